@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/** Public ids. A brand keeps a person from being passed where a post is meant. */
+export const PersonId = z.uuid().brand<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+
+export const TieId = z.uuid().brand<'TieId'>()
+export type TieId = z.infer<typeof TieId>
+
+export const TieRequestId = z.uuid().brand<'TieRequestId'>()
+export type TieRequestId = z.infer<typeof TieRequestId>
+
+export const CircleId = z.uuid().brand<'CircleId'>()
+export type CircleId = z.infer<typeof CircleId>
+
+export const SubjectId = z.uuid().brand<'SubjectId'>()
+export type SubjectId = z.infer<typeof SubjectId>
+
+export const PostId = z.uuid().brand<'PostId'>()
+export type PostId = z.infer<typeof PostId>
+
+export const InvitationId = z.uuid().brand<'InvitationId'>()
+export type InvitationId = z.infer<typeof InvitationId>
+
+export const SessionId = z.uuid().brand<'SessionId'>()
+export type SessionId = z.infer<typeof SessionId>
+
+/** The unguessable part of a link that its owner sends: 32 bytes in base64url. */
+export const LinkSecret = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .brand<'LinkSecret'>()
+export type LinkSecret = z.infer<typeof LinkSecret>

@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { CircleId, PersonId, PostId, SubjectId } from './ids.ts'
+import { LIMITS } from './limits.ts'
+import { Language, ShownChain, ShownPerson, ShownTie } from './people.ts'
+import { line, prose } from './text.ts'
+
+export const SUBJECT_KINDS = [
+  'film',
+  'book',
+  'restaurant',
+  'shop',
+  'craftsman',
+  'health',
+  'job',
+  'business',
+  'place',
+  'other',
+] as const
+export const SubjectKind = z.enum(SUBJECT_KINDS)
+export type SubjectKind = z.infer<typeof SubjectKind>
+
+export const Verdict = z.enum(['recommend', 'against'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** Whether the author has an interest of his own: the first thing on a card, part of the post for ever. */
+export const Interest = z.enum(['none', 'connected', 'paid'])
+export type Interest = z.infer<typeof Interest>
+
+export const Basis = z.enum(['own', 'heard'])
+export type Basis = z.infer<typeof Basis>
+
+export const Onward = z.union([z.literal(0), z.literal(1), z.literal(2)])
+export type Onward = z.infer<typeof Onward>
+
+/** Whom a post is for. Circles and persons are the author's own. */
+export const Audience = z.discriminatedUnion('form', [
+  z.strictObject({ form: z.literal('notebook') }),
+  z.strictObject({
+    form: z.literal('ties'),
+    all: z.boolean(),
+    circles: z.array(CircleId).max(LIMITS.circles),
+    singles: z.array(PersonId).max(LIMITS.singles),
+    excepted: z.array(PersonId).max(LIMITS.singles),
+  }),
+])
+export type Audience = z.infer<typeof Audience>
+
+/** The class of an audience, which is all that a reader learns of it. */
+export const AudienceClass = z.enum(['me', 'chosen', 'circles', 'onward'])
+export type AudienceClass = z.infer<typeof AudienceClass>
+
+/** What a subject is called in the post at hand: a subject has no facts of its own. */
+export const SubjectFacts = z.strictObject({
+  kind: SubjectKind,
+  title: line(LIMITS.title),
+  place: line(LIMITS.place).nullable(),
+  /** Who made a film or a book. */
+  creator: line(LIMITS.creator).nullable(),
+  year: z.int().min(1000).max(2100).nullable(),
+})
+export type SubjectFacts = z.infer<typeof SubjectFacts>
+
+export const Subject = SubjectFacts.extend({ id: SubjectId })
+export type Subject = z.infer<typeof Subject>
+
+/** The words of a recommendation: they may be edited, with history. */
+export const Words = z.strictObject({
+  why: prose(LIMITS.why).nullable(),
+  forWhom: line(LIMITS.fit).nullable(),
+  notForWhom: line(LIMITS.fit).nullable(),
+  basis: Basis,
+  when: line(LIMITS.detail).nullable(),
+  price: line(LIMITS.detail).nullable(),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(LIMITS.link)
+    .nullable(),
+  contact: line(LIMITS.contact).nullable(),
+  interestWords: line(LIMITS.interestWords).nullable(),
+})
+export type Words = z.infer<typeof Words>
+
+/** `about` names an existing subject that the writer hears, wrote about or was addressed with; else it is something new. */
+export const MakeRecommendation = z.strictObject({
+  about: SubjectId.nullable(),
+  subject: SubjectFacts,
+  verdict: Verdict,
+  /** Required without a default, except in the notebook, where null means not yet said. */
+  interest: Interest.nullable(),
+  words: Words,
+  audience: Audience,
+  onward: Onward,
+  /** The language that it is written in. */
+  language: Language,
+})
+export type MakeRecommendation = z.infer<typeof MakeRecommendation>
+
+/** Subject and verdict are fixed; interest may only rise. Narrowing works at once. */
+export const ChangeRecommendation = z
+  .strictObject({
+    words: Words,
+    interest: Interest,
+    audience: Audience,
+    onward: Onward,
+    stillTrue: z.literal(true),
+  })
+  .partial()
+export type ChangeRecommendation = z.infer<typeof ChangeRecommendation>
+
+/** One recommender's post as a reader sees it. */
+export const Voice = z.object({
+  post: PostId,
+  person: ShownPerson,
+  /** How it reached me; null for my own, an addressed or a club's post. */
+  chain: ShownChain.nullable(),
+  way: z.enum(['own', 'chain', 'addressed', 'club']),
+  subject: Subject,
+  verdict: Verdict,
+  interest: Interest.nullable(),
+  words: Words,
+  language: Language,
+  created: z.iso.datetime(),
+  /** When the author last said that it is still true; null if never. */
+  stillTrue: z.iso.datetime().nullable(),
+  /** Not confirmed for longer than its kind allows: it fades, and says so. */
+  fading: z.boolean(),
+  edited: z.boolean(),
+  audience: AudienceClass,
+})
+export type Voice = z.infer<typeof Voice>
+
+/** My own recommendation, with what only its author sees. */
+export const OwnRecommendation = z.object({
+  voice: Voice,
+  audience: Audience,
+  onward: Onward,
+})
+export type OwnRecommendation = z.infer<typeof OwnRecommendation>
+
+export const OwnRecommendations = z.object({
+  recommendations: z.array(OwnRecommendation),
+  cursor: z.string().nullable(),
+})
+export type OwnRecommendations = z.infer<typeof OwnRecommendations>
+
+/** What GET of one recommendation answers: everybody gets the voice, the author the rest too. */
+export const ReadRecommendation = z.object({
+  voice: Voice,
+  own: z.object({ audience: Audience, onward: Onward }).nullable(),
+})
+export type ReadRecommendation = z.infer<typeof ReadRecommendation>
+
+export const Edit = z.object({ words: Words, interest: Interest.nullable(), until: z.iso.datetime() })
+export type Edit = z.infer<typeof Edit>
+
+/** Earlier words, newest first. */
+export const History = z.object({ edits: z.array(Edit) })
+export type History = z.infer<typeof History>
+
+/** How a post reached me, and what about it I can change. */
+export const Why = z.object({
+  post: PostId,
+  person: ShownPerson,
+  chain: ShownChain.nullable(),
+  way: z.enum(['own', 'chain', 'addressed', 'club']),
+  /** Whether I hear it, and not only may see it. */
+  heard: z.boolean(),
+  freshness: z.object({
+    days: z.int(),
+    halfLifeDays: z.int(),
+    /** Share of its first weight, in tenths: 10 is fresh. */
+    tenths: z.int().min(0).max(10),
+  }),
+  /** My own tie that it came through, and whether I paused or sorted it: the knob. */
+  tie: z.object({ id: z.uuid(), paused: z.boolean(), unsorted: z.boolean() }).nullable(),
+})
+export type Why = z.infer<typeof Why>
+
+export const PreviewAudience = z.strictObject({
+  audience: Audience,
+  onward: Onward,
+  interest: Interest.nullable(),
+  verdict: Verdict,
+})
+export type PreviewAudience = z.infer<typeof PreviewAudience>
+
+/** Who would hear a post: my ties by name and exactly, beyond them "about" or nothing. */
+export const AudiencePreview = z.object({ ring1: z.array(ShownTie), about: z.int().nullable() })
+export type AudiencePreview = z.infer<typeof AudiencePreview>
