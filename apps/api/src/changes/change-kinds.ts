@@ -1,0 +1,39 @@
+/**
+ * What may change, and which numbers name it. The log never says to what: whoever follows reads the rows again, so that
+ * applying a change twice or late does no harm.
+ */
+export type Change =
+  /** Flags or existence of a person. */
+  | { readonly kind: 'person'; readonly a: number }
+  /** A tie of two persons, or one side of it. `b` is always there. */
+  | { readonly kind: 'tie'; readonly a: number; readonly b: number }
+  /** A tie's side changed in what only its owner notices: closeness, pause. Nobody else is told. */
+  | { readonly kind: 'side'; readonly a: number; readonly b: number }
+  /** Circle `b` of person `a` was made, changed or removed. */
+  | { readonly kind: 'circle'; readonly a: number; readonly b: number }
+  | { readonly kind: 'block'; readonly a: number; readonly b: number }
+  /** What person `a` hides. */
+  | { readonly kind: 'hidden'; readonly a: number }
+  | { readonly kind: 'post'; readonly a: number }
+  /** Post `a` addressed to person `b`. */
+  | { readonly kind: 'addressing'; readonly a: number; readonly b: number }
+  /** Person `b` in club `a`. */
+  | { readonly kind: 'membership'; readonly a: number; readonly b: number }
+  /** Tie requests of person `a`. */
+  | { readonly kind: 'requests'; readonly a: number }
+  /** Invitations of person `a`. */
+  | { readonly kind: 'invitations'; readonly a: number }
+
+export const CHANGE_KINDS = [
+  'person',
+  'tie',
+  'side',
+  'circle',
+  'block',
+  'hidden',
+  'post',
+  'addressing',
+  'membership',
+  'requests',
+  'invitations',
+] as const satisfies readonly Change['kind'][]

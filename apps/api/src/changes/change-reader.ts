@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { Sql } from '../database/client.ts'
+import { CHANGE_KINDS, type Change } from './change-kinds.ts'
+import type { Position } from './change-log.ts'
+
+const ChangeRow = z.discriminatedUnion('paired', [
+  z.object({
+    paired: z.literal(true),
+    kind: z.enum(['tie', 'side', 'circle', 'block', 'addressing', 'membership']),
+    a: z.int(),
+    b: z.int(),
+  }),
+  z.object({
+    paired: z.literal(false),
+    kind: z.enum(['person', 'hidden', 'post', 'requests', 'invitations']),
+    a: z.int(),
+  }),
+])
+
+export type Batch =
+  /** All changes of transactions in [asked position, `position`). */
+  | { readonly kind: 'changes'; readonly changes: readonly Change[]; readonly position: Position }
+  /** The log was pruned past the asked position: the follower must rebuild. */
+  | { readonly kind: 'behind' }
+
+interface Row {
+  horizon: string
+  behind: boolean
+  kind: string | null
+  a: number | null
+  b: number | null
+}
+
+/**
+ * Reads what changed since a position. One statement, so one snapshot: a transaction that is still open is above the
+ * horizon and therefore in a later batch, however late it commits. Each distinct change comes once, in no order.
+ */
+export async function readChanges(sql: Sql, since: Position): Promise<Batch> {
+  const rows = await sql<Row[]>`
+    with now as (
+      select pg_snapshot_xmin(pg_current_snapshot()) as horizon,
+             ${since.toString()}::xid8 < (select floor from change_floor) as behind
+    )
+    select distinct now.horizon::text as horizon, now.behind, log.kind, log.a, log.b
+    from now left join change_log log on log.xid >= ${since.toString()}::xid8 and log.xid < now.horizon`
+  const first = rows[0]
+  if (!first) throw new Error('expected the change log to answer its horizon')
+  if (first.behind) return { kind: 'behind' }
+  const changes = rows.filter((row) => row.kind !== null).map(parseChange)
+  const horizon = BigInt(first.horizon)
+  return { kind: 'changes', changes, position: horizon > since ? horizon : since }
+}
+
+/** The position of a reading transaction: everything below it is in its snapshot. Needs REPEATABLE READ. */
+export async function snapshotPosition(tx: Sql): Promise<Position> {
+  const [row] = await tx<{ horizon: string }[]>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`
+  return BigInt(row?.horizon ?? '0')
+}
+
+/** Milliseconds since the oldest change that a follower at this position has not read yet; 0 when there is none. */
+export async function readLag(sql: Sql, since: Position): Promise<number> {
+  const [row] = await sql<{ ms: number | null }[]>`
+    select (extract(epoch from clock_timestamp() - min(at)) * 1000)::float8 as ms
+    from change_log where xid >= ${since.toString()}::xid8`
+  return Math.max(0, row?.ms ?? 0)
+}
+
+/**
+ * Removes log rows older than the given age and raises the floor in the same transaction, so that nobody who is behind
+ * takes the gap for silence.
+ */
+export async function pruneChanges(sql: Sql, olderThanMs: number): Promise<void> {
+  await sql.begin(async (tx) => {
+    const [row] = await tx<{ floor: string | null }[]>`
+      update change_floor set floor = greatest(floor, (
+        select max(xid::text::numeric + 1)::text::xid8 from change_log
+        where at < clock_timestamp() - ${olderThanMs} * interval '1 millisecond'
+          and xid < pg_snapshot_xmin(pg_current_snapshot())
+      )) returning floor::text`
+    if (row?.floor) await tx`delete from change_log where xid < ${row.floor}::xid8`
+  })
+}
+
+function parseChange(row: Row): Change {
+  return ChangeRow.parse({ paired: isPaired(row.kind), kind: row.kind, a: row.a, b: row.b ?? undefined })
+}
+
+function isPaired(kind: string | null): boolean {
+  const known = CHANGE_KINDS.find((one) => one === kind)
+  return known !== undefined && ChangeRow.options[0].shape.kind.safeParse(known).success
+}

@@ -1,0 +1,52 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import * as tables from './tables/index.ts'
+
+/** A pool or a transaction: store functions take either as their first parameter. */
+export type Db = PostgresJsDatabase<typeof tables>
+
+/** The raw client, for the tail, the witness statements and LISTEN. Dates go in and come out as text. */
+export type Sql = postgres.Sql
+
+/** Where PostgreSQL listens: a URL, or the options of a unix socket (a socket has no URL that the client understands). */
+export type Connection = string | postgres.Options<Record<string, never>>
+
+export interface Database {
+  readonly db: Db
+  readonly sql: Sql
+  close(): Promise<void>
+}
+
+// No statement and no idle transaction may last longer: an open write holds back every follower of the change log.
+const LONGEST_MS = 5_000
+
+/** Opens two pools on one database: one for drizzle, which changes the date codecs of its client, and a raw one. */
+export function openDatabase(connection: Connection, pool = { writers: 8, readers: 8 }): Database {
+  const writer = connect(connection, pool.writers)
+  const sql = connect(connection, pool.readers)
+  return {
+    db: drizzle(writer, { schema: tables, casing: 'snake_case' }),
+    sql,
+    close: async () => {
+      await Promise.all([writer.end({ timeout: 5 }), sql.end({ timeout: 5 })])
+    },
+  }
+}
+
+function connect(connection: Connection, max: number): Sql {
+  const options = {
+    max,
+    connect_timeout: 10,
+    // PostgreSQL's notices are for its operator, not for our log.
+    onnotice: () => undefined,
+    connection: {
+      application_name: 'kith',
+      TimeZone: 'UTC',
+      statement_timeout: LONGEST_MS,
+      idle_in_transaction_session_timeout: LONGEST_MS,
+    },
+  }
+  return typeof connection === 'string'
+    ? postgres(connection, options)
+    : postgres({ ...connection, ...options })
+}

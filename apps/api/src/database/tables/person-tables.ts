@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { moment, number, oneOf } from './columns.ts'
+
+/** Somebody with an account. The auth library's user model, with what Kith keeps about a person. */
+export const person = pgTable(
+  'person',
+  {
+    id: uuid().primaryKey(),
+    no: number(),
+    name: text().notNull(),
+    handle: text().notNull().unique(),
+    email: text().notNull(),
+    emailVerified: boolean().notNull().default(false),
+    image: text(),
+    language: text(),
+    timeZone: text().notNull().default('UTC'),
+    open: boolean().notNull().default(false),
+    carries: boolean().notNull().default(true),
+    findable: boolean().notNull().default(true),
+    operator: boolean().notNull().default(false),
+    demo: boolean().notNull().default(false),
+    createdAt: moment().notNull().defaultNow(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex('person_email_unique').on(sql`lower(${t.email})`),
+    check('person_handle', sql`${t.handle} ~ '^[a-z0-9][a-z0-9_-]{1,28}[a-z0-9]$'`),
+    check('person_language', oneOf(t.language, ['en', 'de'])),
+  ],
+)
+
+export const session = pgTable(
+  'session',
+  {
+    id: uuid().primaryKey(),
+    token: text().notNull().unique(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    expiresAt: moment().notNull(),
+    ipAddress: text(),
+    userAgent: text(),
+    createdAt: moment().notNull().defaultNow(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [index('session_person').on(t.personId)],
+)
+
+/** How a person signs in: the password's hash. */
+export const account = pgTable(
+  'account',
+  {
+    id: uuid().primaryKey(),
+    accountId: text().notNull(),
+    providerId: text().notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id, { onDelete: 'cascade' }),
+    accessToken: text(),
+    refreshToken: text(),
+    idToken: text(),
+    accessTokenExpiresAt: moment(),
+    refreshTokenExpiresAt: moment(),
+    scope: text(),
+    password: text(),
+    createdAt: moment().notNull().defaultNow(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('account_provider').on(t.personId, t.providerId)],
+)
+
+/** Tokens that were mailed: password reset, address confirmation. */
+export const verification = pgTable(
+  'verification',
+  {
+    id: uuid().primaryKey(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: moment().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [index('verification_identifier').on(t.identifier)],
+)
+
+/** Voices that a viewer does not want to hear: a person shown by name. */
+export const hiddenVoice = pgTable(
+  'hidden_voice',
+  {
+    viewer: integer()
+      .notNull()
+      .references(() => person.no, { onDelete: 'cascade' }),
+    person: integer()
+      .notNull()
+      .references(() => person.no, { onDelete: 'cascade' }),
+  },
+  (t) => [
+    uniqueIndex('hidden_voice_once').on(t.viewer, t.person),
+    check('hidden_voice_other', sql`${t.viewer} <> ${t.person}`),
+  ],
+)

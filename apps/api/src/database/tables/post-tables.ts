@@ -1,0 +1,211 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { club } from './club-tables.ts'
+import { moment, number, oneOf } from './columns.ts'
+import { person } from './person-tables.ts'
+import { circle } from './tie-tables.ts'
+
+const SUBJECT_KINDS = [
+  'film',
+  'book',
+  'restaurant',
+  'shop',
+  'craftsman',
+  'health',
+  'job',
+  'business',
+  'place',
+  'other',
+] as const
+const INTERESTS = ['none', 'connected', 'paid'] as const
+
+/** What is recommended. It has no facts but its kind: title, place and the rest belong to the posts about it. */
+export const subject = pgTable(
+  'subject',
+  {
+    id: uuid().primaryKey(),
+    no: number(),
+    kind: text().notNull(),
+  },
+  (t) => [check('subject_kind', oneOf(t.kind, SUBJECT_KINDS))],
+)
+
+/** What travels. A deleted post keeps this row alone: its words are gone, and it exists for nobody. */
+export const post = pgTable(
+  'post',
+  {
+    id: uuid().primaryKey(),
+    no: number(),
+    author: integer()
+      .notNull()
+      .references(() => person.no, { onDelete: 'cascade' }),
+    form: text().notNull(),
+    allTies: boolean().notNull().default(false),
+    club: integer().references(() => club.no, { onDelete: 'cascade' }),
+    onward: smallint().notNull(),
+    createdAt: moment().notNull(),
+    /** The later of created and last "still true". */
+    since: moment().notNull(),
+    expiresAt: moment(),
+    deletedAt: moment(),
+  },
+  (t) => [
+    unique('post_no_author').on(t.no, t.author),
+    index('post_author').on(t.author, t.no),
+    check('post_form', oneOf(t.form, ['notebook', 'ties', 'club'])),
+    check('post_club', sql`(${t.form} = 'club') = (${t.club} is not null)`),
+    check('post_all_ties', sql`not ${t.allTies} or ${t.form} = 'ties'`),
+    check('post_onward', sql`${t.onward} between 0 and 2`),
+    check('post_since', sql`${t.since} >= ${t.createdAt}`),
+  ],
+)
+
+/** Circles of the author that a post is for. */
+export const postCircle = pgTable(
+  'post_circle',
+  {
+    post: integer().notNull(),
+    author: integer().notNull(),
+    circle: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.post, t.circle] }),
+    index('post_circle_circle').on(t.circle),
+    foreignKey({
+      name: 'post_circle_post',
+      columns: [t.post, t.author],
+      foreignColumns: [post.no, post.author],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'post_circle_circle_own',
+      columns: [t.circle, t.author],
+      foreignColumns: [circle.no, circle.owner],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** Single persons that a post is for, or that are excepted from it. */
+export const postPerson = pgTable(
+  'post_person',
+  {
+    post: integer()
+      .notNull()
+      .references(() => post.no, { onDelete: 'cascade' }),
+    person: integer()
+      .notNull()
+      .references(() => person.no, { onDelete: 'cascade' }),
+    excepted: boolean().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.post, t.person] }), index('post_person_person').on(t.person)],
+)
+
+/** A post that is addressed to one person: as a tie, or as an answer to that person's ask. */
+export const addressing = pgTable(
+  'addressing',
+  {
+    post: integer()
+      .notNull()
+      .references(() => post.no, { onDelete: 'cascade' }),
+    person: integer()
+      .notNull()
+      .references(() => person.no, { onDelete: 'cascade' }),
+    addressedAs: text().notNull(),
+    /** The ask that it answers. */
+    ask: integer().references(() => post.no, { onDelete: 'cascade' }),
+    madeAt: moment().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.post, t.person] }),
+    index('addressing_person').on(t.person),
+    check('addressing_as', oneOf(t.addressedAs, ['tie', 'answer'])),
+    check('addressing_ask', sql`(${t.addressedAs} = 'answer') = (${t.ask} is not null)`),
+  ],
+)
+
+/** One person's statement on a subject: at most one a person and subject that is not deleted. */
+export const recommendation = pgTable(
+  'recommendation',
+  {
+    post: integer().primaryKey(),
+    author: integer().notNull(),
+    subject: integer()
+      .notNull()
+      .references(() => subject.no),
+    verdict: text().notNull(),
+    /** Null only in the notebook: not yet said. */
+    interest: text(),
+    interestWords: text(),
+    title: text().notNull(),
+    place: text(),
+    creator: text(),
+    year: smallint(),
+    why: text(),
+    forWhom: text(),
+    notForWhom: text(),
+    basis: text().notNull(),
+    whenSaid: text(),
+    price: text(),
+    link: text(),
+    contact: text(),
+    language: text().notNull(),
+    editedAt: moment(),
+  },
+  (t) => [
+    unique('recommendation_once').on(t.author, t.subject),
+    index('recommendation_subject').on(t.subject),
+    foreignKey({
+      name: 'recommendation_post',
+      columns: [t.post, t.author],
+      foreignColumns: [post.no, post.author],
+    }).onDelete('cascade'),
+    check('recommendation_verdict', oneOf(t.verdict, ['recommend', 'against'])),
+    check('recommendation_interest', oneOf(t.interest, INTERESTS)),
+    check(
+      'recommendation_interest_words',
+      sql`${t.interest} is null or ${t.interest} = 'none' or ${t.interestWords} is not null`,
+    ),
+    check('recommendation_basis', oneOf(t.basis, ['own', 'heard'])),
+    check('recommendation_language', oneOf(t.language, ['en', 'de'])),
+  ],
+)
+
+/** Earlier words of a recommendation, as they stood until then. */
+export const recommendationEdit = pgTable(
+  'recommendation_edit',
+  {
+    post: integer()
+      .notNull()
+      .references(() => recommendation.post, { onDelete: 'cascade' }),
+    until: moment().notNull(),
+    words: jsonb().notNull(),
+    interest: text(),
+  },
+  (t) => [primaryKey({ columns: [t.post, t.until] })],
+)
+
+/** Single posts that a viewer does not want to hear, of somebody who may not be named. */
+export const hiddenPost = pgTable(
+  'hidden_post',
+  {
+    viewer: integer()
+      .notNull()
+      .references(() => person.no, { onDelete: 'cascade' }),
+    post: integer()
+      .notNull()
+      .references(() => post.no, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.viewer, t.post] })],
+)
