@@ -1,0 +1,2 @@
+export { type PostgresRefusal, PostgresRefused } from './postgres-refusal.ts'
+export { type RunningPostgres, type StartOptions, startPostgres } from './start-postgres.ts'

@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config'
+
+const nested = ['**/node_modules/**', '**/dist/**', '.cache/**']
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'packages/*/{src,test}/**/*.test.ts',
+            'apps/*/src/**/*.test.{ts,tsx}',
+            'infra/**/*.test.ts',
+          ],
+          exclude: [...nested, 'packages/{testkit,embedded-postgres}/test/**'],
+        },
+      },
+      {
+        test: {
+          name: 'app',
+          include: ['apps/api/test/**/*.test.ts', 'packages/testkit/test/**/*.test.ts'],
+          exclude: nested,
+          globalSetup: '@kith/testkit/postgres-setup',
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'postgres',
+          include: ['packages/embedded-postgres/test/**/*.test.ts'],
+          exclude: nested,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
