@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Sql } from '../database/client.ts'
+import type { Sql, SqlReader } from '../database/client.ts'
 import { CHANGE_KINDS, type Change } from './change-kinds.ts'
 import type { Position } from './change-log.ts'
 
@@ -52,7 +52,7 @@ export async function readChanges(sql: Sql, since: Position): Promise<Batch> {
 }
 
 /** The position of a reading transaction: everything below it is in its snapshot. Needs REPEATABLE READ. */
-export async function snapshotPosition(tx: Sql): Promise<Position> {
+export async function snapshotPosition(tx: SqlReader): Promise<Position> {
   const [row] = await tx<{ horizon: string }[]>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`
   return BigInt(row?.horizon ?? '0')

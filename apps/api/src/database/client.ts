@@ -8,6 +8,9 @@ export type Db = PostgresJsDatabase<typeof tables>
 /** The raw client, for the tail, the witness statements and LISTEN. Dates go in and come out as text. */
 export type Sql = postgres.Sql
 
+/** The raw client or one of its transactions. */
+export type SqlReader = postgres.ISql
+
 /** Where PostgreSQL listens: a URL, or the options of a unix socket (a socket has no URL that the client understands). */
 export type Connection = string | postgres.Options<Record<string, never>>
 
