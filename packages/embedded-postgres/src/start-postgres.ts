@@ -44,7 +44,13 @@ export async function startPostgres(options: StartOptions): Promise<RunningPostg
     const claim = await claimFolder(folder)
     try {
       const running = await startIn(folder, options)
-      return { ...running, stop: () => running.stop().finally(() => claim.release()) }
+      return {
+        ...running,
+        async stop() {
+          await running.stop()
+          await claim.release()
+        },
+      }
     } catch (error) {
       await claim.release()
       throw error
