@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 // Control characters, except the line feed, and invisible direction marks that could turn a name around.
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u
+const CONTROL = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u
 
 /** One line of a person's words: trimmed, well-formed Unicode without control characters, 1 to `max` UTF-16 units. */
 export function line(max: number) {

@@ -102,7 +102,7 @@ class Tail implements ChangeTail {
     this.#running = false
     this.#wake()
     await this.#loop
-    for (const look of [...this.#waiters]) look()
+    for (const look of this.#waiters) look()
     await this.#unlisten().catch((cause: unknown) =>
       this.#log.debug({ cause }, 'listening ended with the connection'),
     )
@@ -127,7 +127,7 @@ class Tail implements ChangeTail {
         if (batch.changes.length > 0) await this.#follower.apply(batch.changes, batch.position)
         this.#position = batch.position
       }
-      for (const look of [...this.#waiters]) look()
+      for (const look of this.#waiters) look()
       return POLL_MS
     } catch (cause) {
       if (this.#running) this.#log.error({ err: cause }, 'could not follow the change log, trying again')

@@ -1,9 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import * as tables from './tables/index.ts'
 
 /** A pool or a transaction: store functions take either as their first parameter. */
-export type Db = PostgresJsDatabase<typeof tables>
+export type Db = PostgresJsDatabase
 
 /** The raw client, for the tail, the witness statements and LISTEN. Dates go in and come out as text. */
 export type Sql = postgres.Sql
@@ -28,7 +27,7 @@ export function openDatabase(connection: Connection, pool = { writers: 8, reader
   const writer = connect(connection, pool.writers)
   const sql = connect(connection, pool.readers)
   return {
-    db: drizzle(writer, { schema: tables, casing: 'snake_case' }),
+    db: drizzle(writer, { casing: 'snake_case' }),
     sql,
     close: async () => {
       await Promise.all([writer.end({ timeout: 5 }), sql.end({ timeout: 5 })])

@@ -1,7 +1,0 @@
-export * from './change-tables.ts'
-export * from './club-tables.ts'
-export * from './invitation-tables.ts'
-export * from './person-tables.ts'
-export * from './post-tables.ts'
-export * from './service-tables.ts'
-export * from './tie-tables.ts'
