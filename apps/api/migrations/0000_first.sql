@@ -274,7 +274,9 @@ CREATE TABLE "circle_member" (
 	"circle" integer NOT NULL,
 	"owner" integer NOT NULL,
 	"other" integer NOT NULL,
-	CONSTRAINT "circle_member_circle_other_pk" PRIMARY KEY("circle","other")
+	"position" smallint DEFAULT 0 NOT NULL,
+	CONSTRAINT "circle_member_circle_other_pk" PRIMARY KEY("circle","other"),
+	CONSTRAINT "circle_member_position" CHECK ("circle_member"."position" between 0 and 15)
 );
 --> statement-breakpoint
 CREATE TABLE "tie" (

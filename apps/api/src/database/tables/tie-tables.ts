@@ -106,9 +106,12 @@ export const circleMember = pgTable(
     circle: integer().notNull(),
     owner: integer().notNull(),
     other: integer().notNull(),
+    /** In which order the owner chose the circles of this tie: the first gives its ring. */
+    position: smallint().notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.circle, t.other] }),
+    check('circle_member_position', sql`${t.position} between 0 and 15`),
     index('circle_member_side').on(t.owner, t.other),
     foreignKey({
       name: 'circle_member_circle',
