@@ -1,2 +1,13 @@
+export { roundAbout } from './about-number.ts'
 export type * from './answers.ts'
 export * from './facts.ts'
+export { costOf, trustOf } from './tie-cost.ts'
+export {
+  afterIdleDays,
+  afterOutcome,
+  type Experience,
+  NO_EXPERIENCE,
+  type Outcome,
+  strengthOf,
+} from './tie-strength.ts'
+export { TrustGraph, type TrustGraphOptions } from './trust-graph.ts'
