@@ -1,0 +1,36 @@
+// What `npm start`, `npm test` and `npm run setup` run first. It brings everything that a bare machine lacks and then
+// hands over. Plain JavaScript that Node 18 understands, for it runs on whatever Node there is.
+import { installFor } from './installing.mjs'
+import { whilePreparing } from './preparing.mjs'
+import { handOver } from './running.mjs'
+import { bringRuntime } from './runtime.mjs'
+import { buildWeb } from './web-build.mjs'
+
+const TASKS = {
+  start: { install: 'running', web: true, program: ['apps/api/src/main.ts'] },
+  test: { install: 'everything', web: true, program: ['infra/local/test.ts'] },
+  setup: { install: 'everything', web: false, program: undefined },
+}
+
+async function run(name) {
+  const task = TASKS[name]
+  if (!task) throw new Error(`There is no task “${name}”: say start, test or setup.`)
+  const node = await whilePreparing(async () => {
+    const runtime = await bringRuntime()
+    await installFor(task.install, runtime)
+    if (task.web) await buildWeb(runtime)
+    return runtime
+  })
+  if (task.program) return handOver(node, [...task.program, ...process.argv.slice(3)])
+  console.log(
+    'Everything is installed. “npm start” starts Kith, “npm test” tries it, every “pnpm” script runs on Node 24.',
+  )
+  return 0
+}
+
+try {
+  process.exitCode = await run(process.argv[2])
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
