@@ -1,0 +1,71 @@
+import type { ErrorCode, Problem } from '@kith/contract'
+
+interface Meaning {
+  readonly status: number
+  readonly title: string
+}
+
+/** The one place that knows status numbers. */
+const MEANINGS: Record<ErrorCode, Meaning> = {
+  invalid_input: { status: 400, title: 'Something in the request is not as it should be.' },
+  body_too_large: { status: 413, title: 'The request is too large.' },
+  unsupported_media_type: { status: 415, title: 'The request must be JSON.' },
+  method_not_allowed: { status: 405, title: 'This address does not take this method.' },
+  origin_refused: { status: 403, title: 'The request came from another site.' },
+  rate_limited: { status: 429, title: 'Too many tries. Wait a little.' },
+  idempotency_conflict: { status: 409, title: 'The same key was sent with another request.' },
+  cursor_invalid: { status: 400, title: 'The cursor is not one of ours.' },
+  signed_out: { status: 401, title: 'Nobody is signed in.' },
+  credentials_wrong: { status: 401, title: 'E-mail and password do not fit together.' },
+  email_taken: { status: 409, title: 'There is an account with this e-mail address.' },
+  handle_taken: { status: 409, title: 'Somebody has this handle.' },
+  invitation_needed: { status: 403, title: 'One gets in here by invitation.' },
+  link_used: { status: 410, title: 'The link was used.' },
+  link_revoked: { status: 410, title: 'The link was taken back.' },
+  link_expired: { status: 410, title: 'The link has ended.' },
+  reset_link_invalid: { status: 410, title: 'The link has ended or was used.' },
+  not_found: { status: 404, title: 'There is nothing here.' },
+  not_yours_alone: { status: 409, title: 'This is not yours alone to change.' },
+  already_tied: { status: 409, title: 'There is a tie already.' },
+  request_to_self: { status: 409, title: 'That is yourself.' },
+  request_exists: { status: 409, title: 'A request is open already.' },
+  invitation_to_self: { status: 409, title: 'That is your own invitation.' },
+  already_recommended: { status: 409, title: 'You have said something about this already.' },
+  subject_fixed: { status: 409, title: 'Subject and verdict stay as they are.' },
+  interest_may_only_rise: { status: 409, title: 'An interest may only rise.' },
+  interest_words_missing: { status: 422, title: 'Say what the interest is.' },
+  audience_empty: { status: 422, title: 'The audience holds nobody.' },
+  audience_unknown: { status: 422, title: 'The audience names somebody or something that is not yours.' },
+  circle_name_taken: { status: 409, title: 'There is a circle of this name.' },
+  block_too_early: { status: 409, title: 'A block stays for seven days.' },
+  too_many_ties: { status: 409, title: 'There is no room for another tie.' },
+  too_many_new_ties: { status: 429, title: 'Too many new ties this week.' },
+  too_many_requests_open: { status: 409, title: 'Too many requests are open.' },
+  too_many_invitations: { status: 409, title: 'Too many invitations are open.' },
+  too_many_circles: { status: 409, title: 'There is no room for another circle.' },
+  too_many_posts_today: { status: 429, title: 'Too many posts today.' },
+  too_many_blocks_today: { status: 429, title: 'Too many blocks today.' },
+  catching_up: { status: 503, title: 'Kith is catching up. Try again in a moment.' },
+  unavailable: { status: 503, title: 'Kith cannot answer right now. Try again in a moment.' },
+  internal: { status: 500, title: 'Something went wrong on our side.' },
+}
+
+export interface ProblemExtras {
+  readonly requestId?: string | undefined
+  readonly fields?: readonly { path: string; message: string }[] | undefined
+  readonly retryAfterSeconds?: number | undefined
+}
+
+/** The problem document of a code. Without extras it is the same bytes every time. */
+export function problemOf(code: ErrorCode, extras: ProblemExtras = {}): Problem {
+  const { status, title } = MEANINGS[code]
+  return {
+    type: `urn:kith:problem:${code}`,
+    title,
+    status,
+    code,
+    ...(extras.requestId === undefined ? {} : { requestId: extras.requestId }),
+    ...(extras.fields === undefined ? {} : { fields: [...extras.fields] }),
+    ...(extras.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: extras.retryAfterSeconds }),
+  }
+}
