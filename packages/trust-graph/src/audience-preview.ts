@@ -19,6 +19,7 @@ export function previewAudience(
   onward: 0 | 1 | 2,
 ): AudiencePreview {
   const { people } = facts
+  if (!people.exists(author)) return { ring1: [], beyond: 0, carriers: 0 }
   const ring1 = firstRing(facts, author, audience).filter(
     (person) => people.exists(person) && !people.hasBlocked(author, person),
   )

@@ -21,6 +21,7 @@ export function heardPosts(facts: GraphFacts, reach: Reach, now: Seconds, select
   const { posts } = facts
   const heard: HeardPost[] = []
   const wanted = (post: IndexedPost) =>
+    post.author !== viewer &&
     selection.accepts(post) &&
     isThere(facts, post, viewer, now) &&
     !isHidden(facts, post, viewer) &&

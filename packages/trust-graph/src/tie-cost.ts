@@ -5,7 +5,8 @@ export function costOf(strength: number): number {
   if (!(strength > 0 && strength <= 1)) {
     throw new RangeError(`A strength lies above 0 and at most at 1; this one is ${strength}.`)
   }
-  return Math.min(DEAREST_COST, Math.round(-1000 * Math.log(strength)))
+  // Adding 0 turns the -0 of a full strength into 0.
+  return Math.min(DEAREST_COST, Math.round(-1000 * Math.log(strength))) + 0
 }
 
 /** The trust that a cost stands for, in (0, 1]. */

@@ -1,0 +1,88 @@
+import { expect } from 'vitest'
+import type { Audience, Card, Page, PageRequest, PersonNo, TrustGraph } from '../src/index.ts'
+import { NOW, type Shape, SUBJECTS } from './arbitrary-facts.ts'
+import type { Oracle } from './oracle.ts'
+
+const EVERYTHING: PageRequest = {
+  lane: 'feed',
+  order: 'ranked',
+  asOf: NOW,
+  highestPost: 1000,
+  kinds: undefined,
+  circle: undefined,
+  after: undefined,
+  limit: 1000,
+}
+
+const LISTS: readonly PageRequest[] = [
+  EVERYTHING,
+  { ...EVERYTHING, order: 'newest' },
+  { ...EVERYTHING, lane: 'offers' },
+  { ...EVERYTHING, circle: 1 },
+  { ...EVERYTHING, kinds: new Set(['film', 'book', 'job']), highestPost: 5 },
+]
+
+const AUDIENCES: readonly Audience[] = [
+  { form: 'notebook' },
+  { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
+  { form: 'ties', all: true, circles: [], singles: [], excepted: [2, 3] },
+  { form: 'ties', all: false, circles: [1, 2], singles: [3], excepted: [4] },
+  { form: 'club', club: 1 },
+]
+
+/** Fails at the first question to which engine and oracle answer differently. */
+export function expectEqualAnswers(graph: TrustGraph, oracle: Oracle, { people, posts }: Shape): void {
+  const everybody = Array.from({ length: people }, (_, i) => i + 1)
+  const allPosts = Array.from({ length: posts }, (_, i) => i + 1)
+  for (const viewer of everybody) {
+    expect(graph.reach(viewer), `reach of ${viewer}`).toEqual(oracle.reach(viewer))
+    for (const post of allPosts) {
+      const seen = graph.maySee(viewer, post, NOW)
+      expect(seen, `may ${viewer} see ${post}`).toEqual(oracle.maySee(viewer, post, NOW))
+      expect(graph.hears(viewer, post, NOW), `does ${viewer} hear ${post}`).toEqual(
+        oracle.hears(viewer, post, NOW),
+      )
+    }
+    const among = allPosts.flatMap((post) => oracle.hears(viewer, post, NOW) ?? [])
+    expect(graph.hearsAmong(viewer, allPosts, NOW)).toEqual(among)
+    expectEqualLists(graph, oracle, viewer)
+    for (let subject = 1; subject <= SUBJECTS; subject++) {
+      const card = graph.card(viewer, subject, NOW)
+      expect(card, `card of ${subject} for ${viewer}`).toEqual(oracle.card(viewer, subject, NOW))
+    }
+    expect(graph.offerQuestions(viewer, NOW), `offers to ${viewer}`).toEqual(
+      oracle.offerQuestions(viewer, NOW),
+    )
+    for (const audience of AUDIENCES) {
+      for (const onward of [0, 1, 2] as const) {
+        const preview = graph.preview(viewer, audience, onward)
+        expect(preview, `preview for ${viewer}`).toEqual(oracle.preview(viewer, audience, onward))
+      }
+    }
+  }
+  for (const post of allPosts) {
+    const hearers = graph.whoHears(post, everybody, NOW)
+    expect(hearers, `who hears ${post}`).toEqual(oracle.whoHears(post, everybody, NOW))
+  }
+}
+
+function expectEqualLists(graph: TrustGraph, oracle: Oracle, viewer: PersonNo): void {
+  for (const request of LISTS) {
+    const list = oracle.list(viewer, request)
+    const name = `${request.lane}, ${request.order} of ${viewer}`
+    expect(graph.page(viewer, request), name).toEqual({ cards: list, complete: true })
+    expect(pageByPage(graph, viewer, { ...request, limit: 2 }), `${name} by pages`).toEqual(list)
+  }
+}
+
+function pageByPage(graph: TrustGraph, viewer: PersonNo, request: PageRequest): Card[] {
+  const cards: Card[] = []
+  let page: Page
+  do {
+    const after = cards.at(-1)?.key
+    page = graph.page(viewer, { ...request, after })
+    cards.push(...page.cards)
+    expect(page.complete || page.cards.length === request.limit).toBe(true)
+  } while (!page.complete)
+  return cards
+}
