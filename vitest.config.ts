@@ -5,6 +5,7 @@ const nested = ['**/node_modules/**', '**/dist/**', '.cache/**']
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    slowTestThreshold: 10_000,
     projects: [
       {
         test: {

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanEnvironment, ROOT } from './commands.mjs'
 
@@ -37,24 +36,13 @@ export function handOver(node, words) {
 }
 
 /**
- * A signal to npm ends npm and the shell that it started, and we hear nothing of it: both are looked after. Without npm
- * in between signals come to us.
+ * npm passes SIGINT and SIGTERM on to its direct child, which is us by the `exec` in package.json: a shell in between would
+ * keep them. When npm is killed nothing is passed on, but our parent changes. Without npm we may outlive our parent.
  */
 function watchNpm(stop) {
   if (!process.env.npm_lifecycle_event) return undefined
-  const shell = process.ppid
-  const npm = parentOf(shell)
+  const npm = process.ppid
   return setInterval(() => {
-    if (process.ppid !== shell || parentOf(shell) !== npm) stop()
+    if (process.ppid !== npm) stop()
   }, LOOK_EVERY_MS)
-}
-
-/** The parent of a process where the system tells it in a file, else nothing. */
-function parentOf(pid) {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]
-  } catch {
-    return undefined
-  }
 }

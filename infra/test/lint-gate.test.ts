@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { plantProject, runGate, type Verdict } from './planted-project.ts'
+import { runGate, type Verdict } from '../local/gates.ts'
+import { plantProject } from './planted-project.ts'
 
 type Fault = { file: string; text: string; rule: string }
 

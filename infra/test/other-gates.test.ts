@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { plantProject, ROOT, runCommand, runGate } from './planted-project.ts'
+import { ROOT, runCommand, runGate } from '../local/gates.ts'
+import { plantProject } from './planted-project.ts'
 
 const MANIFEST = JSON.stringify({ name: 'planted', private: true, type: 'module' })
 const SKIPPED = new Set(['node_modules', 'dist', '.cache', '.kith', '.git'])
@@ -70,7 +71,7 @@ describe('the type gate', () => {
 describe('the dead-code gate', () => {
   const alive = {
     'package.json': MANIFEST,
-    'infra/local/start.mjs': "import { used } from '../used.ts'\n\nused()\n",
+    'infra/local/bootstrap.mjs': "import { used } from '../used.ts'\n\nused()\n",
   }
 
   it('lets a project pass in which everything is used', async () => {

@@ -1,11 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
-import { delimiter, dirname, join } from 'node:path'
-import manifest from '../../package.json' with { type: 'json' }
-
-/** The top folder of the project. */
-export const ROOT = join(import.meta.dirname, '..', '..')
+import { dirname, join } from 'node:path'
+import { ROOT } from '../local/gates.ts'
 
 const CONFIGURATION = [
   '.gitignore',
@@ -17,12 +12,6 @@ const CONFIGURATION = [
   'apps/web/tsconfig.json',
   'infra/lint',
 ]
-
-/** The gates of `pnpm check`, as package.json names them. */
-export type Gate = 'check:format' | 'check:lint' | 'check:types' | 'check:dead'
-
-/** What a gate said and whether it let the project pass. */
-export type Verdict = { passed: boolean; output: string }
 
 /**
  * A small project of its own under this one’s configuration, in the ignored .cache. Files are given by path; what a
@@ -42,25 +31,4 @@ export async function plantProject(name: string, files: Readonly<Record<string, 
     await writeFile(join(folder, path), text)
   }
   return folder
-}
-
-/** Runs a gate’s very command in a folder. */
-export async function runGate(gate: Gate, folder = ROOT): Promise<Verdict> {
-  return runCommand(manifest.scripts[gate], folder)
-}
-
-/** Runs a command line with the project’s tools on the path. */
-export async function runCommand(command: string, folder = ROOT): Promise<Verdict> {
-  const PATH = [join(ROOT, 'node_modules', '.bin'), dirname(process.execPath), process.env['PATH']].join(
-    delimiter,
-  )
-  const child = spawn('sh', ['-c', command], { cwd: folder, env: { ...process.env, PATH, NO_COLOR: '1' } })
-  let output = ''
-  const collect = (chunk: Buffer) => {
-    output += chunk.toString()
-  }
-  child.stdout.on('data', collect)
-  child.stderr.on('data', collect)
-  await once(child, 'close')
-  return { passed: child.exitCode === 0, output }
 }

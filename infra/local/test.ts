@@ -1,0 +1,92 @@
+// Runs every kind of test and gate one after the other and ends with one line that counts them all. A gate counts as one
+// test. Words given on the command line choose parts by name: format, unit, postgres, app, browser …
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { findBrowser } from '@kith/testkit/browser'
+import { chromium } from '@playwright/test'
+import { GATES, ROOT, runGate, toolPath } from './gates.ts'
+import { addCounts, type Counts, countPlaywright, countsLine, countVitest, judgePart } from './test-counts.ts'
+
+type Part = { name: string; run(): Promise<Counts> }
+
+const CACHE = join(ROOT, '.cache')
+const PLAYWRIGHT = join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js')
+const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
+
+const parts: Part[] = [
+  ...GATES.map((gate) => ({ name: gate.replace('check:', ''), run: () => passGate(gate) })),
+  ...['unit', 'postgres', 'app'].map((project) => ({ name: project, run: () => runVitest(project) })),
+  { name: 'browser', run: runPlaywright },
+]
+
+let running: ChildProcess | undefined
+process.once('SIGTERM', () => {
+  running?.kill('SIGTERM')
+  process.exitCode = 1
+})
+
+await mkdir(CACHE, { recursive: true })
+const wanted = process.argv.slice(2)
+const results: { name: string; counts: Counts }[] = []
+for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  console.log(`\n── ${part.name}`)
+  const counts = await part.run()
+  console.log(countsLine(counts))
+  results.push({ name: part.name, counts })
+}
+
+const total = addCounts(results.map(({ counts }) => counts))
+console.log('')
+for (const { name, counts } of results) console.log(`${name.padEnd(10)}${countsLine(counts)}`)
+console.log('')
+console.log(countsLine(total))
+if (total.failed > 0 || total.passed === 0) process.exitCode = 1
+
+async function passGate(gate: (typeof GATES)[number]): Promise<Counts> {
+  const { passed, output } = await runGate(gate)
+  if (!passed) console.log(output.trim())
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
+}
+
+async function runVitest(project: string): Promise<Counts> {
+  const report = join(CACHE, `tests-${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const endedWell = await runTool(report, [VITEST, 'run', '--project', project, ...reporters], {})
+  return judgePart(countVitest(await readReport(report)), endedWell)
+}
+
+async function runPlaywright(): Promise<Counts> {
+  const browser = await findBrowser(CACHE, chromium.executablePath())
+  const report = join(CACHE, 'tests-browser.json')
+  const environment = { PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  const reporter = `--reporter=${browser ? 'list,' : ''}json`
+  const words = [PLAYWRIGHT, 'test', reporter, ...(browser ? [] : ['--list'])]
+  const endedWell = await runTool(report, words, environment)
+  const counts = judgePart(countPlaywright(await readReport(report)), endedWell)
+  if (browser) return counts
+  console.log('NO BROWSER WAS FOUND: install Chrome or Chromium, or run “npx playwright install chromium”.')
+  return { passed: 0, failed: 0, skipped: addCounts([counts]).passed }
+}
+
+async function runTool(
+  report: string,
+  words: string[],
+  environment: Record<string, string>,
+): Promise<boolean> {
+  await rm(report, { force: true })
+  const env = { ...process.env, ...environment, PATH: toolPath() }
+  running = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] })
+  await once(running, 'exit')
+  return running.exitCode === 0
+}
+
+async function readReport(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch {
+    // No report is a failure of its own, which the counts will say.
+    return undefined
+  }
+}
