@@ -1,0 +1,143 @@
+import type { AddressedAs, Interest, Kind, OfferAnswer, Verdict } from '@kith/trust-graph'
+import type { SqlReader } from '../database/client.ts'
+
+/**
+ * What the engine is told, as rows: of everything when loading, of the named keys when following. The same statement
+ * serves both, so that following cannot come to see a row differently than loading does.
+ */
+
+export interface PersonRow {
+  no: number
+  carries: boolean
+}
+
+export interface TieRow {
+  low: number
+  high: number
+  ended: boolean
+  lowCloseness: number | null
+  lowPaused: boolean
+  lowOffers: OfferAnswer | null
+  lowCircles: number[]
+  highCloseness: number | null
+  highPaused: boolean
+  highOffers: OfferAnswer | null
+  highCircles: number[]
+}
+
+export interface PairRow {
+  a: number
+  b: number
+}
+
+export interface PostRow {
+  no: number
+  author: number
+  subject: number
+  kind: Kind
+  verdict: Verdict
+  interest: Interest | null
+  onward: 0 | 1 | 2
+  form: 'notebook' | 'ties' | 'club'
+  allTies: boolean
+  club: number | null
+  circles: number[]
+  singles: number[]
+  excepted: number[]
+  created: number
+  since: number
+  expires: number | null
+}
+
+export interface AddressingRow extends PairRow {
+  addressedAs: AddressedAs
+}
+
+export interface MembershipRow extends PairRow {
+  paused: boolean
+}
+
+/** Two numbers that name a row together. */
+export type Pair = readonly [number, number]
+
+export function selectPeople(sql: SqlReader, only?: readonly number[]) {
+  return sql<
+    PersonRow[]
+  >`select no, carries from person ${only ? sql`where no = any(${[...only]}::int[])` : sql``}`
+}
+
+/** `only` names persons in any order; ended ties come as marks, without what their sides once said. */
+export function selectTies(sql: SqlReader, only?: readonly Pair[]) {
+  const ordered = only?.map(([a, b]): Pair => (a < b ? [a, b] : [b, a]))
+  return sql<TieRow[]>`
+    select t.low, t.high, t.ended_at is not null as ended,
+      low.closeness as "lowCloseness", coalesce(low.paused, false) as "lowPaused", low.offers as "lowOffers",
+      array(select m.circle from circle_member m where m.owner = t.low and m.other = t.high) as "lowCircles",
+      high.closeness as "highCloseness", coalesce(high.paused, false) as "highPaused", high.offers as "highOffers",
+      array(select m.circle from circle_member m where m.owner = t.high and m.other = t.low) as "highCircles"
+    from tie t
+    left join tie_side low on low.owner = t.low and low.other = t.high and t.ended_at is null
+    left join tie_side high on high.owner = t.high and high.other = t.low and t.ended_at is null
+    ${ordered ? sql`where (t.low, t.high) in ${pairs(sql, ordered)}` : sql``}`
+}
+
+/** `only` names blocker and blocked, in this order. */
+export function selectBlocks(sql: SqlReader, only?: readonly Pair[]) {
+  return sql<PairRow[]>`
+    select blocker as a, blocked as b from block
+    ${only ? sql`where (blocker, blocked) in ${pairs(sql, only)}` : sql``}`
+}
+
+/** `only` names viewers. */
+export function selectHiddenVoices(sql: SqlReader, only?: readonly number[]) {
+  return sql<PairRow[]>`
+    select viewer as a, person as b from hidden_voice
+    ${only ? sql`where viewer = any(${[...only]}::int[])` : sql``}`
+}
+
+/** `only` names viewers. */
+export function selectHiddenPosts(sql: SqlReader, only?: readonly number[]) {
+  return sql<PairRow[]>`
+    select viewer as a, post as b from hidden_post
+    ${only ? sql`where viewer = any(${[...only]}::int[])` : sql``}`
+}
+
+/** Posts that are not deleted; times in whole seconds since 1970. */
+export function selectPosts(sql: SqlReader, only?: readonly number[]) {
+  return sql<PostRow[]>`
+    select p.no, p.author, r.subject, s.kind, r.verdict, r.interest, p.onward, p.form,
+      p.all_ties as "allTies", p.club,
+      array(select c.circle from post_circle c where c.post = p.no) as circles,
+      array(select x.person from post_person x where x.post = p.no and not x.excepted) as singles,
+      array(select x.person from post_person x where x.post = p.no and x.excepted) as excepted,
+      floor(extract(epoch from p.created_at))::float8 as created,
+      floor(extract(epoch from p.since))::float8 as since,
+      floor(extract(epoch from p.expires_at))::float8 as expires
+    from post p join recommendation r on r.post = p.no join subject s on s.no = r.subject
+    where p.deleted_at is null ${only ? sql`and p.no = any(${[...only]}::int[])` : sql``}`
+}
+
+/** `only` names post and person. */
+export function selectAddressings(sql: SqlReader, only?: readonly Pair[]) {
+  return sql<AddressingRow[]>`
+    select post as a, person as b, addressed_as as "addressedAs" from addressing
+    ${only ? sql`where (post, person) in ${pairs(sql, only)}` : sql``}`
+}
+
+/** `only` names club and person. */
+export function selectMemberships(sql: SqlReader, only?: readonly Pair[]) {
+  return sql<MembershipRow[]>`
+    select club as a, person as b, paused from club_member
+    ${only ? sql`where (club, person) in ${pairs(sql, only)}` : sql``}`
+}
+
+/** Which of these circles there are. */
+export function selectCircles(sql: SqlReader, only: readonly number[]) {
+  return sql<{ no: number }[]>`select no from circle where no = any(${[...only]}::int[])`
+}
+
+function pairs(sql: SqlReader, only: readonly Pair[]) {
+  const firsts = only.map(([first]) => first)
+  const seconds = only.map(([, second]) => second)
+  return sql`(select * from unnest(${firsts}::int[], ${seconds}::int[]))`
+}

@@ -1,0 +1,66 @@
+import { type ChainLink, PersonId, type ShownChain, type ShownPerson, type ShownTie } from '@kith/contract'
+
+/** Somebody who may be named to the viewer. */
+export interface Named {
+  readonly id: string
+  readonly handle: string
+  readonly name: string
+}
+
+/** A witness that the database accepted, with the viewer's own tie on it and who beyond may be named. */
+export type CheckedWitness =
+  | { readonly way: 'own' }
+  /** `beyond`: everybody after the tie, the author last; undefined for whom the viewer may not name. */
+  | { readonly way: 'chain'; readonly tie: ShownTie; readonly beyond: readonly (Named | undefined)[] }
+  /** `tie`: the viewer's tie with the author, if there is one. */
+  | { readonly way: 'addressed'; readonly tie: ShownTie | undefined }
+  | { readonly way: 'club'; readonly tie: ShownTie | undefined }
+
+/**
+ * The rule "Names": how a person appears to a viewer. `person` is undefined when the viewer may not name him; then nothing
+ * in the answer tells him from anybody else behind the same tie. Every place that shows a person goes through here.
+ */
+export function presentPerson(person: Named | undefined, witness: CheckedWitness): ShownPerson {
+  switch (witness.way) {
+    case 'own':
+      return person ? { shown: 'self', ...brand(person) } : { shown: 'somebody' }
+    case 'chain': {
+      const { tie, beyond } = witness
+      if (beyond.length === 0) return tie
+      if (person) return { shown: 'named', ...brand(person) }
+      return { shown: 'via', via: tie, rings: beyond.length === 1 ? 2 : 3 }
+    }
+    case 'addressed':
+      return witness.tie ?? { shown: 'somebody' }
+    case 'club':
+      if (witness.tie) return witness.tie
+      return person ? { shown: 'named', ...brand(person) } : { shown: 'somebody' }
+  }
+}
+
+/** The chain as it is drawn: my tie, then a name or a hollow ring for each further person; null where none brought it. */
+export function presentChain(witness: CheckedWitness): ShownChain | null {
+  if (witness.way !== 'chain') return null
+  return { tie: witness.tie, beyond: witness.beyond.map(presentLink) }
+}
+
+/** One of the viewer's own ties. */
+export function presentTie(
+  person: Named,
+  side: { readonly closeness: number | null; readonly ring: ShownTie['ring'] | null },
+): ShownTie {
+  return {
+    shown: 'tie',
+    ...brand(person),
+    closeness: side.closeness,
+    ring: side.ring ?? 'unsorted',
+  }
+}
+
+function presentLink(person: Named | undefined): ChainLink {
+  return person ? { shown: 'named', ...brand(person) } : { shown: 'hollow' }
+}
+
+function brand({ id, handle, name }: Named) {
+  return { id: PersonId.parse(id), handle, name }
+}

@@ -1,0 +1,144 @@
+import {
+  type AudienceClass,
+  PostId,
+  type Subject,
+  SubjectId,
+  type SubjectKind,
+  type Voice,
+  type Words,
+} from '@kith/contract'
+import {
+  type CheckedWitness,
+  type Named,
+  presentChain,
+  presentPerson,
+  presentTie,
+} from './person-presentation.ts'
+import type { VoiceRow } from './voice-rows.ts'
+import type { Proposal } from './witness-check.ts'
+
+/** A voice that the database accepted, as it is shown, with what its reader's own pages need beside it. */
+export interface CheckedVoice {
+  readonly proposal: Proposal
+  /** Whether the viewer's own settings let him hear it; floor and K are the engine's. */
+  readonly heard: boolean
+  readonly voice: Voice
+  readonly onward: 0 | 1 | 2
+  readonly since: Date
+  /** The viewer's own tie that it came by. */
+  readonly tie: { readonly id: string; readonly paused: boolean; readonly unsorted: boolean } | null
+}
+
+/** Null beyond the voices of a card that were loaded. */
+export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): CheckedVoice | undefined {
+  if (row.postId === null) return undefined
+  const witness = checkedWitness(row, proposal)
+  return {
+    proposal,
+    heard: row.heard,
+    voice: {
+      post: PostId.parse(row.postId),
+      person: presentPerson(named(row.authorId, row.authorHandle, row.authorName), witness),
+      chain: presentChain(witness),
+      way: witness.way,
+      subject: presentSubject(row),
+      verdict: row.verdict,
+      interest: row.interest,
+      words: presentWords(row),
+      language: row.language,
+      created: row.created.toISOString(),
+      stillTrue: row.since > row.created ? row.since.toISOString() : null,
+      fading: isFading(row.kind, row.since, now),
+      edited: row.edited,
+      audience: audienceClass(row),
+    },
+    onward: row.onward,
+    since: row.since,
+    tie:
+      row.tiePersonId === null
+        ? null
+        : { id: row.tieId, paused: row.paused, unsorted: row.closeness === null },
+  }
+}
+
+// After how many months without "still true" a recommendation fades. A film or a book never does.
+const MONTHS: Record<SubjectKind, number> = {
+  film: Number.POSITIVE_INFINITY,
+  book: Number.POSITIVE_INFINITY,
+  restaurant: 18,
+  shop: 24,
+  craftsman: 24,
+  health: 24,
+  job: 2,
+  business: 24,
+  place: 24,
+  other: 24,
+}
+
+/** Whether nobody has confirmed it for longer than its kind allows. */
+export function isFading(kind: SubjectKind, since: Date, now: Date): boolean {
+  const months = MONTHS[kind]
+  if (!Number.isFinite(months)) return false
+  const end = new Date(since)
+  end.setUTCMonth(end.getUTCMonth() + months)
+  return end < now
+}
+
+/** All that a reader learns of an audience. */
+export function audienceClass(
+  row: Pick<VoiceRow, 'form' | 'allTies' | 'onward' | 'hasCircles' | 'interest' | 'verdict'>,
+): AudienceClass {
+  if (row.form === 'notebook') return 'me'
+  if (row.form === 'club') return 'circles'
+  if (row.onward > 0 && row.interest !== 'paid' && row.verdict === 'recommend') return 'onward'
+  return row.allTies || row.hasCircles ? 'circles' : 'chosen'
+}
+
+function checkedWitness(row: VoiceRow, { witness }: Proposal): CheckedWitness {
+  const person = named(row.tiePersonId, row.tieHandle, row.tieName)
+  const tie = person && presentTie(person, row)
+  switch (witness.way) {
+    case 'own':
+      return { way: 'own' }
+    case 'addressed':
+      return { way: 'addressed', tie }
+    case 'club':
+      return { way: 'club', tie }
+    case 'chain': {
+      if (!tie) throw new Error('expected an accepted chain to begin with a tie')
+      const author = named(row.authorId, row.authorHandle, row.authorName)
+      const middle = named(row.middleId, row.middleHandle, row.middleName)
+      const beyond = [[], [author], [middle, author]][witness.chain.length - 2] ?? []
+      return { way: 'chain', tie, beyond }
+    }
+  }
+}
+
+function presentSubject(row: VoiceRow): Subject {
+  return {
+    id: SubjectId.parse(row.subjectId),
+    kind: row.kind,
+    title: row.title,
+    place: row.subjectPlace,
+    creator: row.creator,
+    year: row.year,
+  }
+}
+
+function presentWords(row: VoiceRow): Words {
+  return {
+    why: row.why,
+    forWhom: row.forWhom,
+    notForWhom: row.notForWhom,
+    basis: row.basis,
+    when: row.whenSaid,
+    price: row.price,
+    link: row.link,
+    contact: row.contact,
+    interestWords: row.interestWords,
+  }
+}
+
+function named(id: string | null, handle: string, name: string): Named | undefined {
+  return id === null ? undefined : { id, handle, name }
+}

@@ -1,0 +1,128 @@
+import type { ChangeTail } from '../changes/change-tail.ts'
+import type { Sql } from '../database/client.ts'
+import type { Graph } from './graph-follower.ts'
+import { type CheckedVoice, presentVoice } from './voice-presentation.ts'
+import { selectVoices } from './voice-rows.ts'
+import type { Proposal } from './witness-check.ts'
+
+// How long a reader waits for an engine that is behind; then he is answered anyway.
+const PATIENCE_MS = 500
+
+/** What the database made of a search. */
+export interface CheckedVoices {
+  /** Loaded voices, in the order in which they were proposed. */
+  readonly voices: readonly CheckedVoice[]
+  /** How many proposals of each card hold, loaded or not. */
+  readonly counts: ReadonlyMap<number, number>
+}
+
+export interface VoiceSearch {
+  /** Asks the engine. Called again when the engine turns out to be behind. */
+  readonly propose: () => readonly Proposal[]
+  /** Leaves out what the viewer may see and does not hear. */
+  readonly heardOnly: boolean
+  readonly perCard: number
+}
+
+export interface VoiceReader {
+  /**
+   * Loads what the engine proposes and the database accepts. A refused witness is searched again once the engine is past
+   * that snapshot; if it is refused still, the engine reads the rows behind it again and searches for the last time.
+   */
+  search(search: VoiceSearch): Promise<CheckedVoices>
+  /** One post that the viewer asks for by id, by any of the ways in which he may see it; undefined if there is none. */
+  readOne(viewer: number, postId: string): Promise<CheckedVoice | undefined>
+}
+
+export interface VoiceReaderDeps {
+  readonly sql: Sql
+  readonly graph: Graph
+  readonly tail: Pick<ChangeTail, 'caughtUp'>
+  readonly now: () => Date
+}
+
+export function createVoiceReader({ sql, graph, tail, now }: VoiceReaderDeps): VoiceReader {
+  const load = async (search: VoiceSearch) => {
+    const proposals = search.propose()
+    if (proposals.length === 0)
+      return { voices: [], counts: new Map<number, number>(), refused: [], horizon: 0n }
+    const at = now()
+    const rows = await selectVoices(sql, { ...search, proposals, now: at })
+    return sortOut(proposals, rows, at)
+  }
+  const catchUp = (horizon: bigint) => tail.caughtUp(horizon - 1n, PATIENCE_MS)
+
+  const search = async (wanted: VoiceSearch): Promise<CheckedVoices> => {
+    const first = await load(wanted)
+    if (first.refused.length === 0) return first
+    await catchUp(first.horizon)
+    const second = await load(wanted)
+    if (second.refused.length === 0) return second
+    await graph.repair(second.refused)
+    return load(wanted)
+  }
+
+  return {
+    search,
+    readOne: async (viewer, postId) => {
+      const found = await findPost(sql, postId)
+      const propose = () => proposeOne(graph, viewer, found, seconds(now()))
+      const wanted: VoiceSearch = { propose, heardOnly: false, perCard: 1 }
+      const first = await search(wanted)
+      if (first.voices[0]) return first.voices[0]
+      // Nothing to see may be true, or news to the engine. An unknown id waits as well: how long tells nothing.
+      await catchUp(found.horizon)
+      const again = await search(wanted)
+      return again.voices[0]
+    },
+  }
+}
+
+interface FoundPost {
+  readonly no: number | null
+  readonly author: number | null
+  readonly horizon: bigint
+}
+
+async function findPost(sql: Sql, postId: string): Promise<FoundPost> {
+  const [row] = await sql<{ no: number | null; author: number | null; horizon: string }[]>`
+    select p.no, p.author, pg_snapshot_xmax(pg_current_snapshot())::text as horizon
+    from (select) one left join post p on p.id = ${postId} and p.deleted_at is null`
+  return { no: row?.no ?? null, author: row?.author ?? null, horizon: BigInt(row?.horizon ?? '0') }
+}
+
+// As it is heard if it is heard, so that a card and its page tell the same story.
+function proposeOne(graph: Graph, viewer: number, found: FoundPost, now: number): Proposal[] {
+  const { no: post, author } = found
+  if (post === null) return []
+  if (author === viewer) return [{ viewer, post, card: 0, witness: { way: 'own' }, from: 'tables' }]
+  const witness = graph.engine.hears(viewer, post, now)?.witness ?? graph.engine.maySee(viewer, post, now)
+  return witness ? [{ viewer, post, card: 0, witness, from: 'engine' }] : []
+}
+
+function sortOut(
+  proposals: readonly Proposal[],
+  rows: readonly Awaited<ReturnType<typeof selectVoices>>[number][],
+  now: Date,
+) {
+  const counts = new Map<number, number>()
+  const voices: CheckedVoice[] = []
+  const refused: Proposal[] = []
+  for (const row of rows) {
+    const proposal = proposals[row.ord]
+    if (!proposal) throw new Error(`expected an answer to a proposal, got one to number ${row.ord}`)
+    if (row.place === null) {
+      if (proposal.from === 'engine') refused.push(proposal)
+      continue
+    }
+    counts.set(proposal.card, Math.max(row.place, counts.get(proposal.card) ?? 0))
+    const voice = presentVoice(row, proposal, now)
+    if (voice) voices.push(voice)
+  }
+  return { voices, counts, refused, horizon: BigInt(rows[0]?.horizon ?? '0') }
+}
+
+/** Whole seconds since 1970, as the engine counts. */
+export function seconds(moment: Date): number {
+  return Math.floor(moment.getTime() / 1000)
+}

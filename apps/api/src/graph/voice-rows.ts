@@ -1,0 +1,107 @@
+import type { Basis, CircleKind, Interest, Language, SubjectKind, Verdict } from '@kith/contract'
+import type { SqlReader } from '../database/client.ts'
+import { checkWitnesses, type Proposal } from './witness-check.ts'
+
+/**
+ * A proposal as the database answered it. `place` is its number among the accepted of its card, null if it was refused;
+ * everything else is null beyond the asked number of voices a card. Of people other than the viewer only those come who
+ * may be named: the statement itself leaves the others out.
+ */
+export interface VoiceRow {
+  /** One past the newest transaction that the snapshot may have seen. */
+  horizon: string
+  ord: number
+  place: number | null
+  heard: boolean
+  postId: string | null
+  postNo: number
+  created: Date
+  since: Date
+  form: 'notebook' | 'ties' | 'club'
+  allTies: boolean
+  onward: 0 | 1 | 2
+  hasCircles: boolean
+  subjectId: string
+  kind: SubjectKind
+  verdict: Verdict
+  interest: Interest | null
+  interestWords: string | null
+  title: string
+  subjectPlace: string | null
+  creator: string | null
+  year: number | null
+  why: string | null
+  forWhom: string | null
+  notForWhom: string | null
+  basis: Basis
+  whenSaid: string | null
+  price: string | null
+  link: string | null
+  contact: string | null
+  language: Language
+  edited: boolean
+  authorId: string | null
+  authorHandle: string
+  authorName: string
+  middleId: string | null
+  middleHandle: string
+  middleName: string
+  tiePersonId: string | null
+  tieHandle: string
+  tieName: string
+  tieId: string
+  closeness: number | null
+  paused: boolean
+  ring: CircleKind | null
+}
+
+export interface VoiceRequest {
+  readonly proposals: readonly Proposal[]
+  readonly heardOnly: boolean
+  /** How many voices of a card are loaded; the others are checked and counted. */
+  readonly perCard: number
+  readonly now: Date
+}
+
+/** Checks the proposals and loads what holds, in one statement and snapshot. Rows in the order of the proposals. */
+export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, now }: VoiceRequest) {
+  return sql<VoiceRow[]>`
+    with ${checkWitnesses(sql, proposals, now)},
+    placed as (
+      select c.*, row_number() over (partition by c.card order by c.ord)::int as place
+      from checked c where c.heard or not ${heardOnly}
+    )
+    select pg_snapshot_xmax(pg_current_snapshot())::text as horizon, w.ord, k.place, k.heard,
+      p.id as "postId", p.no as "postNo", p.created_at as created, p.since, p.form, p.all_ties as "allTies", p.onward,
+      exists (select from post_circle c where c.post = p.no) as "hasCircles",
+      s.id as "subjectId", s.kind, r.verdict, r.interest, r.interest_words as "interestWords",
+      r.title, r.place as "subjectPlace", r.creator, r.year, r.why, r.for_whom as "forWhom",
+      r.not_for_whom as "notForWhom", r.basis, r.when_said as "whenSaid", r.price, r.link, r.contact, r.language,
+      r.edited_at is not null as edited,
+      author.id as "authorId", author.handle as "authorHandle", author.name as "authorName",
+      middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName",
+      tie.id as "tiePersonId", tie.handle as "tieHandle", tie.name as "tieName",
+      side.tie_id as "tieId", side.closeness, side.paused, ring.kind as ring
+    from proposed w
+    left join placed k on k.ord = w.ord
+    left join post p on p.no = k.post and k.place <= ${perCard}
+    left join recommendation r on r.post = p.no
+    left join subject s on s.no = r.subject
+    left join person tie on tie.no = k.tie and p.no is not null
+    left join tie_side side on side.owner = k.viewer and side.other = tie.no
+    left join lateral (${ringKind(sql, sql`side.owner`, sql`side.other`)}) ring on true
+    -- Names: beyond my own ties only who is open, with everybody between us.
+    left join person middle on middle.no = k.second and tie.open and middle.open
+    left join person author on author.no = k.author and p.no is not null and (
+      k.way in ('own', 'club') or k.author = k.tie
+      or (k.way = 'chain' and author.open and tie.open and (k.second is null or middle.no is not null))
+    )
+    order by w.ord`
+}
+
+/** How `owner` sorted `other`: the kind of the first circle that he is in. One row or none. */
+export function ringKind(sql: SqlReader, owner: ReturnType<SqlReader>, other: ReturnType<SqlReader>) {
+  return sql`
+    select c.kind from circle_member m join circle c on c.no = m.circle
+    where m.owner = ${owner} and m.other = ${other} order by c.position, c.no limit 1`
+}
