@@ -10,7 +10,7 @@ import type {
   TieFacts,
 } from './facts.ts'
 import { PairMap } from './pair-map.ts'
-import { People } from './people.ts'
+import { expectNumber, People } from './people.ts'
 import { PostIndex } from './post-index.ts'
 import { ENDED_SIDE, packSide } from './side-word.ts'
 import { costOf } from './tie-cost.ts'
@@ -68,6 +68,7 @@ export class GraphFacts {
   }
 
   setPost(no: PostNo, facts: PostFacts | null): void {
+    expectNumber(no)
     const earlier = this.posts.get(no)
     if (earlier !== undefined) this.#waitingPosts.set(earlier.author, no, null)
     if (facts === null) {
