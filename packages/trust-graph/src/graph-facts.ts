@@ -86,11 +86,11 @@ export class GraphFacts {
       this.ties.clearCircle(owner, slot)
       this.posts.clearCircle(owner, slot)
     }
-    for (const [other, circles] of [...(this.#waitingSides.row(owner) ?? [])]) {
+    for (const [other, circles] of this.#waitingSides.row(owner) ?? []) {
       const left = circles.filter((one) => one !== circle)
       this.ties.setCircles(other, owner, this.#maskFor(owner, left, this.#waitingSides, other))
     }
-    for (const [no, circles] of [...(this.#waitingPosts.row(owner) ?? [])]) {
+    for (const [no, circles] of this.#waitingPosts.row(owner) ?? []) {
       const left = circles.filter((one) => one !== circle)
       this.posts.setCircles(no, this.#maskFor(owner, left, this.#waitingPosts, no))
     }

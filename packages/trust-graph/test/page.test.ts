@@ -76,7 +76,7 @@ it('[P7] what was posted later and other kinds are not in the list', () => {
   const second = town.post('Ben', { subject: 2, kind: 'book' })
   town.post('Ben', { subject: 3, kind: 'film' })
   expect(town.graph.highestPost()).toBe(3)
-  expect(subjects(town.list('Ada', { highestPost: second, order: 'newest' })).sort()).toEqual([1, 2])
+  expect(new Set(subjects(town.list('Ada', { highestPost: second })))).toEqual(new Set([1, 2]))
   expect(subjects(town.list('Ada', { kinds: new Set(['book']) }))).toEqual([2])
 })
 
