@@ -10,7 +10,7 @@ import type {
   TieFacts,
 } from './facts.ts'
 import { PairMap } from './pair-map.ts'
-import { People } from './people.ts'
+import { expectNumber, People } from './people.ts'
 import { PostIndex } from './post-index.ts'
 import { ENDED_SIDE, packSide } from './side-word.ts'
 import { costOf } from './tie-cost.ts'
@@ -68,6 +68,7 @@ export class GraphFacts {
   }
 
   setPost(no: PostNo, facts: PostFacts | null): void {
+    expectNumber(no)
     const earlier = this.posts.get(no)
     if (earlier !== undefined) this.#waitingPosts.set(earlier.author, no, null)
     if (facts === null) {
@@ -85,11 +86,11 @@ export class GraphFacts {
       this.ties.clearCircle(owner, slot)
       this.posts.clearCircle(owner, slot)
     }
-    for (const [other, circles] of [...(this.#waitingSides.row(owner) ?? [])]) {
+    for (const [other, circles] of this.#waitingSides.row(owner) ?? []) {
       const left = circles.filter((one) => one !== circle)
       this.ties.setCircles(other, owner, this.#maskFor(owner, left, this.#waitingSides, other))
     }
-    for (const [no, circles] of [...(this.#waitingPosts.row(owner) ?? [])]) {
+    for (const [no, circles] of this.#waitingPosts.row(owner) ?? []) {
       const left = circles.filter((one) => one !== circle)
       this.posts.setCircles(no, this.#maskFor(owner, left, this.#waitingPosts, no))
     }

@@ -20,9 +20,7 @@ export class People {
 
   /** Makes sure that arrays of length `end` have a place for this person. */
   mention(no: PersonNo): void {
-    if (!(Number.isInteger(no) && no > 0 && no < 2 ** 31)) {
-      throw new RangeError(`A person's number is a positive integer below 2^31; this one is ${no}.`)
-    }
+    expectNumber(no)
     if (no >= this.end) this.end = no + 1
     if (no >= this.#flags.length) this.#flags = grown(this.#flags, no + 1)
   }
@@ -56,4 +54,10 @@ export class People {
     yield* this.#blocks.row(no)?.keys() ?? []
     yield* this.#blockedBy.row(no)?.keys() ?? []
   }
+}
+
+/** Refuses what no row of the tables has as its number. */
+export function expectNumber(no: number): void {
+  if (Number.isInteger(no) && no > 0 && no < 2 ** 31) return
+  throw new RangeError(`A number is a positive integer below 2^31; this one is ${no}.`)
 }

@@ -30,6 +30,24 @@ const AUDIENCES: readonly Audience[] = [
   { form: 'club', club: 1 },
 ]
 
+/** Everything one can ask about a world of this shape. */
+export function answersOf(graph: TrustGraph, { people, posts }: Shape): unknown {
+  const everybody = Array.from({ length: people }, (_, i) => i + 1)
+  const allPosts = Array.from({ length: posts }, (_, i) => i + 1)
+  return {
+    hearers: allPosts.map((post) => graph.whoHears(post, everybody, NOW)),
+    viewers: everybody.map((viewer) => ({
+      reach: graph.reach(viewer),
+      seen: allPosts.map((post) => graph.maySee(viewer, post, NOW)),
+      heard: graph.hearsAmong(viewer, allPosts, NOW),
+      lists: LISTS.map((request) => graph.page(viewer, request)),
+      card: graph.card(viewer, 1, NOW),
+      offers: graph.offerQuestions(viewer, NOW),
+      previews: AUDIENCES.map((audience) => graph.preview(viewer, audience, 2)),
+    })),
+  }
+}
+
 /** Fails at the first question to which engine and oracle answer differently. */
 export function expectEqualAnswers(graph: TrustGraph, oracle: Oracle, { people, posts }: Shape): void {
   const everybody = Array.from({ length: people }, (_, i) => i + 1)

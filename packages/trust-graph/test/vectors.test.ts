@@ -42,7 +42,7 @@ const NOW = 1_800_000_000
 const NO_SIDE = 0.001
 
 for (const vector of vectors.score) {
-  it(`[S1] ${vector.id} ${vector.title}`, () => {
+  it(`[R4][S1][S2] ${vector.id} ${vector.title}`, () => {
     const { graph, numberOf } = worldOf(vector)
     const reached = Object.fromEntries(
       graph.reach(numberOf('me')).map(({ person, cost }) => [person, trustOf(cost)]),
@@ -57,7 +57,7 @@ for (const vector of vectors.score) {
 }
 
 for (const { id, declared, events, r, s, strength } of vectors.strength) {
-  it(`[S14] ${id} strength follows what happened`, () => {
+  it(`[E1][E2][E3] ${id} strength follows what happened`, () => {
     const experience = events.reduce(after, NO_EXPERIENCE)
     if (r !== undefined) expect(experience.good).toBeCloseTo(r, 6)
     if (s !== undefined) expect(experience.bad).toBeCloseTo(s, 6)

@@ -169,7 +169,7 @@ export class World {
 
   #removeCircle(owner: PersonNo, circle: CircleNo): void {
     const without = (circles: readonly CircleNo[]) => circles.filter((one) => one !== circle)
-    for (const [key, { ended, sides }] of [...this.ties]) {
+    for (const [key, { ended, sides }] of this.ties) {
       const [one, other] = pair(key)
       const mine: SideFacts = { ...sides[0], circles: without(sides[0].circles) }
       if (one === owner) this.#recordTie(one, other, { ended, sides: [mine, sides[1]] })
