@@ -8,13 +8,18 @@ import { buildWeb } from './web-build.mjs'
 
 const TASKS = {
   start: { install: 'running', web: true, program: ['apps/api/src/main.ts'] },
-  test: { install: 'everything', web: true, program: ['infra/local/test.ts'] },
-  setup: { install: 'everything', web: false, program: undefined },
+  test: { install: 'everything', web: false, program: ['infra/local/test.ts'] },
+  build: { install: 'everything', web: true, farewell: 'The web app is built.' },
+  setup: {
+    install: 'everything',
+    web: false,
+    farewell: '“npm start” starts Kith, “npm test” tries it, every “pnpm” script runs on Node 24.',
+  },
 }
 
 async function run(name) {
   const task = TASKS[name]
-  if (!task) throw new Error(`There is no task “${name}”: say start, test or setup.`)
+  if (!task) throw new Error(`There is no task “${name}”: say start, test, build or setup.`)
   const node = await whilePreparing(async () => {
     const runtime = await bringRuntime()
     await installFor(task.install, runtime)

@@ -1,12 +1,13 @@
-// Runs every kind of test and gate one after the other and ends with one line that counts them all. A gate counts as one
-// test. Words given on the command line choose parts by name: format, unit, postgres, app, browser …
+// Runs every kind of test and gate one after the other and ends with one line that counts them all. Gates and the
+// build count as one test each. Words on the command line choose parts by name: format, unit, browser …
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findBrowser } from '@kith/testkit/browser'
 import { chromium } from '@playwright/test'
-import { GATES, ROOT, runGate, toolPath } from './gates.ts'
+import manifest from '../../package.json' with { type: 'json' }
+import { GATES, ROOT, runCommand, toolPath } from './gates.ts'
 import { addCounts, type Counts, countPlaywright, countsLine, countVitest, judgePart } from './test-counts.ts'
 
 type Part = { name: string; run(): Promise<Counts> }
@@ -16,8 +17,12 @@ const PLAYWRIGHT = join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js')
 const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
 
 const parts: Part[] = [
-  ...GATES.map((gate) => ({ name: gate.replace('check:', ''), run: () => passGate(gate) })),
+  ...GATES.map((gate) => ({
+    name: gate.replace('check:', ''),
+    run: () => countCommand(manifest.scripts[gate]),
+  })),
   ...['unit', 'postgres', 'app'].map((project) => ({ name: project, run: () => runVitest(project) })),
+  { name: 'build', run: () => countCommand('node infra/local/bootstrap.mjs build') },
   { name: 'browser', run: runPlaywright },
 ]
 
@@ -44,8 +49,8 @@ console.log('')
 console.log(countsLine(total))
 if (total.failed > 0 || total.passed === 0) process.exitCode = 1
 
-async function passGate(gate: (typeof GATES)[number]): Promise<Counts> {
-  const { passed, output } = await runGate(gate)
+async function countCommand(command: string): Promise<Counts> {
+  const { passed, output } = await runCommand(command)
   if (!passed) console.log(output.trim())
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
 }
