@@ -40,6 +40,10 @@ export type LookAround = z.infer<typeof LookAround>
 export const SignedIn = z.object({ me: Me })
 export type SignedIn = z.infer<typeof SignedIn>
 
+/** With a mail server: what one gets before the address is confirmed, also where it has an account already. */
+export const MailSent = z.object({ mailSent: z.literal(true) })
+export type MailSent = z.infer<typeof MailSent>
+
 export const Session = z.object({
   id: SessionId,
   current: z.boolean(),

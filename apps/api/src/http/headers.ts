@@ -34,6 +34,7 @@ export async function installHeaders(app: FastifyInstance, { secure }: HeaderOpt
       },
     },
     strictTransportSecurity: secure ? { maxAge: YEAR_SECONDS, includeSubDomains: false } : false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
   })

@@ -26,17 +26,16 @@ export const RATES = {
 } as const satisfies Record<string, Rate>
 export type RateName = keyof typeof RATES
 
+/** Other rates than the usual ones, by name. */
+export type Rates = Partial<Record<RateName, Rate>>
+
 export interface RateLimits {
   /** Counts one try and refuses when it is one too many. `who` is kept as a hash only. */
   count(name: RateName, who: string): Promise<void>
 }
 
 /** Fixed windows, one row each; `rates` may be replaced in tests. */
-export function createRateLimits(deps: {
-  db: Db
-  now: () => Date
-  rates?: Partial<Record<RateName, Rate>> | undefined
-}): RateLimits {
+export function createRateLimits(deps: { db: Db; now: () => Date; rates?: Rates | undefined }): RateLimits {
   return {
     count: async (name, who) => {
       const rate = deps.rates?.[name] ?? RATES[name]

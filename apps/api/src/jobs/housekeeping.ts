@@ -1,0 +1,49 @@
+import { lt } from 'drizzle-orm'
+import type { FastifyBaseLogger } from 'fastify'
+import { pruneChanges } from '../changes/change-reader.ts'
+import type { Database } from '../database/client.ts'
+import { session, verification } from '../database/tables/person-tables.ts'
+import { idempotency, rateLimit } from '../database/tables/service-tables.ts'
+import { tieRequest } from '../database/tables/tie-tables.ts'
+
+const DAY_MS = 86_400_000
+const EVERY_MS = 600_000
+const REQUEST_DAYS = 30
+
+export interface Housekeeping {
+  start(): void
+  stop(): void
+}
+
+export interface HousekeepingDeps {
+  readonly database: Database
+  readonly log: FastifyBaseLogger
+  readonly now: () => Date
+}
+
+/** Removes every ten minutes what has run out. Every process may do it: each statement finds less than the one before. */
+export function createHousekeeping(deps: HousekeepingDeps): Housekeeping {
+  let timer: NodeJS.Timeout | undefined
+  const run = (): void => {
+    tidy(deps).catch((cause: unknown) => deps.log.warn({ err: cause }, 'housekeeping was not done'))
+  }
+  return {
+    start: () => {
+      timer = setInterval(run, EVERY_MS).unref()
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+/** One round of housekeeping. */
+export async function tidy({ database, now }: HousekeepingDeps): Promise<void> {
+  const { db, sql } = database
+  const nowMs = now().getTime()
+  const yesterday = new Date(nowMs - DAY_MS)
+  await db.delete(session).where(lt(session.expiresAt, now()))
+  await db.delete(verification).where(lt(verification.expiresAt, now()))
+  await db.delete(idempotency).where(lt(idempotency.madeAt, yesterday))
+  await db.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday))
+  await db.delete(tieRequest).where(lt(tieRequest.madeAt, new Date(nowMs - REQUEST_DAYS * DAY_MS)))
+  await pruneChanges(sql, DAY_MS)
+}

@@ -1,0 +1,94 @@
+import { type Block, LIMITS, PersonId } from '@kith/contract'
+import { and, count, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import type { Db } from '../database/client.ts'
+import { person } from '../database/tables/person-tables.ts'
+import { addressing, post } from '../database/tables/post-tables.ts'
+import { block } from '../database/tables/tie-tables.ts'
+
+const DAY_MS = 86_400_000
+
+/** Whom a person blocked, the latest first. */
+export async function listBlocks(db: Db, blocker: number, only?: number): Promise<Block[]> {
+  const rows = await db
+    .select({ id: person.id, name: person.name, madeAt: block.madeAt })
+    .from(block)
+    .innerJoin(person, eq(person.no, block.blocked))
+    .where(and(eq(block.blocker, blocker), only === undefined ? undefined : eq(block.blocked, only)))
+    .orderBy(sql`${block.madeAt} desc`)
+  return rows.map((row) => ({
+    person: PersonId.parse(row.id),
+    name: row.name,
+    since: row.madeAt.toISOString(),
+    mayEnd: mayEnd(row.madeAt).toISOString(),
+  }))
+}
+
+/** A block stays for at least seven days: it must not serve to test who somebody is. */
+export function mayEnd(madeAt: Date): Date {
+  return new Date(madeAt.getTime() + LIMITS.blockDays * DAY_MS)
+}
+
+/** Whether one of the two has blocked the other. */
+export async function isBlocked(db: Db, one: number, other: number): Promise<boolean> {
+  const [row] = await db
+    .select({ at: block.madeAt })
+    .from(block)
+    .where(or(isBlock(one, other), isBlock(other, one)))
+    .limit(1)
+  return row !== undefined
+}
+
+export async function findBlock(db: Db, blocker: number, blocked: number): Promise<Date | undefined> {
+  const [row] = await db.select({ at: block.madeAt }).from(block).where(isBlock(blocker, blocked))
+  return row?.at
+}
+
+export async function saveBlock(tx: Db, blocker: number, blocked: number, at: Date): Promise<void> {
+  await tx.insert(block).values({ blocker, blocked, madeAt: at })
+}
+
+export async function removeBlock(tx: Db, blocker: number, blocked: number): Promise<void> {
+  await tx.delete(block).where(isBlock(blocker, blocked))
+}
+
+export async function countBlocks(db: Db, blocker: number, since: Date): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(block)
+    .where(and(eq(block.blocker, blocker), gt(block.madeAt, since)))
+  return row?.n ?? 0
+}
+
+export async function findPersonNo(db: Db, id: string): Promise<number | undefined> {
+  const [row] = await db.select({ no: person.no }).from(person).where(eq(person.id, id))
+  return row?.no
+}
+
+/**
+ * Takes back what two persons addressed to each other: to a tie when the tie ends, everything at a block. Answers the
+ * posts and the persons they were addressed to.
+ */
+export async function removeAddressings(
+  tx: Db,
+  one: number,
+  other: number,
+  as: readonly ('tie' | 'answer')[],
+): Promise<{ post: number; person: number }[]> {
+  const postsOf = (author: number) => tx.select({ no: post.no }).from(post).where(eq(post.author, author))
+  return tx
+    .delete(addressing)
+    .where(
+      and(
+        inArray(addressing.addressedAs, [...as]),
+        or(
+          and(eq(addressing.person, other), inArray(addressing.post, postsOf(one))),
+          and(eq(addressing.person, one), inArray(addressing.post, postsOf(other))),
+        ),
+      ),
+    )
+    .returning({ post: addressing.post, person: addressing.person })
+}
+
+function isBlock(blocker: number, blocked: number) {
+  return and(eq(block.blocker, blocker), eq(block.blocked, blocked))
+}

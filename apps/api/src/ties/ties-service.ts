@@ -1,0 +1,85 @@
+import type { ChangeTie, Ties, TieView } from '@kith/contract'
+import type { ChangeWriter, Written } from '../changes/change-writer.ts'
+import type { Db } from '../database/client.ts'
+import type { Viewer } from '../http/context.ts'
+import { orNotFound } from '../http/refusals.ts'
+import { removeAddressings } from './blocks-store.ts'
+import { removeRequests } from './requests-store.ts'
+import { type Changed, ownCircles, sortSide } from './tie-making.ts'
+import { changeSide, findTie, listTies, lockTie, markEnded, type TieRow } from './ties-store.ts'
+
+export interface TiesService {
+  list(viewer: Viewer): Promise<Ties>
+  read(viewer: Viewer, id: string): Promise<TieView>
+  change(viewer: Viewer, id: string, change: ChangeTie): Promise<Written<TieView>>
+  /** Ends a tie at once and silently; the other learns of it by absence alone. */
+  end(viewer: Viewer, id: string): Promise<Written<undefined>>
+}
+
+export function createTies(deps: { db: Db; changes: ChangeWriter; now: () => Date }): TiesService {
+  const { db, changes, now } = deps
+  return {
+    list: async (viewer) => ({ ties: await listTies(db, viewer.no) }),
+    read: async (viewer, id) => orNotFound(await findTie(db, viewer.no, id)),
+    change: (viewer, id, change) =>
+      changes.write(async (tx, changed) => {
+        const tie = orNotFound(await lockTie(tx, viewer.no, id))
+        await applyChange(tx, changed, { owner: viewer.no, other: otherOf(tie, viewer.no) }, change)
+        return orNotFound(await findTie(tx, viewer.no, id))
+      }),
+    end: (viewer, id) =>
+      changes.write(async (tx, changed) => {
+        const tie = orNotFound(await lockTie(tx, viewer.no, id))
+        await endTie(tx, changed, tie, { at: now(), addressed: ['tie'] })
+        return undefined
+      }),
+  }
+}
+
+function otherOf(tie: TieRow, no: number): number {
+  return tie.low === no ? tie.high : tie.low
+}
+
+async function applyChange(
+  tx: Db,
+  changed: Changed,
+  side: { owner: number; other: number },
+  change: ChangeTie,
+): Promise<void> {
+  const { circles, closeness, paused, offers } = change
+  const numbers = circles && (await ownCircles(tx, side.owner, circles))
+  await sortSide(tx, changed, { ...side, closeness, circles: numbers })
+  if (paused === undefined && offers === undefined) return
+  await changeSide(tx, side, {
+    ...(paused === undefined ? {} : { paused }),
+    ...(offers === undefined ? {} : { offers }),
+  })
+  changed({ kind: 'side', a: side.owner, b: side.other })
+}
+
+/** Ends a tie inside a transaction, and with it what the two addressed to each other and asked of each other. */
+export async function endTie(
+  tx: Db,
+  changed: Changed,
+  tie: TieRow,
+  end: { at: Date; addressed: readonly ('tie' | 'answer')[] },
+): Promise<void> {
+  await markEnded(tx, tie, end.at)
+  changed({ kind: 'tie', a: tie.low, b: tie.high })
+  await takeBack(tx, changed, tie, end.addressed)
+  if (await removeRequests(tx, tie.low, tie.high)) {
+    changed({ kind: 'requests', a: tie.low }, { kind: 'requests', a: tie.high })
+  }
+}
+
+/** Deletes addressings between two persons for good. */
+export async function takeBack(
+  tx: Db,
+  changed: Changed,
+  pair: { low: number; high: number },
+  as: readonly ('tie' | 'answer')[],
+): Promise<void> {
+  for (const gone of await removeAddressings(tx, pair.low, pair.high, as)) {
+    changed({ kind: 'addressing', a: gone.post, b: gone.person })
+  }
+}
