@@ -1,14 +1,19 @@
-import type { Voice } from '@kith/contract'
+import type { ShownPerson, Voice } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
 import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
+import type { Viewer } from '../http/context.ts'
 
 /**
- * All recommendations of a person that the viewer may see with that person's name on them, newest first. What reaches the
- * viewer without the name is left out: on a page that carries the name it would be given away.
+ * All recommendations of a person that the viewer may see with that person's name on them, newest first, and how the
+ * person appears on them: "somebody" when there is none. What reaches the viewer without the name is left out: on a page
+ * that carries the name it would be given away.
  */
-export type ReadPersonVoices = (viewer: number, person: number) => Promise<Voice[]>
+export type SeePerson = (
+  viewer: Pick<Viewer, 'no'>,
+  person: number,
+) => Promise<{ person: ShownPerson; voices: Voice[] }>
 
 export interface PersonVoicesDeps {
   readonly sql: Sql
@@ -17,15 +22,18 @@ export interface PersonVoicesDeps {
   readonly now: () => Date
 }
 
-export function createPersonVoices({ sql, graph, voices, now }: PersonVoicesDeps): ReadPersonVoices {
-  return async (viewer, person) => {
+export function createSeePerson({ sql, graph, voices, now }: PersonVoicesDeps): SeePerson {
+  return async ({ no: viewer }, person) => {
     const posts = await selectPostsOf(sql, person)
     const propose = () => proposeAll(graph, { viewer, person, posts, now: seconds(now()) })
     const found = await voices.search({ propose, heardOnly: false, perCard: 1 })
-    return found.voices
-      .map(({ voice }) => voice)
-      .filter(({ person: { shown } }) => shown !== 'via' && shown !== 'somebody')
+    const named = found.voices.map(({ voice }) => voice).filter((voice) => isNamed(voice.person))
+    return { person: named[0]?.person ?? { shown: 'somebody' }, voices: named }
   }
+}
+
+function isNamed({ shown }: ShownPerson): boolean {
+  return shown !== 'via' && shown !== 'somebody'
 }
 
 async function selectPostsOf(sql: Sql, person: number): Promise<number[]> {
