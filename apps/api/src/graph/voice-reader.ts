@@ -30,7 +30,12 @@ export interface VoiceReader {
    * that snapshot; if it is refused still, the engine reads the rows behind it again and searches for the last time.
    */
   search(search: VoiceSearch): Promise<CheckedVoices>
-  /** One post that the viewer asks for by id, by any of the ways in which he may see it; undefined if there is none. */
+  /**
+   * The same for something that is asked for by id: before it is said not to be there, the engine is given the time to
+   * come past the snapshot in which the id was looked up. An unknown id waits as well, so that how long tells nothing.
+   */
+  searchById(search: VoiceSearch, horizon: bigint): Promise<CheckedVoices>
+  /** One post by its id, by any of the ways in which the viewer may see it; undefined if there is none. */
   readOne(viewer: number, postId: string): Promise<CheckedVoice | undefined>
 }
 
@@ -62,18 +67,21 @@ export function createVoiceReader({ sql, graph, tail, now }: VoiceReaderDeps): V
     return load(wanted)
   }
 
+  const searchById = async (wanted: VoiceSearch, horizon: bigint): Promise<CheckedVoices> => {
+    const first = await search(wanted)
+    if (first.voices.length > 0) return first
+    await catchUp(horizon)
+    return search(wanted)
+  }
+
   return {
     search,
+    searchById,
     readOne: async (viewer, postId) => {
       const found = await findPost(sql, postId)
       const propose = () => proposeOne(graph, viewer, found, seconds(now()))
-      const wanted: VoiceSearch = { propose, heardOnly: false, perCard: 1 }
-      const first = await search(wanted)
-      if (first.voices[0]) return first.voices[0]
-      // Nothing to see may be true, or news to the engine. An unknown id waits as well: how long tells nothing.
-      await catchUp(found.horizon)
-      const again = await search(wanted)
-      return again.voices[0]
+      const { voices } = await searchById({ propose, heardOnly: false, perCard: 1 }, found.horizon)
+      return voices[0]
     },
   }
 }

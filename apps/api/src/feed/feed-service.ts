@@ -1,0 +1,61 @@
+import { type FeedPage, type FeedQuery, LIMITS, type TieView } from '@kith/contract'
+import type { Seal } from '../changes/sealed-value.ts'
+import type { Sql } from '../database/client.ts'
+import type { Graph } from '../graph/graph-follower.ts'
+import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
+import type { Viewer } from '../http/context.ts'
+import { notFound } from '../http/refusals.ts'
+import { readCards } from './feed-pipeline.ts'
+import { type FeedWindow, openCursor, sealCursor } from './feed-window.ts'
+import { findOffersQuestion } from './offers-question.ts'
+
+export interface FeedService {
+  read(viewer: Viewer, query: FeedQuery): Promise<FeedPage>
+}
+
+export interface FeedDeps {
+  readonly sql: Sql
+  readonly graph: Graph
+  readonly voices: VoiceReader
+  readonly seal: Seal
+  readonly now: () => Date
+  /** The viewer's live tie with somebody, as he sees it. */
+  readonly viewTie: (viewer: number, other: number) => Promise<TieView | undefined>
+}
+
+export function createFeed(deps: FeedDeps): FeedService {
+  const { sql, graph, seal, now } = deps
+  const newWindow = (): FeedWindow => ({
+    asOf: seconds(now()),
+    highestPost: graph.engine.highestPost(),
+    after: undefined,
+  })
+  return {
+    read: async (viewer, query) => {
+      const { cursor } = query
+      const circle = query.circle === undefined ? undefined : await findCircle(sql, viewer.no, query.circle)
+      const window = cursor === undefined ? newWindow() : openCursor(seal, cursor, viewer.no, query)
+      const request = { viewer: viewer.no, query, circle, window, limit: LIMITS.page }
+      const { cards, next } = await readCards(deps, request)
+      const asksAboutOffers = cursor === undefined && query.lane === 'feed'
+      return {
+        cards: [...cards],
+        cursor: next === undefined ? null : sealCursor(seal, viewer.no, query, { ...window, after: next }),
+        offersQuestion: asksAboutOffers ? await findOffersQuestion(deps, viewer.no) : null,
+        offersOpen: asksAboutOffers && (await hasOffers(deps, viewer.no, newWindow())),
+      }
+    },
+  }
+}
+
+async function findCircle(sql: Sql, owner: number, id: string): Promise<number> {
+  const [row] = await sql<{ no: number }[]>`select no from circle where id = ${id} and owner = ${owner}`
+  if (!row) throw notFound()
+  return row.no
+}
+
+async function hasOffers(deps: FeedDeps, viewer: number, window: FeedWindow): Promise<boolean> {
+  const query: FeedQuery = { lane: 'offers', order: 'newest' }
+  const { cards } = await readCards(deps, { viewer, query, circle: undefined, window, limit: 1 })
+  return cards.length > 0
+}

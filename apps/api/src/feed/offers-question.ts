@@ -1,0 +1,36 @@
+import type { TieView } from '@kith/contract'
+import type { Sql } from '../database/client.ts'
+import { seconds } from '../graph/voice-reader.ts'
+import type { Proposal } from '../graph/witness-check.ts'
+import type { FeedDeps } from './feed-service.ts'
+
+// Asked one at a time; a few more are looked at in case the first turns out to be answered already.
+const CANDIDATES = 5
+const OFFERS = 100
+
+/** The tie whose first offer waits for a yes or no; null when nobody waits. */
+export async function findOffersQuestion(deps: FeedDeps, viewer: number): Promise<TieView | null> {
+  const sellers = deps.graph.engine.offerQuestions(viewer, seconds(deps.now())).slice(0, CANDIDATES)
+  if (sellers.length === 0) return null
+  const offers = await selectOffers(deps.sql, sellers)
+  const propose = () =>
+    offers.map(({ post, author }): Proposal => {
+      const witness = { way: 'chain' as const, chain: [viewer, author] }
+      return { viewer, post, card: sellers.indexOf(author), witness, from: 'tables' }
+    })
+  const { counts } = await deps.voices.search({ propose, heardOnly: false, perCard: 0 })
+  for (const [at, seller] of sellers.entries()) {
+    const tie = counts.has(at) ? await deps.viewTie(viewer, seller) : undefined
+    if (tie && tie.offers === null && !tie.paused) return tie
+  }
+  return null
+}
+
+async function selectOffers(
+  sql: Sql,
+  sellers: readonly number[],
+): Promise<readonly { post: number; author: number }[]> {
+  return sql<{ post: number; author: number }[]>`
+    select r.post, r.author from recommendation r
+    where r.author = any(${[...sellers]}::int[]) and r.interest = 'paid' order by r.post desc limit ${OFFERS}`
+}

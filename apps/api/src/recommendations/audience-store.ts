@@ -1,0 +1,81 @@
+import type { Audience, CircleId, PersonId } from '@kith/contract'
+import type { Audience as AudienceFacts } from '@kith/trust-graph'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '../database/client.ts'
+import { person } from '../database/tables/person-tables.ts'
+import { postCircle, postPerson } from '../database/tables/post-tables.ts'
+import { circle, tie, tieSide } from '../database/tables/tie-tables.ts'
+import { AppError } from '../http/refusals.ts'
+
+/** An audience of ties, in numbers. */
+export type TiesAudience = Extract<AudienceFacts, { form: 'ties' }>
+export type OwnAudience = Extract<AudienceFacts, { form: 'ties' | 'notebook' }>
+
+/** The audience in numbers. Refuses one that names nobody, or anything that is not the author's own. */
+export async function resolveAudience(db: Db, author: number, audience: Audience): Promise<OwnAudience> {
+  if (audience.form === 'notebook') return audience
+  const { all } = audience
+  if (!all && audience.circles.length === 0 && audience.singles.length === 0) {
+    throw new AppError('audience_empty')
+  }
+  const circles = await ownCircles(db, author, audience.circles)
+  const excepted = await ownTies(db, author, audience.excepted)
+  const singles = await ownTies(db, author, audience.singles)
+  const out = new Set(excepted)
+  return { form: 'ties', all, circles, singles: singles.filter((one) => !out.has(one)), excepted }
+}
+
+/**
+ * Gives a post this audience and no other. Whoever was excepted and has no tie with the author any more stays excepted,
+ * should the tie ever be renewed: the author's list cannot name him, so it cannot take him back.
+ */
+export async function saveAudience(
+  tx: Db,
+  { post, author }: { post: number; author: number },
+  audience: OwnAudience,
+): Promise<void> {
+  await tx.delete(postCircle).where(eq(postCircle.post, post))
+  const liveTies = tx
+    .select({ other: tieSide.other })
+    .from(tieSide)
+    .innerJoin(tie, eq(tie.id, tieSide.tieId))
+    .where(and(eq(tieSide.owner, author), isNull(tie.endedAt)))
+  await tx.delete(postPerson).where(and(eq(postPerson.post, post), eq(postPerson.excepted, false)))
+  await tx.delete(postPerson).where(and(eq(postPerson.post, post), inArray(postPerson.person, liveTies)))
+  if (audience.form === 'notebook') return
+  if (audience.circles.length > 0) {
+    await tx.insert(postCircle).values(audience.circles.map((no) => ({ post, author, circle: no })))
+  }
+  const listed = [
+    ...audience.singles.map((no) => ({ post, person: no, excepted: false })),
+    ...audience.excepted.map((no) => ({ post, person: no, excepted: true })),
+  ]
+  if (listed.length > 0) await tx.insert(postPerson).values(listed)
+}
+
+async function ownCircles(db: Db, owner: number, ids: readonly CircleId[]): Promise<number[]> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return []
+  const rows = await db
+    .select({ no: circle.no })
+    .from(circle)
+    .where(and(eq(circle.owner, owner), inArray(circle.id, wanted)))
+  return all(rows, wanted.length)
+}
+
+async function ownTies(db: Db, owner: number, ids: readonly PersonId[]): Promise<number[]> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return []
+  const rows = await db
+    .select({ no: person.no })
+    .from(person)
+    .innerJoin(tieSide, and(eq(tieSide.owner, owner), eq(tieSide.other, person.no)))
+    .innerJoin(tie, and(eq(tie.id, tieSide.tieId), isNull(tie.endedAt)))
+    .where(inArray(person.id, wanted))
+  return all(rows, wanted.length)
+}
+
+function all(rows: readonly { no: number }[], wanted: number): number[] {
+  if (rows.length !== wanted) throw new AppError('audience_unknown')
+  return rows.map((row) => row.no)
+}

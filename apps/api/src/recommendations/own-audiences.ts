@@ -1,0 +1,73 @@
+import { type Audience, CircleId, type Onward, PersonId } from '@kith/contract'
+import type { SqlReader } from '../database/client.ts'
+import type { OwnAudience } from './audience-store.ts'
+
+/** What only its author sees of a post. */
+export interface OwnPost {
+  readonly no: number
+  readonly audience: Audience
+  readonly numbers: OwnAudience
+  readonly onward: Onward
+}
+
+interface OwnRow {
+  no: number
+  form: 'notebook' | 'ties'
+  all: boolean
+  onward: Onward
+  circleIds: string[]
+  circles: number[]
+  singleIds: string[]
+  singles: number[]
+  exceptedIds: string[]
+  excepted: number[]
+}
+
+/** The audiences of an author's own posts, as he chose them; whoever is no tie any more is not named. */
+export async function readOwnPosts(
+  sql: SqlReader,
+  author: number,
+  posts: readonly number[],
+): Promise<ReadonlyMap<number, OwnPost>> {
+  const rows = await sql<OwnRow[]>`
+    select p.no, p.form, p.all_ties as all, p.onward,
+      array(select c.id from post_circle x join circle c on c.no = x.circle
+            where x.post = p.no order by c.position, c.no) as "circleIds",
+      array(select x.circle from post_circle x where x.post = p.no) as circles,
+      ${listedIds(sql, false)} as "singleIds", ${listedNumbers(sql, false)} as singles,
+      ${listedIds(sql, true)} as "exceptedIds", ${listedNumbers(sql, true)} as excepted
+    from post p
+    where p.author = ${author} and p.no = any(${[...posts]}::int[]) and p.deleted_at is null and p.form <> 'club'`
+  return new Map(rows.map((row) => [row.no, ownPost(row)]))
+}
+
+function listedIds(sql: SqlReader, excepted: boolean) {
+  return sql`array(
+    select other.id from post_person x join person other on other.no = x.person
+    join tie t on t.low = least(p.author, x.person) and t.high = greatest(p.author, x.person)
+    where x.post = p.no and x.excepted = ${excepted} and t.ended_at is null order by x.person
+  )`
+}
+
+function listedNumbers(sql: SqlReader, excepted: boolean) {
+  return sql`array(select x.person from post_person x where x.post = p.no and x.excepted = ${excepted})`
+}
+
+function ownPost(row: OwnRow): OwnPost {
+  const { no, onward, all } = row
+  if (row.form === 'notebook') {
+    return { no, onward, audience: { form: 'notebook' }, numbers: { form: 'notebook' } }
+  }
+  return {
+    no,
+    onward,
+    audience: {
+      form: 'ties',
+      all,
+      circles: row.circleIds.map((id) => CircleId.parse(id)),
+      singles: row.singleIds.map((id) => PersonId.parse(id)),
+      excepted: row.exceptedIds.map((id) => PersonId.parse(id)),
+    },
+    numbers: { form: 'ties', all, circles: row.circles, singles: row.singles, excepted: row.excepted },
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  AudiencePreview,
+  ChangeRecommendation,
+  History,
+  MakeRecommendation,
+  OwnRecommendations,
+  PostId,
+  PreviewAudience,
+  ReadRecommendation,
+  Why,
+} from '@kith/contract'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { viewerOf } from '../http/context.ts'
+import type { RecommendationReading } from './recommendation-reading.ts'
+import type { RecommendationService } from './recommendation-service.ts'
+
+const Nothing = z.undefined()
+const tags = ['recommendations']
+const params = z.object({ id: PostId })
+const MineQuery = z.strictObject({
+  cursor: z.string().max(600).optional(),
+  notebook: z.enum(['true', 'false']).default('false'),
+})
+
+/** What authors do with their own. */
+export const ownRecommendationRoutes: FastifyPluginAsyncZod<{
+  recommendations: RecommendationService
+  reading: RecommendationReading
+}> = async (app, { recommendations, reading }) => {
+  app.post(
+    '/recommendations',
+    {
+      config: { creates: true },
+      schema: { tags, body: MakeRecommendation, response: { 201: ReadRecommendation } },
+    },
+    async (request, reply) => {
+      reply.code(201)
+      return reply.wrote(await recommendations.make(viewerOf(request), request.body, request.claim))
+    },
+  )
+  app.get(
+    '/recommendations',
+    { schema: { tags, querystring: MineQuery, response: { 200: OwnRecommendations } } },
+    (request) =>
+      reading.listMine(viewerOf(request), {
+        cursor: request.query.cursor,
+        notebook: request.query.notebook === 'true',
+      }),
+  )
+  app.patch(
+    '/recommendations/:id',
+    { schema: { tags, params, body: ChangeRecommendation, response: { 200: ReadRecommendation } } },
+    async (request, reply) =>
+      reply.wrote(await recommendations.change(viewerOf(request), request.params.id, request.body)),
+  )
+  app.delete(
+    '/recommendations/:id',
+    { schema: { tags, params, response: { 204: Nothing } } },
+    async (request, reply) => {
+      reply.code(204)
+      return reply.wrote(await recommendations.remove(viewerOf(request), request.params.id))
+    },
+  )
+  app.get(
+    '/recommendations/:id/audience',
+    { schema: { tags, params, response: { 200: AudiencePreview } } },
+    (request) => reading.audience(viewerOf(request), request.params.id),
+  )
+  app.post(
+    '/audience/preview',
+    { schema: { tags, body: PreviewAudience, response: { 200: AudiencePreview } } },
+    (request) => reading.preview(viewerOf(request), request.body),
+  )
+}
+
+/** What whoever may see a recommendation reads of it. */
+export const recommendationRoutes: FastifyPluginAsyncZod<{ reading: RecommendationReading }> = async (
+  app,
+  { reading },
+) => {
+  app.get(
+    '/recommendations/:id',
+    { schema: { tags, params, response: { 200: ReadRecommendation } } },
+    (request) => reading.read(viewerOf(request), request.params.id),
+  )
+  app.get(
+    '/recommendations/:id/history',
+    { schema: { tags, params, response: { 200: History } } },
+    (request) => reading.history(viewerOf(request), request.params.id),
+  )
+  app.get('/recommendations/:id/why', { schema: { tags, params, response: { 200: Why } } }, (request) =>
+    reading.why(viewerOf(request), request.params.id),
+  )
+}

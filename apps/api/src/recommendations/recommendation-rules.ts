@@ -1,0 +1,38 @@
+import { type Audience, type Interest, LIMITS, type Words } from '@kith/contract'
+import { AppError } from '../http/refusals.ts'
+
+const RISING: readonly Interest[] = ['none', 'connected', 'paid']
+
+/** What must be said before somebody else may read it. In the notebook kind and subject are enough. */
+export function refuseUnready(
+  form: Audience['form'],
+  { words, interest }: { words: Words; interest: Interest | null },
+): void {
+  if (interest !== null && interest !== 'none' && words.interestWords === null) {
+    throw new AppError('interest_words_missing')
+  }
+  if (form === 'notebook') return
+  const missing = [
+    ...(words.why === null ? [{ path: 'words.why', message: 'is needed' }] : []),
+    ...(interest === null ? [{ path: 'interest', message: 'is needed' }] : []),
+  ]
+  if (missing.length > 0) throw new AppError('invalid_input', { fields: missing })
+}
+
+/** An interest is part of the post for ever: it may be raised, never taken back. */
+export function refuseFall(before: Interest | null, after: Interest | null): void {
+  if (rank(after) < rank(before)) throw new AppError('interest_may_only_rise')
+}
+
+export function refuseTooMany(postsToday: number): void {
+  if (postsToday >= LIMITS.postsPerDay) throw new AppError('too_many_posts_today')
+}
+
+/** Words about an interest that there is not are dropped. */
+export function tidyWords(words: Words, interest: Interest | null): Words {
+  return interest === null || interest === 'none' ? { ...words, interestWords: null } : words
+}
+
+function rank(interest: Interest | null): number {
+  return interest === null ? -1 : RISING.indexOf(interest)
+}

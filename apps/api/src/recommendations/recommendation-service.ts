@@ -1,0 +1,144 @@
+import {
+  type ChangeRecommendation,
+  type MakeRecommendation,
+  PostId,
+  type ReadRecommendation,
+  type SubjectKind,
+} from '@kith/contract'
+import { z } from 'zod'
+import type { Change } from '../changes/change-kinds.ts'
+import type { ChangeWriter, Written } from '../changes/change-writer.ts'
+import type { Db, Sql } from '../database/client.ts'
+import type { NewIds } from '../database/new-ids.ts'
+import type { Graph } from '../graph/graph-follower.ts'
+import { findSubject, proposeOffers, proposeSubject } from '../graph/subject-search.ts'
+import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
+import type { Viewer } from '../http/context.ts'
+import { type Claim, onlyOnce } from '../http/idempotency.ts'
+import { AppError, notFound, orNotFound } from '../http/refusals.ts'
+import { resolveAudience, saveAudience } from './audience-store.ts'
+import { changeOwn } from './recommendation-change.ts'
+import type { RecommendationReading } from './recommendation-reading.ts'
+import { refuseTooMany, refuseUnready, tidyWords } from './recommendation-rules.ts'
+import {
+  countPosts,
+  eraseRecommendation,
+  insertRecommendation,
+  insertSubject,
+  lockAuthor,
+  lockOwn,
+} from './recommendation-store.ts'
+
+const DAY_MS = 86_400_000
+const Made = z.object({ post: PostId })
+
+export interface RecommendationService {
+  make(
+    viewer: Viewer,
+    wish: MakeRecommendation,
+    claim: Claim | undefined,
+  ): Promise<Written<ReadRecommendation>>
+  change(viewer: Viewer, id: string, change: ChangeRecommendation): Promise<Written<ReadRecommendation>>
+  /** Its words are gone for good; an empty row stays. */
+  remove(viewer: Viewer, id: string): Promise<Written<undefined>>
+}
+
+export interface RecommendationDeps {
+  readonly sql: Sql
+  readonly changes: ChangeWriter
+  readonly graph: Graph
+  readonly voices: VoiceReader
+  readonly reading: RecommendationReading
+  readonly ids: NewIds
+  readonly now: () => Date
+}
+
+type Changed = (...changes: Change[]) => void
+
+/** A subject that is there already, as far as the writer knows of it. */
+interface Known {
+  readonly no: number
+  readonly kind: SubjectKind
+}
+
+export function createRecommendations(deps: RecommendationDeps): RecommendationService {
+  const { changes, reading, now } = deps
+  const readBack = async (viewer: Viewer, { value, position }: Written<{ post: PostId }>) => ({
+    value: await reading.read(viewer, value.post),
+    position,
+  })
+  return {
+    make: async (viewer, wish, claim) => {
+      refuseUnready(wish.audience.form, wish)
+      const about = wish.about === null ? undefined : await findKnown(deps, viewer, wish.about)
+      if (about && about.kind !== wish.subject.kind) throw new AppError('subject_fixed')
+      const written = await changes.write((tx, changed) =>
+        onlyOnce(tx, claim, Made, () => make(tx, changed, deps, { viewer, wish, about })),
+      )
+      return readBack(viewer, written)
+    },
+    change: async (viewer, id, change) => {
+      const written = await changes.write((tx, changed) =>
+        changeOwn(tx, changed, { author: viewer.no, id, change, at: now() }),
+      )
+      return readBack(viewer, written)
+    },
+    remove: (viewer, id) =>
+      changes.write(async (tx, changed) => {
+        const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
+        const { addressed, wasEnclosed } = await eraseRecommendation(tx, post.no, now())
+        changed({ kind: 'post', a: post.no })
+        for (const person of addressed) changed({ kind: 'addressing', a: post.no, b: person })
+        if (wasEnclosed) changed({ kind: 'invitations', a: viewer.no })
+        return undefined
+      }),
+  }
+}
+
+/** A subject may be named by whoever hears it, wrote about it or was addressed with it; for others it is not there. */
+async function findKnown(deps: RecommendationDeps, viewer: Viewer, id: string): Promise<Known> {
+  const found = await findSubject(deps.sql, viewer.no, id)
+  const propose = () => {
+    const at = seconds(deps.now())
+    const { engine } = deps.graph
+    return [...proposeSubject(engine, viewer.no, found, at), ...proposeOffers(engine, viewer.no, found, at)]
+  }
+  const { voices } = await deps.voices.searchById({ propose, heardOnly: true, perCard: 1 }, found.horizon)
+  if (voices.length === 0 || found.no === null || found.kind === null) throw notFound()
+  return { no: found.no, kind: found.kind }
+}
+
+async function make(
+  tx: Db,
+  changed: Changed,
+  { ids, now }: Pick<RecommendationDeps, 'ids' | 'now'>,
+  { viewer, wish, about }: { viewer: Viewer; wish: MakeRecommendation; about: Known | undefined },
+): Promise<{ post: PostId }> {
+  const at = now()
+  const author = viewer.no
+  await lockAuthor(tx, author)
+  const audience = await resolveAudience(tx, author, wish.audience)
+  if (audience.form !== 'notebook') {
+    refuseTooMany(await countPosts(tx, author, new Date(at.getTime() - DAY_MS)))
+  }
+  const id = PostId.parse(ids.dated())
+  const subject = about?.no ?? (await insertSubject(tx, ids.undated(), wish.subject.kind))
+  const { verdict, interest, language, onward, subject: facts } = wish
+  const words = tidyWords(wish.words, interest)
+  const post = await insertRecommendation(tx, {
+    id,
+    author,
+    subject,
+    facts,
+    verdict,
+    interest,
+    words,
+    language,
+    audience,
+    onward,
+    at,
+  })
+  await saveAudience(tx, { post, author }, audience)
+  changed({ kind: 'post', a: post })
+  return { post: id }
+}

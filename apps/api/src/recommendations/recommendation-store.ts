@@ -1,0 +1,166 @@
+import type { Interest, Language, SubjectFacts, SubjectKind, Verdict, Words } from '@kith/contract'
+import { and, count, desc, eq, gt, isNull, ne } from 'drizzle-orm'
+import type { Db } from '../database/client.ts'
+import { invitationEnclosure } from '../database/tables/invitation-tables.ts'
+import { person } from '../database/tables/person-tables.ts'
+import {
+  addressing,
+  hiddenPost,
+  post,
+  postCircle,
+  postPerson,
+  recommendation,
+  recommendationEdit,
+  subject,
+} from '../database/tables/post-tables.ts'
+import { violatedConstraint } from '../http/database-errors.ts'
+import { AppError } from '../http/refusals.ts'
+import type { OwnAudience } from './audience-store.ts'
+
+export interface NewRecommendation {
+  readonly id: string
+  readonly author: number
+  readonly subject: number
+  readonly facts: SubjectFacts
+  readonly verdict: Verdict
+  readonly interest: Interest | null
+  readonly words: Words
+  readonly language: Language
+  readonly audience: OwnAudience
+  readonly onward: number
+  readonly at: Date
+}
+
+/** Makes the person's posts take turns, so that limits hold. */
+export async function lockAuthor(tx: Db, author: number): Promise<void> {
+  await tx.select({ no: person.no }).from(person).where(eq(person.no, author)).for('no key update')
+}
+
+/** How many posts of theirs have left the notebook since then, deleted ones counted too. */
+export async function countPosts(db: Db, author: number, since: Date): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(post)
+    .where(and(eq(post.author, author), gt(post.createdAt, since), ne(post.form, 'notebook')))
+  return row?.n ?? 0
+}
+
+export async function insertSubject(tx: Db, id: string, kind: SubjectKind): Promise<number> {
+  const [row] = await tx.insert(subject).values({ id, kind }).returning({ no: subject.no })
+  if (!row) throw new Error('expected a new subject to have a number')
+  return row.no
+}
+
+/** Makes post and recommendation; the audience's lists are saved apart. Answers the post's number. */
+export async function insertRecommendation(tx: Db, made: NewRecommendation): Promise<number> {
+  const { id, author, audience, onward, at } = made
+  const [row] = await tx
+    .insert(post)
+    .values({ id, author, ...audienceColumns(audience), onward, createdAt: at, since: at })
+    .returning({ no: post.no })
+  if (!row) throw new Error('expected a new post to have a number')
+  const { title, place, creator, year } = made.facts
+  const { subject: subjectNo, verdict, interest, language } = made
+  await tx
+    .insert(recommendation)
+    .values({
+      post: row.no,
+      author,
+      subject: subjectNo,
+      verdict,
+      interest,
+      language,
+      title,
+      place,
+      creator,
+      year,
+      ...wordColumns(made.words),
+    })
+    .catch((cause: unknown) => {
+      if (violatedConstraint(cause) !== 'recommendation_once') throw cause
+      throw new AppError('already_recommended', { cause })
+    })
+  return row.no
+}
+
+/** The author's own recommendation, locked; undefined when there is none. */
+export async function lockOwn(tx: Db, author: number, id: string) {
+  const [row] = await tx
+    .select({ post, recommendation })
+    .from(post)
+    .innerJoin(recommendation, eq(recommendation.post, post.no))
+    .where(and(eq(post.id, id), eq(post.author, author), isNull(post.deletedAt), ne(post.form, 'club')))
+    .for('update')
+  return row
+}
+export type OwnRows = NonNullable<Awaited<ReturnType<typeof lockOwn>>>
+
+export async function updatePost(tx: Db, no: number, set: Partial<typeof post.$inferInsert>): Promise<void> {
+  if (Object.keys(set).length > 0) await tx.update(post).set(set).where(eq(post.no, no))
+}
+
+export async function updateWords(
+  tx: Db,
+  no: number,
+  { words, interest, editedAt }: { words: Words; interest: Interest | null; editedAt: Date | null },
+): Promise<void> {
+  await tx
+    .update(recommendation)
+    .set({ ...wordColumns(words), interest, editedAt })
+    .where(eq(recommendation.post, no))
+}
+
+/** Keeps the words as they stood until now; never two at the same moment. */
+export async function keepWords(
+  tx: Db,
+  no: number,
+  kept: { words: Words; interest: Interest | null; until: Date },
+): Promise<void> {
+  const last = await lastEdit(tx, no)
+  const until = last && last >= kept.until ? new Date(last.getTime() + 1) : kept.until
+  await tx.insert(recommendationEdit).values({ post: no, ...kept, until })
+}
+
+/** When its words were last kept; undefined if never. */
+export async function lastEdit(db: Db, no: number): Promise<Date | undefined> {
+  const [row] = await db
+    .select({ until: recommendationEdit.until })
+    .from(recommendationEdit)
+    .where(eq(recommendationEdit.post, no))
+    .orderBy(desc(recommendationEdit.until))
+    .limit(1)
+  return row?.until
+}
+
+/** Removes the words for good and leaves the empty row. Answers to whom the post was addressed, and if it was enclosed. */
+export async function eraseRecommendation(tx: Db, no: number, at: Date) {
+  await tx.delete(recommendation).where(eq(recommendation.post, no))
+  await tx.delete(postCircle).where(eq(postCircle.post, no))
+  await tx.delete(postPerson).where(eq(postPerson.post, no))
+  await tx.delete(hiddenPost).where(eq(hiddenPost.post, no))
+  const addressed = await tx
+    .delete(addressing)
+    .where(eq(addressing.post, no))
+    .returning({ person: addressing.person })
+  const enclosed = await tx
+    .delete(invitationEnclosure)
+    .where(eq(invitationEnclosure.post, no))
+    .returning({ invitation: invitationEnclosure.invitation })
+  await tx.update(post).set({ deletedAt: at }).where(eq(post.no, no))
+  return { addressed: addressed.map((row) => row.person), wasEnclosed: enclosed.length > 0 }
+}
+
+export function audienceColumns(audience: OwnAudience) {
+  return { form: audience.form, allTies: audience.form === 'ties' && audience.all }
+}
+
+/** The words as they stand in a row. */
+export function wordsOf(row: OwnRows['recommendation']): Words {
+  const { why, forWhom, notForWhom, price, link, contact, interestWords } = row
+  const basis = row.basis === 'heard' ? 'heard' : 'own'
+  return { why, forWhom, notForWhom, basis, when: row.whenSaid, price, link, contact, interestWords }
+}
+
+function wordColumns({ when, ...words }: Words) {
+  return { ...words, whenSaid: when }
+}

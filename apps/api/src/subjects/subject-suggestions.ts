@@ -1,0 +1,106 @@
+import type { SubjectKind, Suggestions, SuggestQuery } from '@kith/contract'
+import type { Sql } from '../database/client.ts'
+import { seconds } from '../graph/voice-reader.ts'
+import type { Proposal } from '../graph/witness-check.ts'
+import type { SubjectsDeps } from './subjects-service.ts'
+
+const SHOWN = 10
+// How many subjects are checked at a time.
+const CHECKED = 20
+const VOICES_PER_SUBJECT = 5
+
+interface Match {
+  post: number
+  author: number
+  subject: number
+  title: string
+  addressed: boolean
+}
+
+/**
+ * Subjects whose words match, out of every post that the viewer hears, wrote or was addressed with: titles that begin so
+ * first, then the most trusted voice. Nothing is sampled; only what is shown is cut off.
+ */
+export async function suggestSubjects(
+  deps: SubjectsDeps,
+  viewer: number,
+  query: SuggestQuery,
+): Promise<Suggestions> {
+  const matches = await selectMatches(deps, viewer, query)
+  const suggestions: Suggestions['suggestions'] = []
+  let isMore = true
+  for (let at = 0; isMore && suggestions.length < SHOWN; at += CHECKED) {
+    const propose = () => {
+      const subjects = orderMatches(deps, viewer, matches, query.q)
+      isMore = subjects.length > at + CHECKED
+      return subjects
+        .slice(at, at + CHECKED)
+        .flatMap((voices, card) => voices.map((voice): Proposal => ({ ...voice, viewer, card })))
+    }
+    const { voices } = await deps.voices.search({ propose, heardOnly: true, perCard: 1 })
+    for (const { voice } of voices) {
+      suggestions.push({ id: voice.subject.id, subject: voice.subject, from: voice.person })
+    }
+  }
+  return { suggestions: suggestions.slice(0, SHOWN) }
+}
+
+async function selectMatches(
+  { sql, graph }: SubjectsDeps,
+  viewer: number,
+  query: SuggestQuery,
+): Promise<Match[]> {
+  const authors = [viewer, ...graph.engine.reach(viewer).map(({ person }) => person)]
+  const isMatch = matches(sql, viewer, query)
+  const columns = sql`select r.post, r.author, r.subject, r.title`
+  return sql<Match[]>`
+    ${columns}, false as addressed
+    from recommendation r join subject s on s.no = r.subject
+    where r.author = any(${authors}::int[]) and ${isMatch}
+    union
+    ${columns}, false
+    from club_member c join post p on p.club = c.club join recommendation r on r.post = p.no
+    join subject s on s.no = r.subject
+    where c.person = ${viewer} and ${isMatch}
+    union
+    ${columns}, true
+    from addressing a join recommendation r on r.post = a.post join subject s on s.no = r.subject
+    where a.person = ${viewer} and ${isMatch}`
+}
+
+// Offers are found in their lane alone, but for one's own.
+function matches(sql: Sql, viewer: number, { q, kind }: { q: string; kind?: SubjectKind | undefined }) {
+  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
+  return sql`(r.title ilike ${pattern} or r.creator ilike ${pattern})
+    and (${kind ?? null}::text is null or s.kind = ${kind ?? null})
+    and (r.interest is distinct from 'paid' or r.author = ${viewer})`
+}
+
+type Candidate = Omit<Proposal, 'viewer' | 'card'> & { readonly match: Match; readonly cost: number }
+
+/** The voices of each subject that matched, strongest first; subjects in the order in which they are shown. */
+function orderMatches(
+  { graph, now }: SubjectsDeps,
+  viewer: number,
+  found: readonly Match[],
+  q: string,
+): readonly (readonly Candidate[])[] {
+  const byPost = new Map(found.map((match) => [match.post, match]))
+  const heard = graph.engine.hearsAmong(viewer, byPost.keys(), seconds(now()))
+  const candidates: Candidate[] = [
+    ...heard.flatMap(({ post, witness, cost }) => {
+      const match = byPost.get(post)
+      return match ? [{ post, witness, cost, match, from: 'engine' as const }] : []
+    }),
+    ...found.flatMap((match): Candidate[] => {
+      const { post } = match
+      if (match.author === viewer) return [{ post, match, cost: 0, witness: { way: 'own' }, from: 'tables' }]
+      if (!match.addressed) return []
+      return [{ post, match, cost: Number.MAX_SAFE_INTEGER, witness: { way: 'addressed' }, from: 'tables' }]
+    }),
+  ]
+  const begins = (one: Candidate) => (one.match.title.toLowerCase().startsWith(q.toLowerCase()) ? 0 : 1)
+  candidates.sort((one, other) => begins(one) - begins(other) || one.cost - other.cost)
+  const subjects = Map.groupBy(candidates, ({ match }) => match.subject)
+  return [...subjects.values()].map((voices) => voices.slice(0, VOICES_PER_SUBJECT))
+}

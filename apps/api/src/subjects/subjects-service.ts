@@ -1,0 +1,41 @@
+import type { SubjectPage, Suggestions, SuggestQuery } from '@kith/contract'
+import type { Sql } from '../database/client.ts'
+import type { Graph } from '../graph/graph-follower.ts'
+import { findSubject, proposeSubject } from '../graph/subject-search.ts'
+import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
+import type { Viewer } from '../http/context.ts'
+import { notFound } from '../http/refusals.ts'
+import { suggestSubjects } from './subject-suggestions.ts'
+
+// More than are ever proposed.
+const ALL_VOICES = 10_000
+
+export interface SubjectsService {
+  /** The viewer's network's view of a subject, his own voice first. */
+  read(viewer: Viewer, id: string): Promise<SubjectPage>
+  suggest(viewer: Viewer, query: SuggestQuery): Promise<Suggestions>
+}
+
+export interface SubjectsDeps {
+  readonly sql: Sql
+  readonly graph: Graph
+  readonly voices: VoiceReader
+  readonly now: () => Date
+}
+
+export function createSubjects(deps: SubjectsDeps): SubjectsService {
+  const { sql, graph, voices, now } = deps
+  return {
+    read: async (viewer, id) => {
+      const found = await findSubject(sql, viewer.no, id)
+      const propose = () => proposeSubject(graph.engine, viewer.no, found, seconds(now()))
+      const wanted = { propose, heardOnly: true, perCard: ALL_VOICES }
+      const checked = await voices.searchById(wanted, found.horizon)
+      const [strongest] = checked.voices
+      if (!strongest) throw notFound()
+      const shown = checked.voices.map(({ voice }) => voice)
+      return { subject: strongest.voice.subject, voices: shown, mine: shown.some(({ way }) => way === 'own') }
+    },
+    suggest: (viewer, query) => suggestSubjects(deps, viewer.no, query),
+  }
+}
