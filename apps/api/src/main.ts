@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { LinkSecret } from '@kith/contract'
-import { startPostgres } from '@kith/embedded-postgres'
 import { buildApp } from './app.ts'
 import { createWriter } from './changes/change-writer.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Connection, type Database, openDatabase, type Sql } from './database/client.ts'
 import { migrateDatabase } from './database/migrate.ts'
 import { newIds } from './database/new-ids.ts'
+import { openPostgres } from './database/open-postgres.ts'
 import { newLinkSecret } from './http/link-secrets.ts'
 import { createLog } from './http/logging.ts'
 import { offerFirstPerson } from './sessions/sign-up.ts'
@@ -42,9 +42,8 @@ async function stopAll(): Promise<void> {
   }
 }
 
-async function openPostgres(config: Config): Promise<Connection> {
-  if (config.databaseUrl !== undefined) return config.databaseUrl
-  const server = await startPostgres({ folder: join(resolve(config.dataFolder), 'postgres'), log: say })
+async function startDatabase(config: Config): Promise<Connection> {
+  const server = await openPostgres(config, say)
   running.push(() => server.stop())
   void server.lost.then((reason) => {
     say(`The database is lost: ${reason.message}`)
@@ -69,7 +68,7 @@ async function furnish(config: Config, database: Database, now: () => Date): Pro
 
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
-  const connection = await openPostgres(config)
+  const connection = await startDatabase(config)
   const database = openDatabase(connection)
   running.push(() => database.close())
   await checkVersion(database.sql)
