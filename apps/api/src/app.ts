@@ -62,6 +62,13 @@ export interface AppDeps {
 
 export const VERSION = '0.1.0'
 const REQUESTS_PER_MINUTE = 1_200
+// Counters on an answer would make two answers differ that must not.
+const NO_RATE_HEADERS = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+  'retry-after': false,
+}
 
 /** Builds every room by hand, in the order in which one needs another, and registers its routes. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -93,6 +100,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await api.register(rateLimit, {
         max: REQUESTS_PER_MINUTE,
         timeWindow: 60_000,
+        addHeadersOnExceeding: NO_RATE_HEADERS,
+        addHeaders: NO_RATE_HEADERS,
         keyGenerator: (request) => request.viewer?.session ?? request.ip,
         errorResponseBuilder: (_request, { ttl }) =>
           new AppError('rate_limited', { retryAfterSeconds: Math.ceil(ttl / 1_000) }),

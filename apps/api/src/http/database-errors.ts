@@ -29,18 +29,9 @@ export function isDatabaseAway(error: unknown): boolean {
   })
 }
 
-/** The name of the constraint that a statement violated, if that is what went wrong. */
-export function violatedConstraint(error: unknown): string | undefined {
-  for (const one of causes(error)) {
-    const name = readText(one, 'constraint_name')
-    if (name !== undefined) return name
-  }
-  return undefined
-}
-
-/** Whether PostgreSQL gave a transaction up in favour of another: doing it again may succeed. */
-export function isTransient(error: unknown): boolean {
-  return causes(error).some((one) => ['40001', '40P01'].includes(readText(one, 'code') ?? ''))
+/** Whether PostgreSQL refused a text that it cannot keep, such as one with a NUL. */
+export function isTextRefused(error: unknown): boolean {
+  return causes(error).some((one) => ['22021', '22P05'].includes(readText(one, 'code') ?? ''))
 }
 
 function causes(error: unknown): readonly object[] {
@@ -53,7 +44,7 @@ function causes(error: unknown): readonly object[] {
   return found
 }
 
-function readText(from: object, name: 'code' | 'syscall' | 'constraint_name'): string | undefined {
+function readText(from: object, name: 'code' | 'syscall'): string | undefined {
   const value: unknown = Reflect.get(from, name)
   return typeof value === 'string' ? value : undefined
 }

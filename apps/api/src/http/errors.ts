@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { ErrorCode } from '@kith/contract'
 import type { ConnectionError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
-import { isDatabaseAway } from './database-errors.ts'
+import { isDatabaseAway, isTextRefused } from './database-errors.ts'
 import { type ProblemExtras, problemOf } from './problems.ts'
 import { AppError } from './refusals.ts'
 
@@ -51,7 +51,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     reply.header('retry-after', 1)
     return sendProblem(reply, 'unavailable', { requestId: request.id })
   }
-  if (readStatus(error) < 500) return sendProblem(reply, 'invalid_input')
+  if (readStatus(error) < 500 || isTextRefused(error)) return sendProblem(reply, 'invalid_input')
   request.log.error({ err: error }, 'request failed')
   return sendProblem(reply, 'internal', { requestId: request.id })
 }

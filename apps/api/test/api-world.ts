@@ -1,0 +1,204 @@
+import { type Me, POSITION_HEADER, SignedIn } from '@kith/contract'
+import { testDatabase } from '@kith/testkit/database'
+import { type FastifyInstance, fastify, type InjectOptions } from 'fastify'
+import type { z } from 'zod'
+import { buildApp } from '../src/app.ts'
+import { type Config, readConfig } from '../src/config.ts'
+import { type Database, openDatabase } from '../src/database/client.ts'
+import { migrateDatabase } from '../src/database/migrate.ts'
+import { newIds } from '../src/database/new-ids.ts'
+import type { Rates } from '../src/http/rate-limits.ts'
+
+export const PASSWORD = 'correct horse battery'
+const GENEROUS: Rates = { signUpPerAddress: { max: 10_000, seconds: 60 } }
+
+/** What the API answered. */
+export interface Answer {
+  readonly status: number
+  readonly text: string
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>
+  /** The body as JSON; undefined where there is none. */
+  readonly body: unknown
+  /** The code of a refusal. */
+  readonly code: string | undefined
+}
+
+/** Somebody with a browser: keeps the session's cookie. */
+export class Client {
+  readonly #app: FastifyInstance
+  cookie = ''
+
+  constructor(app: FastifyInstance) {
+    this.#app = app
+  }
+
+  async send(
+    method: Method,
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const request: InjectOptions = { method, url, headers: { cookie: this.cookie, ...headers } }
+    const sent = await this.#app.inject(
+      body === undefined ? request : { ...request, ...asJson(body, request) },
+    )
+    const cookies = [sent.headers['set-cookie'] ?? []].flat()
+    if (cookies.length > 0) this.cookie = cookies.map((one) => one.split(';')[0]).join('; ')
+    const parsed = parseJson(sent.body)
+    const code = isRecord(parsed) && typeof parsed['code'] === 'string' ? parsed['code'] : undefined
+    return { status: sent.statusCode, text: sent.body, headers: sent.headers, body: parsed, code }
+  }
+
+  get(url: string, headers?: Record<string, string>): Promise<Answer> {
+    return this.send('GET', url, undefined, headers)
+  }
+
+  post(url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer> {
+    return this.send('POST', url, body, headers)
+  }
+
+  patch(url: string, body: unknown): Promise<Answer> {
+    return this.send('PATCH', url, body)
+  }
+
+  delete(url: string): Promise<Answer> {
+    return this.send('DELETE', url)
+  }
+
+  /** Reads what must be there, in the shape of its schema. */
+  async read<T>(schema: z.ZodType<T>, url: string): Promise<T> {
+    return expectBody(schema, await this.get(url))
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT'
+
+export interface Person extends Client {
+  readonly me: Me
+}
+
+class SignedInClient extends Client implements Person {
+  readonly me: Me
+
+  constructor(app: FastifyInstance, me: Me, cookie: string) {
+    super(app)
+    this.me = me
+    this.cookie = cookie
+  }
+}
+
+export interface World {
+  readonly app: FastifyInstance
+  readonly database: Database
+  /** The time that the API goes by; move it as you like. */
+  readonly clock: { at: Date }
+  /** Somebody without a session. */
+  anybody(): Client
+  /** A new person who has signed up. */
+  person(handle: string, more?: Record<string, unknown>): Promise<Person>
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  readonly env?: Record<string, string>
+  readonly rates?: Rates
+  readonly webFolder?: string
+  prepare?(database: Database): Promise<void>
+}
+
+/** The whole API over a database of its own. */
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const rows = await testDatabase({ migrate: migrateDatabase })
+  const database = openDatabase(rows.connection, { writers: 8, readers: 4 })
+  await options.prepare?.(database)
+  const clock = { at: new Date() }
+  const app = await buildApp({
+    config: testConfig(options.env),
+    address: 'http://kith.test',
+    database,
+    log: fastify({ logger: { level: 'silent' } }).log,
+    now: () => clock.at,
+    ids: newIds,
+    webFolder: options.webFolder,
+    rates: { ...GENEROUS, ...options.rates },
+  })
+  await app.ready()
+  return {
+    app,
+    database,
+    clock,
+    anybody: () => new Client(app),
+    person: (handle, more) => signUp(app, handle, more),
+    close: async () => {
+      await app.close()
+      await database.close()
+      await rows.drop()
+    },
+  }
+}
+
+function testConfig(env: Record<string, string> = {}): Config {
+  return readConfig({ KITH_DEMO: '0', KITH_SIGNUP: 'open', LOG_LEVEL: 'silent', ...env })
+}
+
+/** What a sign-up sends. */
+export function signUpBody(handle: string, more: Record<string, unknown> = {}) {
+  return {
+    name: handle.charAt(0).toUpperCase() + handle.slice(1),
+    handle,
+    email: `${handle}@kith.test`,
+    password: PASSWORD,
+    language: 'en',
+    invitation: null,
+    firstPerson: null,
+    ...more,
+  }
+}
+
+async function signUp(app: FastifyInstance, handle: string, more?: Record<string, unknown>): Promise<Person> {
+  const client = new Client(app)
+  const { me } = expectBody(SignedIn, await client.post('/api/auth/sign-up', signUpBody(handle, more)))
+  return new SignedInClient(app, me, client.cookie)
+}
+
+/** The body of an answer in the shape of its schema; fails with what came instead. */
+export function expectBody<T>(schema: z.ZodType<T>, answer: Answer): T {
+  const parsed = schema.safeParse(answer.body)
+  if (answer.status >= 300 || !parsed.success) {
+    throw new Error(`expected another answer than ${answer.status} ${answer.text} (${parsed.error?.message})`)
+  }
+  return parsed.data
+}
+
+/** Two persons become a tie by request and acceptance; answers its id. */
+export async function tie(one: Person, other: Person): Promise<string> {
+  const asked = await one.post('/api/ties/requests', { handle: other.me.handle })
+  const request = isRecord(asked.body) ? String(asked.body['id']) : ''
+  const made = await other.post(`/api/ties/requests/${request}/accept`, { closeness: null, circles: [] })
+  if (made.status !== 201 || !isRecord(made.body))
+    throw new Error(`expected a tie, got ${made.text} after ${asked.text}`)
+  return String(made.body['id'])
+}
+
+/** The header that a write answers. */
+export function positionOf(answer: Answer): string {
+  return String(answer.headers[POSITION_HEADER] ?? '')
+}
+
+function asJson(body: unknown, request: InjectOptions): InjectOptions {
+  const headers = { 'content-type': 'application/json', ...request.headers }
+  return { headers, payload: typeof body === 'string' ? body : JSON.stringify(body) }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not every answer is JSON; tests look at the text then.
+    return undefined
+  }
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

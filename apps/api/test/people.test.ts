@@ -1,0 +1,80 @@
+import { Me, PersonPage } from '@kith/contract'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expectBody, openWorld, positionOf, tie, type World } from './api-world.ts'
+
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+
+afterAll(() => world.close())
+
+it('I change what is mine, and everything that is wrong stays out', async () => {
+  const ada = await world.person('ada')
+  const answer = await ada.patch('/api/me', {
+    name: ' Ada L ',
+    open: true,
+    carries: false,
+    timeZone: 'Europe/Vienna',
+  })
+  expect(positionOf(answer)).not.toBe('')
+  expect(expectBody(Me, answer)).toMatchObject({
+    name: 'Ada L',
+    open: true,
+    carries: false,
+    timeZone: 'Europe/Vienna',
+  })
+  for (const bad of [
+    { email: 'x@kith.test' },
+    { operator: true },
+    { demo: true },
+    { timeZone: 'Mars' },
+    { timeZone: null },
+    { open: 'yes' },
+    { handle: '-ada' },
+    { name: 'a\nb' },
+    { name: '\u0000' },
+    { language: 'xx' },
+    [],
+    null,
+    'text',
+  ]) {
+    expect((await ada.patch('/api/me', bad)).code).toBe('invalid_input')
+  }
+  expect((await ada.patch('/api/me', {})).status).toBe(200)
+  expect(await ada.read(Me, '/api/me')).toMatchObject({ name: 'Ada L', operator: false })
+  await world.person('ben')
+  expect((await ada.patch('/api/me', { handle: 'BEN' })).code).toBe('handle_taken')
+  expect((await ada.patch('/api/me', { handle: 'ada-l' })).body).toMatchObject({ handle: 'ada-l' })
+})
+
+it('a person is shown as self, as a tie, or as a findable stranger with a name and nothing else', async () => {
+  const [cleo, dan, eve] = [await world.person('cleo'), await world.person('dan'), await world.person('eve')]
+  const id = await tie(cleo, dan)
+  expect(await cleo.read(PersonPage, '/api/people/cleo')).toMatchObject({ relation: 'self' })
+  expect(await cleo.read(PersonPage, '/api/people/DAN')).toMatchObject({
+    relation: 'tie',
+    tie: { id },
+    person: { handle: 'dan' },
+  })
+  expect((await cleo.get('/api/people/eve')).body).toEqual({
+    relation: 'stranger',
+    person: { handle: 'eve', name: 'Eve' },
+    voices: [],
+  })
+  expect(eve.me.findable).toBe(true)
+})
+
+it('who is not findable, was never there or was a tie once is the same nobody', async () => {
+  const [fay, gil] = [await world.person('fay'), await world.person('gil')]
+  const id = await tie(fay, gil)
+  await fay.delete(`/api/ties/${id}`)
+  await gil.patch('/api/me', { findable: false })
+  const nobody = await fay.get('/api/people/nobody')
+  const former = await fay.get('/api/people/gil')
+  expect([former.status, former.text]).toEqual([404, nobody.text])
+  const headers = (answer: typeof nobody) => ({ ...answer.headers, 'x-request-id': '', date: '' })
+  expect(headers(former)).toEqual(headers(nobody))
+  expect((await world.anybody().get('/api/people/fay')).code).toBe('signed_out')
+})
