@@ -3,15 +3,18 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { createAnnouncer } from './changes/change-announcer.ts'
-import { snapshotPosition } from './changes/change-reader.ts'
 import { followChanges } from './changes/change-tail.ts'
 import { type ChangeWriter, createWriter } from './changes/change-writer.ts'
-import { createSeal } from './changes/sealed-value.ts'
+import { createSeal, type Seal } from './changes/sealed-value.ts'
 import { circleRoutes } from './circles/circles-routes.ts'
 import { createCircles } from './circles/circles-service.ts'
 import type { Config } from './config.ts'
 import type { Database, Db } from './database/client.ts'
 import type { NewIds } from './database/new-ids.ts'
+import { feedRoutes } from './feed/feed-routes.ts'
+import { createFeed } from './feed/feed-service.ts'
+import { createGraph, type Graph } from './graph/graph-follower.ts'
+import { createVoiceReader, type VoiceReader } from './graph/voice-reader.ts'
 import { installHealth } from './http/health.ts'
 import { installClaims } from './http/idempotency.ts'
 import { readKeys } from './http/installation-keys.ts'
@@ -33,9 +36,15 @@ import { createMailer } from './mail/mailer.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { createPeople } from './people/people-service.ts'
 import { readMe } from './people/people-store.ts'
+import { createSeePerson, type SeePerson } from './recommendations/person-voices.ts'
+import { createReading } from './recommendations/recommendation-reading.ts'
+import { ownRecommendationRoutes, recommendationRoutes } from './recommendations/recommendation-routes.ts'
+import { createRecommendations } from './recommendations/recommendation-service.ts'
 import { type MailedToken, openAuth } from './sessions/auth-library.ts'
 import { entryRoutes, resetRoutes, sessionRoutes } from './sessions/sessions-routes.ts'
 import { createSessions, type LookAroundOption } from './sessions/sessions-service.ts'
+import { subjectRoutes } from './subjects/subjects-routes.ts'
+import { createSubjects } from './subjects/subjects-service.ts'
 import { createBlocks } from './ties/blocks-service.ts'
 import { isBlocked } from './ties/blocks-store.ts'
 import { createTieRequests } from './ties/requests-service.ts'
@@ -78,15 +87,19 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const seal = createSeal(keys.seal)
 
   const changes = createWriter({ db, announcer: createAnnouncer(sql, log) })
-  const tail = followChanges({
-    sql,
-    log,
-    follower: { rebuild: () => snapshotPosition(sql), apply: async () => undefined },
-  })
+  const graph = createGraph(sql)
+  const tail = followChanges({ sql, log, follower: graph })
+  const voices = createVoiceReader({ sql, graph, tail, now })
   const lagMs = () => tail.lagMs()
   const rates = createRateLimits({ db, now, rates: deps.rates })
   const housekeeping = createHousekeeping({ database, log, now })
-  const features = await createFeatures(deps, { changes, rates, secret: keys.session })
+  const posts = createPostRooms(deps, { changes, graph, voices, seal })
+  const features = await createFeatures(deps, {
+    changes,
+    rates,
+    secret: keys.session,
+    seePerson: posts.seePerson,
+  })
 
   const app = await createServer({ log, origin: config.origin, proxies: config.proxies, newId: ids.undated })
   await installOpenApi(app, VERSION)
@@ -118,6 +131,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await api.register(tieRequestRoutes, { requests: features.requests })
       await api.register(blockRoutes, { blocks: features.blocks })
       await api.register(invitationRoutes, { invitations: features.invitations, rates })
+      await api.register(ownRecommendationRoutes, posts)
+      await api.register(recommendationRoutes, posts)
+      await api.register(subjectRoutes, posts)
+      await api.register(feedRoutes, posts)
     },
     { prefix: '/api' },
   )
@@ -140,9 +157,10 @@ interface Spine {
   readonly rates: RateLimits
   /** Signs session cookies. */
   readonly secret: string
+  readonly seePerson: SeePerson
 }
 
-async function createFeatures(deps: AppDeps, { changes, rates, secret }: Spine) {
+async function createFeatures(deps: AppDeps, { changes, rates, secret, seePerson }: Spine) {
   const { config, database, log, now, ids } = deps
   const { db, sql } = database
   const mailer = createMailer({
@@ -193,7 +211,7 @@ async function createFeatures(deps: AppDeps, { changes, rates, secret }: Spine) 
     now,
     findTieWith,
     isBlocked,
-    seePerson: async () => ({ person: { shown: 'somebody' }, voices: [] }),
+    seePerson,
   })
   const sessions = createSessions({
     db,
@@ -211,6 +229,27 @@ async function createFeatures(deps: AppDeps, { changes, rates, secret }: Spine) 
     acceptFor: invitations.acceptFor,
   })
   return { circles, ties, requests, blocks, invitations, people, sessions, sessionHook, mailer }
+}
+
+interface PostSpine {
+  readonly changes: ChangeWriter
+  readonly graph: Graph
+  readonly voices: VoiceReader
+  readonly seal: Seal
+}
+
+/** The rooms that show posts: all of them ask the engine and are checked by the database. */
+function createPostRooms({ database, ids, now }: AppDeps, spine: PostSpine) {
+  const { db, sql } = database
+  const deps = { db, sql, now, ids, ...spine }
+  const reading = createReading(deps)
+  return {
+    reading,
+    recommendations: createRecommendations({ ...deps, reading }),
+    subjects: createSubjects(deps),
+    feed: createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) }),
+    seePerson: createSeePerson(deps),
+  }
 }
 
 async function listLookAround({ config, database }: AppDeps): Promise<LookAroundOption[]> {

@@ -4,9 +4,9 @@ import {
   CircleId,
   type MakeRecommendation,
   PersonId,
-  PostId,
+  type PostId,
   SessionId,
-  SubjectId,
+  type SubjectId,
 } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
 import { and, eq } from 'drizzle-orm'

@@ -1,5 +1,6 @@
 import type { Interest, Language, SubjectFacts, SubjectKind, Verdict, Words } from '@kith/contract'
 import { and, count, desc, eq, gt, isNull, ne } from 'drizzle-orm'
+import { violatedConstraint } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
 import { invitationEnclosure } from '../database/tables/invitation-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
@@ -13,7 +14,6 @@ import {
   recommendationEdit,
   subject,
 } from '../database/tables/post-tables.ts'
-import { violatedConstraint } from '../http/database-errors.ts'
 import { AppError } from '../http/refusals.ts'
 import type { OwnAudience } from './audience-store.ts'
 
