@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
 const MAIN = join(import.meta.dirname, '../src/main.ts')
 const WRITERS = 8
-const PATIENT = { timeout: 60_000, interval: 25 }
+const PATIENT = { timeout: 30_000, interval: 25 }
 
 let folder: string
 let port: number
@@ -39,7 +39,7 @@ async function freePort(): Promise<number> {
 
 async function startKith(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [MAIN], {
-    stdio: 'inherit',
+    stdio: 'ignore',
     env: {
       ...process.env,
       KITH_DATA: folder,
