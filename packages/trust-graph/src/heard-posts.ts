@@ -1,6 +1,6 @@
 import type { Seconds } from './facts.ts'
 import type { GraphFacts } from './graph-facts.ts'
-import { type HeardPost, hearFromClub, isHidden, isThere, mayOffer } from './hearing.ts'
+import { type HeardPost, heardAlong, hearFromClub, isHidden, isThere, mayOffer } from './hearing.ts'
 import type { IndexedPost } from './post-index.ts'
 import { audienceKey, isForClub, isListed, onwardOf } from './post-word.ts'
 import type { Reach } from './reach.ts'
@@ -35,7 +35,7 @@ export function heardPosts(facts: GraphFacts, reach: Reach, now: Seconds, select
       if (post.since < selection.oldest) break
       if (isForClub(post.word) || !wanted(post)) continue
       const travelled = travelOnce(facts, reach, post, ways)
-      if (travelled !== undefined) heard.push({ post, ...travelled, club: undefined })
+      if (travelled !== undefined) heard.push(heardAlong(post, travelled))
     }
   }
   for (const club of facts.clubs.row(viewer)?.keys() ?? []) {

@@ -6,7 +6,7 @@ import type { IndexedPost } from './post-index.ts'
 import { isForClub, isPaid } from './post-word.ts'
 import type { Reach } from './reach.ts'
 import { costOfSide, isEnded, isPaused } from './side-word.ts'
-import { travel } from './travel.ts'
+import { type Travelled, travel } from './travel.ts'
 
 /** A post that a viewer hears: how it came and how strong the way is. */
 export interface HeardPost {
@@ -49,14 +49,14 @@ export function hear(
   const { viewer } = reach
   if (post.author === viewer || !isThere(facts, post, viewer, now)) return undefined
   if (isHidden(facts, post, viewer) || !mayOffer(facts, post, viewer)) return undefined
-  return comes(facts, reach, post)
+  if (isForClub(post.word)) return hearFromClub(facts, viewer, post)
+  const travelled = travel(facts, reach, post)
+  return travelled && heardAlong(post, travelled)
 }
 
-/** The way of a post to the viewer, whatever he hid and whatever he said about offers. */
-export function comes(facts: GraphFacts, reach: Reach, post: IndexedPost): HeardPost | undefined {
-  if (isForClub(post.word)) return hearFromClub(facts, reach.viewer, post)
-  const travelled = travel(facts, reach, post)
-  return travelled && { post, ...travelled, club: undefined }
+export function heardAlong(post: IndexedPost, travelled: Travelled): HeardPost {
+  const { cost, chain, strongest, carrierCost } = travelled
+  return { post, cost, chain, strongest, carrierCost, club: undefined }
 }
 
 /** A club's post is heard by its members, whatever their ties are worth, unless they paused the club or its author. */

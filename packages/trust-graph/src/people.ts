@@ -4,6 +4,8 @@ import { PairMap } from './pair-map.ts'
 
 const KNOWN = 1
 const CARRIES = 2
+/** Blocked somebody or was blocked, now or once: only then is it worth looking closer. */
+const MAY_BE_APART = 4
 
 /** Who exists, who carries, and who has blocked whom. A person of whom nothing was told does not exist. */
 export class People {
@@ -15,7 +17,8 @@ export class People {
 
   set(no: PersonNo, facts: PersonFacts | null): void {
     this.mention(no)
-    this.#flags[no] = facts === null ? 0 : KNOWN | (facts.carries ? CARRIES : 0)
+    const told = facts === null ? 0 : KNOWN | (facts.carries ? CARRIES : 0)
+    this.#flags[no] = (this.#flags[no]! & MAY_BE_APART) | told
   }
 
   /** Makes sure that arrays of length `end` have a place for this person. */
@@ -26,7 +29,7 @@ export class People {
   }
 
   exists(no: PersonNo): boolean {
-    return (this.#flags[no] ?? 0) !== 0
+    return ((this.#flags[no] ?? 0) & KNOWN) !== 0
   }
 
   carries(no: PersonNo): boolean {
@@ -36,6 +39,8 @@ export class People {
   setBlock(blocker: PersonNo, blocked: PersonNo, stands: boolean): void {
     this.mention(blocker)
     this.mention(blocked)
+    this.#flags[blocker]! |= MAY_BE_APART
+    this.#flags[blocked]! |= MAY_BE_APART
     this.#blocks.set(blocker, blocked, stands ? true : null)
     this.#blockedBy.set(blocked, blocker, stands ? true : null)
   }
@@ -46,6 +51,7 @@ export class People {
 
   /** Whether either has blocked the other. */
   apart(one: PersonNo, other: PersonNo): boolean {
+    if (((this.#flags[one] ?? 0) & (this.#flags[other] ?? 0) & MAY_BE_APART) === 0) return false
     return this.#blocks.has(one, other) || this.#blocks.has(other, one)
   }
 

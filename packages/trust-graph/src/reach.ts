@@ -171,13 +171,21 @@ export class Reach {
   }
 
   #rank(mostTrusted: number): number[] {
-    const labels: number[] = []
+    const live: number[] = []
+    const atCost = new Int32Array(FLOOR_COST + 1)
     for (let label = 0; label < this.#end; label++) {
-      if (this.strongest(this.person(label)) === label) labels.push(label)
+      if (this.strongest(this.person(label)) !== label) continue
+      live.push(label)
+      atCost[this.cost(label)]!++
     }
+    // Whoever is dearer than the cost at which K are together needs no place.
+    let dearest = 0
+    for (let seen = atCost[0]!; seen < mostTrusted && dearest < FLOOR_COST; ) seen += atCost[++dearest]!
     const hash = (label: number) => viewerHash(this.viewer, this.person(label))
-    labels.sort((one, other) => this.cost(one) - this.cost(other) || hash(one) - hash(other))
-    const ranked = labels.slice(0, mostTrusted)
+    const ranked = live
+      .filter((label) => this.cost(label) <= dearest)
+      .sort((one, other) => this.cost(one) - this.cost(other) || hash(one) - hash(other))
+      .slice(0, mostTrusted)
     for (const label of ranked) this.#marks[this.person(label)]! |= CONSIDERED
     return ranked
   }

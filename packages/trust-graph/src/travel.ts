@@ -72,15 +72,18 @@ function searchChain(
   let best: Candidate | undefined
   let carrierCost = 0
   for (let at = start; at < start + 2 * into.count(author); at += 2) {
-    const carrier = into.data[at]!
-    const side = into.data[at + 1]!
-    const last = DECAY_COST + costOfSide(side)
+    const last = DECAY_COST + costOfSide(into.data[at + 1]!)
+    const limit = best?.cost ?? FLOOR_COST
     // Sorted by cost: from here on every chain is dearer.
-    if (last > (best?.cost ?? FLOOR_COST)) break
+    if (last > limit) break
+    const carrier = into.data[at]!
+    const label = reach.strongestWithin2(carrier)
+    // The strongest way to a carrier is a bound for all ways to him.
+    if (label < 0 || reach.cost(label) + last > limit) continue
+    if (!isInAudience(facts, post, carrier, into.data[at + 1]!)) continue
     if (!people.carries(carrier) || people.apart(carrier, author)) continue
-    if (!isInAudience(facts, post, carrier, side)) continue
-    const before = chainTo(facts, reach, post, carrier, onward)
-    if (before === undefined || before.cost + last > FLOOR_COST) continue
+    const before = chainTo(facts, reach, post, label, onward)
+    if (before === undefined || before.cost + last > limit) continue
     const candidate = { cost: before.cost + last, carriers: before.carriers }
     if (best !== undefined && !isStronger(reach.viewer, candidate, best)) continue
     best = candidate
@@ -90,16 +93,18 @@ function searchChain(
   return { cost: best.cost, chain: [reach.viewer, ...best.carriers, author], strongest: false, carrierCost }
 }
 
-/** The strongest way to the last carrier: his own tie with the viewer, or over one tie of the viewer's who may bring it. */
+/**
+ * The strongest way to the last carrier: his own tie with the viewer, or over one tie of the viewer's who may bring it. The
+ * label is his strongest within two ties.
+ */
 function chainTo(
   facts: GraphFacts,
   reach: Reach,
   post: IndexedPost,
-  carrier: PersonNo,
+  label: number,
   onward: number,
 ): Candidate | undefined {
-  const label = reach.strongestWithin2(carrier)
-  if (label < 0) return undefined
+  const carrier = reach.person(label)
   const before = reach.before(label)
   if (before < 0) return { cost: reach.cost(label), carriers: [carrier] }
   if (onward < 2) return undefined
