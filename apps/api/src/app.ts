@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import rateLimit from '@fastify/rate-limit'
+import websocket from '@fastify/websocket'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { createAnnouncer } from './changes/change-announcer.ts'
@@ -31,6 +32,8 @@ import { installWebApp } from './http/web-app.ts'
 import { invitationRoutes } from './invitations/invitations-routes.ts'
 import { createInvitations } from './invitations/invitations-service.ts'
 import { createHousekeeping } from './jobs/housekeeping.ts'
+import { LiveHub } from './live/live-hub.ts'
+import { liveRoutes } from './live/live-routes.ts'
 import { writeLetter } from './mail/letters.ts'
 import { createMailer } from './mail/mailer.ts'
 import { peopleRoutes } from './people/people-routes.ts'
@@ -78,6 +81,8 @@ const NO_RATE_HEADERS = {
   'x-ratelimit-reset': false,
   'retry-after': false,
 }
+// The longest thing that a client may say on the websocket.
+const LIVE_BYTES = 16 * 1_024
 
 /** Builds every room by hand, in the order in which one needs another, and registers its routes. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -93,6 +98,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const lagMs = () => tail.lagMs()
   const rates = createRateLimits({ db, now, rates: deps.rates })
   const housekeeping = createHousekeeping({ database, log, now })
+  const hub = new LiveHub({ sql, graph, seal, now, log })
   const posts = createPostRooms(deps, { changes, graph, voices, seal })
   const features = await createFeatures(deps, {
     changes,
@@ -105,6 +111,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await installOpenApi(app, VERSION)
   installHealth(app, { sql, lagMs })
   installMetrics(app, { lagMs })
+  await app.register(websocket, { options: { maxPayload: LIVE_BYTES } })
   await app.register(
     async (api) => {
       api.setValidatorCompiler(validatorCompiler)
@@ -135,6 +142,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await api.register(recommendationRoutes, posts)
       await api.register(subjectRoutes, posts)
       await api.register(feedRoutes, posts)
+      await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
     },
     { prefix: '/api' },
   )
@@ -142,8 +150,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   app.addHook('onReady', async () => {
     await tail.start()
+    hub.start()
     housekeeping.start()
   })
+  app.addHook('preClose', async () => hub.stop())
   app.addHook('onClose', async () => {
     housekeeping.stop()
     await tail.stop()

@@ -1,7 +1,8 @@
 import type { FeedPage } from '@kith/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '../src/http/refusals.ts'
-import { forTies, openWorld, type Recommended, type Somebody, type World } from './graph-world.ts'
+import { forTies, openWorld, type World } from './graph-world.ts'
+import type { Recommended, Somebody } from './world-writes.ts'
 
 let world: World
 

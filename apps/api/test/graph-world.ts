@@ -1,54 +1,20 @@
-import { randomBytes } from 'node:crypto'
-import {
-  type Audience,
-  CircleId,
-  type MakeRecommendation,
-  PersonId,
-  type PostId,
-  SessionId,
-  type SubjectId,
-} from '@kith/contract'
+import { type Audience, type MakeRecommendation } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
-import { and, eq } from 'drizzle-orm'
-import type { Change } from '../src/changes/change-kinds.ts'
 import type { Position } from '../src/changes/change-log.ts'
 import { readChanges } from '../src/changes/change-reader.ts'
 import { createWriter } from '../src/changes/change-writer.ts'
 import { createSeal } from '../src/changes/sealed-value.ts'
-import { type Db, openDatabase } from '../src/database/client.ts'
+import { openDatabase } from '../src/database/client.ts'
 import { migrateDatabase } from '../src/database/migrate.ts'
 import { newIds } from '../src/database/new-ids.ts'
-import { clubMember } from '../src/database/tables/club-tables.ts'
-import { hiddenVoice, person as personTable } from '../src/database/tables/person-tables.ts'
-import { addressing, hiddenPost, post } from '../src/database/tables/post-tables.ts'
-import { block, circle, circleMember, tie, tieSide } from '../src/database/tables/tie-tables.ts'
 import { createFeed } from '../src/feed/feed-service.ts'
 import { createGraph, type Graph } from '../src/graph/graph-follower.ts'
 import { createVoiceReader } from '../src/graph/voice-reader.ts'
-import type { Viewer } from '../src/http/context.ts'
 import { createSeePerson } from '../src/recommendations/person-voices.ts'
 import { createReading } from '../src/recommendations/recommendation-reading.ts'
 import { createRecommendations } from '../src/recommendations/recommendation-service.ts'
 import { createSubjects } from '../src/subjects/subjects-service.ts'
-
-type Changed = (...changes: Change[]) => void
-
-export interface Somebody extends Viewer {
-  readonly name: string
-  readonly handle: string
-}
-
-export interface OwnCircle {
-  readonly id: CircleId
-  readonly no: number
-  readonly owner: Somebody
-}
-
-export interface Recommended {
-  readonly id: PostId
-  readonly no: number
-  readonly subject: SubjectId
-}
+import { createWorldWrites, type Recommended, type Somebody, type Write } from './world-writes.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
@@ -63,8 +29,7 @@ export async function openWorld() {
   const database = openDatabase(rows.connection)
   const { db, sql } = database
   const writer = createWriter({ db, announcer: { announce: () => undefined } })
-  const write = async <T>(work: (tx: Db, changed: Changed) => Promise<T>): Promise<T> =>
-    (await writer.write(work)).value
+  const write: Write = async (work) => (await writer.write(work)).value
 
   let clock = FIRST
   const now = () => clock
@@ -149,140 +114,7 @@ export async function openWorld() {
       await rows.drop()
     },
 
-    person: (name: string, flags: { open?: boolean; carries?: boolean } = {}) =>
-      write(async (tx, changed): Promise<Somebody> => {
-        const id = PersonId.parse(newIds.undated())
-        const handle = `${name.toLowerCase()}-${randomBytes(4).toString('hex')}`
-        const [row] = await tx
-          .insert(personTable)
-          .values({ id, name, handle, email: `${handle}@example.org`, ...flags })
-          .returning({ no: personTable.no })
-        const no = row?.no ?? 0
-        changed({ kind: 'person', a: no })
-        return { id, no, name, handle, session: SessionId.parse(newIds.undated()) }
-      }),
-
-    change: (who: Somebody, flags: { open?: boolean; carries?: boolean }) =>
-      write(async (tx, changed) => {
-        await tx.update(personTable).set(flags).where(eq(personTable.no, who.no))
-        changed({ kind: 'person', a: who.no })
-      }),
-
-    tie: (one: Somebody, other: Somebody, closeness: readonly [number | null, number | null] = [4, 4]) =>
-      write(async (tx, changed) => {
-        const [low, high] = [Math.min(one.no, other.no), Math.max(one.no, other.no)]
-        const at = now()
-        const [row] = await tx
-          .insert(tie)
-          .values({ id: newIds.dated(), low, high, madeAt: at })
-          .onConflictDoUpdate({ target: [tie.low, tie.high], set: { endedAt: null, madeAt: at } })
-          .returning({ id: tie.id })
-        const tieId = row?.id ?? ''
-        for (const [owner, to, mine] of [
-          [one, other, closeness[0]],
-          [other, one, closeness[1]],
-        ] as const) {
-          await tx
-            .insert(tieSide)
-            .values({ owner: owner.no, other: to.no, tieId, closeness: mine })
-            .onConflictDoUpdate({
-              target: [tieSide.owner, tieSide.other],
-              set: { closeness: mine, paused: false },
-            })
-        }
-        changed({ kind: 'tie', a: one.no, b: other.no })
-      }),
-
-    endTie: (one: Somebody, other: Somebody) =>
-      write(async (tx, changed) => {
-        await tx.update(tie).set({ endedAt: now() }).where(isTie(one, other))
-        changed({ kind: 'tie', a: one.no, b: other.no })
-      }),
-
-    side: (
-      owner: Somebody,
-      other: Somebody,
-      set: { closeness?: number | null; paused?: boolean; offers?: 'yes' | 'no' },
-    ) =>
-      write(async (tx, changed) => {
-        await tx
-          .update(tieSide)
-          .set(set)
-          .where(and(eq(tieSide.owner, owner.no), eq(tieSide.other, other.no)))
-        changed({ kind: 'side', a: owner.no, b: other.no })
-      }),
-
-    block: (blocker: Somebody, blocked: Somebody) =>
-      write(async (tx, changed) => {
-        await tx.insert(block).values({ blocker: blocker.no, blocked: blocked.no, madeAt: now() })
-        await tx.update(tie).set({ endedAt: now() }).where(isTie(blocker, blocked))
-        changed(
-          { kind: 'block', a: blocker.no, b: blocked.no },
-          { kind: 'tie', a: blocker.no, b: blocked.no },
-        )
-      }),
-
-    circle: (owner: Somebody, members: readonly Somebody[]) =>
-      write(async (tx, changed): Promise<OwnCircle> => {
-        const taken = await tx.select().from(circle).where(eq(circle.owner, owner.no))
-        const id = CircleId.parse(newIds.undated())
-        const at = { slot: taken.length, position: taken.length }
-        const [row] = await tx
-          .insert(circle)
-          .values({ id, owner: owner.no, ...at, kind: 'friends', readyMade: false, name: `c${taken.length}` })
-          .returning({ no: circle.no })
-        const no = row?.no ?? 0
-        changed({ kind: 'circle', a: owner.no, b: no })
-        for (const member of members) {
-          await tx.insert(circleMember).values({ circle: no, owner: owner.no, other: member.no })
-          changed({ kind: 'side', a: owner.no, b: member.no })
-        }
-        return { id, no, owner }
-      }),
-
-    leaveCircle: ({ no, owner }: OwnCircle, member: Somebody) =>
-      write(async (tx, changed) => {
-        await tx
-          .delete(circleMember)
-          .where(and(eq(circleMember.circle, no), eq(circleMember.other, member.no)))
-        changed({ kind: 'side', a: owner.no, b: member.no })
-      }),
-
-    removeCircle: ({ no, owner }: OwnCircle) =>
-      write(async (tx, changed) => {
-        await tx.delete(circle).where(eq(circle.no, no))
-        changed({ kind: 'circle', a: owner.no, b: no })
-      }),
-
-    hideVoice: (viewer: Somebody, other: Somebody) =>
-      write(async (tx, changed) => {
-        await tx.insert(hiddenVoice).values({ viewer: viewer.no, person: other.no })
-        changed({ kind: 'hidden', a: viewer.no })
-      }),
-
-    hidePost: (viewer: Somebody, { no }: Recommended) =>
-      write(async (tx, changed) => {
-        await tx.insert(hiddenPost).values({ viewer: viewer.no, post: no })
-        changed({ kind: 'hidden', a: viewer.no })
-      }),
-
-    address: ({ no }: Recommended, to: Somebody) =>
-      write(async (tx, changed) => {
-        await tx.insert(addressing).values({ post: no, person: to.no, addressedAs: 'tie', madeAt: now() })
-        changed({ kind: 'addressing', a: no, b: to.no })
-      }),
-
-    leaveClub: (club: number, who: Somebody) =>
-      write(async (tx, changed) => {
-        await tx.delete(clubMember).where(and(eq(clubMember.club, club), eq(clubMember.person, who.no)))
-        changed({ kind: 'membership', a: club, b: who.no })
-      }),
-
-    expire: ({ no }: Recommended, at: Date) =>
-      write(async (tx, changed) => {
-        await tx.update(post).set({ expiresAt: at }).where(eq(post.no, no))
-        changed({ kind: 'post', a: no })
-      }),
+    ...createWorldWrites(write, now),
 
     recommend: async (
       author: Somebody,
@@ -297,8 +129,4 @@ export async function openWorld() {
 
 export function forTies(parts: Partial<Extract<Audience, { form: 'ties' }>>): Audience {
   return { form: 'ties', all: false, circles: [], singles: [], excepted: [], ...parts }
-}
-
-function isTie(one: Somebody, other: Somebody) {
-  return and(eq(tie.low, Math.min(one.no, other.no)), eq(tie.high, Math.max(one.no, other.no)))
 }

@@ -5,9 +5,9 @@
 export type Change =
   /** Flags or existence of a person. */
   | { readonly kind: 'person'; readonly a: number }
-  /** A tie of two persons, or one side of it. `b` is always there. */
+  /** A tie of two persons was made or ended: both notice. */
   | { readonly kind: 'tie'; readonly a: number; readonly b: number }
-  /** A tie's side changed in what only its owner notices: closeness, pause. Nobody else is told. */
+  /** What person `a` keeps about the tie with `b`: closeness, circles, pause. Nobody but `a` is told. */
   | { readonly kind: 'side'; readonly a: number; readonly b: number }
   /** Circle `b` of person `a` was made, changed or removed. */
   | { readonly kind: 'circle'; readonly a: number; readonly b: number }
@@ -23,6 +23,8 @@ export type Change =
   | { readonly kind: 'requests'; readonly a: number }
   /** Invitations of person `a`. */
   | { readonly kind: 'invitations'; readonly a: number }
+  /** A session of person `a` ended. */
+  | { readonly kind: 'sessions'; readonly a: number }
 
 export const CHANGE_KINDS = [
   'person',
@@ -36,4 +38,5 @@ export const CHANGE_KINDS = [
   'membership',
   'requests',
   'invitations',
+  'sessions',
 ] as const satisfies readonly Change['kind'][]

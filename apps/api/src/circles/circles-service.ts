@@ -69,7 +69,7 @@ export function createCircles({ db, changes, newId }: CircleDeps): CirclesServic
         const { no } = await findOwn(tx, viewer.no, id)
         const { members, posts } = await removeCircle(tx, viewer.no, no)
         changed({ kind: 'circle', a: viewer.no, b: no })
-        changed(...members.map((other) => ({ kind: 'tie' as const, a: viewer.no, b: other })))
+        changed(...members.map((other) => ({ kind: 'side' as const, a: viewer.no, b: other })))
         changed(...posts.map((post) => ({ kind: 'post' as const, a: post })))
         return undefined
       }),

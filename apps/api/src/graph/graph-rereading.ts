@@ -166,6 +166,7 @@ function keysOf(changes: readonly Change[]) {
         break
       case 'requests':
       case 'invitations':
+      case 'sessions':
         break
     }
   }

@@ -86,7 +86,7 @@ export function createSessions(deps: SessionDeps): SessionsService {
       return lookAround(deps, wish.as, caller)
     },
     signOut: async (viewer) => {
-      await endSession(db, viewer.id, viewer.session)
+      await endOne(deps, viewer, viewer.session)
     },
     requestReset: async (wish, caller) => {
       await rates.count('resetPerAddress', caller.address)
@@ -102,10 +102,25 @@ export function createSessions(deps: SessionDeps): SessionsService {
       sessions: await listSessions(db, viewer.id, viewer.session, deps.now()),
     }),
     end: async (viewer, id) => {
-      if (!(await endSession(db, viewer.id, id))) throw notFound()
+      if (!(await endOne(deps, viewer, id))) throw notFound()
     },
-    endAll: (viewer) => endSessions(db, viewer.id),
+    endAll: async (viewer) => {
+      await deps.changes.write(async (tx, changed) => {
+        await endSessions(tx, viewer.id)
+        changed({ kind: 'sessions', a: viewer.no })
+      })
+    },
   }
+}
+
+/** Ends a session, and with it what is connected by it, also on other processes. */
+async function endOne({ changes }: SessionDeps, viewer: Viewer, id: string): Promise<boolean> {
+  const { value } = await changes.write(async (tx, changed) => {
+    const ended = await endSession(tx, viewer.id, id)
+    if (ended) changed({ kind: 'sessions', a: viewer.no })
+    return ended
+  })
+  return value
 }
 
 async function listLookAround(deps: SessionDeps): Promise<Entry['lookAround']> {

@@ -63,7 +63,7 @@ export async function sortSide(tx: Db, changed: Changed, sorting: Sorting): Prom
   }
   if (circles !== undefined) {
     await replaceCircles(tx, { owner, other, circles })
-    changed({ kind: 'tie', a: owner, b: other })
+    changed({ kind: 'side', a: owner, b: other })
   }
 }
 
