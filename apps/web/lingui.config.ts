@@ -1,0 +1,13 @@
+import { defineConfig } from '@lingui/cli'
+import { formatter } from '@lingui/format-po'
+
+// The catalog test extracts into a folder of its own and compares.
+const catalogs = process.env['KITH_CATALOGS'] ?? '<rootDir>/src/locales'
+
+export default defineConfig({
+  rootDir: import.meta.dirname,
+  sourceLocale: 'en',
+  locales: ['en', 'de'],
+  catalogs: [{ path: `${catalogs}/{locale}`, include: ['<rootDir>/src'] }],
+  format: formatter({ origins: false, lineNumbers: false }),
+})

@@ -1,0 +1,13 @@
+import { useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { Mark } from '../ui/mark.tsx'
+
+/** The mark, which leads home. */
+export function HomeMark({ large = false }: { large?: boolean }) {
+  const { t } = useLingui()
+  return (
+    <Link to="/" aria-label={t`kith, home`}>
+      <Mark large={large} />
+    </Link>
+  )
+}

@@ -1,0 +1,36 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { createFileRoute } from '@tanstack/react-router'
+import { Send } from 'lucide-react'
+import { InvitationList } from '../../../features/invitations/invitation-list.tsx'
+import { useOpenSheet } from '../../../lib/use-sheet.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { MarginColumn, Page } from '../../../ui/page.tsx'
+import { PageHead } from '../../page-head.tsx'
+import { PeopleTabs } from '../../people-tabs.tsx'
+
+export const Route = createFileRoute('/_app/invitations')({ component: InvitationsPage })
+
+function InvitationsPage() {
+  const { t } = useLingui()
+  const openSheet = useOpenSheet()
+  return (
+    <Page aside={<section />}>
+      <PageHead
+        title={t`Your invitations`}
+        tabs={<PeopleTabs />}
+        actions={
+          <Button variant="primary" onClick={() => openSheet('invite')}>
+            <Icon of={Send} />
+            <Trans>Invite</Trans>
+          </Button>
+        }
+      >
+        <Trans>Each is a link for one person, sent by you.</Trans>
+      </PageHead>
+      <MarginColumn>
+        <InvitationList />
+      </MarginColumn>
+    </Page>
+  )
+}

@@ -1,0 +1,129 @@
+import type { PersonPage, Voice } from '@kith/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { createFileRoute, Link, Navigate } from '@tanstack/react-router'
+import css from '../../../features/people/people.module.css'
+import { personQuery } from '../../../features/people/people-queries.ts'
+import { Facts } from '../../../features/recommendations/facts.tsx'
+import { Said } from '../../../features/recommendations/said.tsx'
+import { TieVerbs } from '../../../features/ties/tie-verbs.tsx'
+import { useOpenSheet } from '../../../lib/use-sheet.ts'
+import { CLOSENESS, stepOf } from '../../../lib/words/closeness-words.ts'
+import { KIND_ORDER, KINDS } from '../../../lib/words/kind-words.ts'
+import { firstName } from '../../../lib/words/person-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { MarginColumn, Page } from '../../../ui/page.tsx'
+import { NamedRing, Ring } from '../../../ui/ring.tsx'
+import { CardSkeleton } from '../../../ui/skeleton.tsx'
+import text from '../../../ui/text.module.css'
+import { BackLink } from '../../back-link.tsx'
+import { Failure } from '../../failure.tsx'
+
+export const Route = createFileRoute('/_app/people/$handle')({ component: PersonRoute })
+
+function PersonRoute() {
+  const { handle } = Route.useParams()
+  const navigate = Route.useNavigate()
+  const { data, error, refetch } = useQuery(personQuery(handle))
+  if (data?.relation === 'self') return <Navigate to="/me" replace />
+  return (
+    <Page aside={<section />}>
+      <BackLink />
+      <MarginColumn>
+        {error !== null ? (
+          <Failure error={error} onAgain={() => void refetch()} />
+        ) : data === undefined ? (
+          <CardSkeleton />
+        ) : (
+          <Person page={data} onGone={() => void navigate({ to: '/people', replace: true })} />
+        )}
+      </MarginColumn>
+    </Page>
+  )
+}
+
+function Person({ page, onGone }: { page: PersonPage; onGone: () => void }) {
+  const { t } = useLingui()
+  const openSheet = useOpenSheet()
+  const { person } = page
+  if (!('name' in person)) return null
+  const name = firstName(person.name)
+  const step = page.relation === 'tie' ? stepOf(page.person.closeness) : null
+  return (
+    <>
+      <header className={css.head}>
+        {page.relation === 'tie' ? (
+          <Ring pattern={page.person.ring} name={person.name} size={72} />
+        ) : (
+          <NamedRing name={person.name} size={72} />
+        )}
+        <div>
+          <h1>{person.name}</h1>
+          <p className={text.meta}>
+            @{person.handle}
+            {step !== null && ` · ${t(CLOSENESS[step].short)}`}
+            {page.relation === 'tie' && page.tie.paused && ` · ${t`paused by you`}`}
+          </p>
+        </div>
+      </header>
+      {page.relation === 'tie' && <TieVerbs tie={page.tie} onGone={onGone} />}
+      {(page.relation === 'stranger' || page.relation === 'named') && (
+        <>
+          <p className={text.lead}>
+            {page.relation === 'stranger' ? (
+              <Trans>You two have no tie here. A name is all that you see of each other.</Trans>
+            ) : (
+              <Trans>You two have no tie here. What {name} says reaches you through others.</Trans>
+            )}
+          </p>
+          <p className={css.verb}>
+            <Button variant="primary" onClick={() => openSheet('request', person.handle)}>
+              <Trans>Ask for a tie</Trans>
+            </Button>
+          </p>
+        </>
+      )}
+      {page.relation !== 'stranger' && <VoicesByKind voices={page.voices} name={name} />}
+    </>
+  )
+}
+
+/** All of theirs that I may see, by kind. */
+function VoicesByKind({ voices, name }: { voices: readonly Voice[]; name: string }) {
+  const { t } = useLingui()
+  const openSheet = useOpenSheet()
+  const kinds = KIND_ORDER.filter((kind) => voices.some((voice) => voice.subject.kind === kind))
+  if (kinds.length === 0) {
+    return (
+      <p className={css.nothing}>
+        <Trans>{name} has recommended nothing yet that you may see.</Trans>
+      </p>
+    )
+  }
+  return kinds.map((kind) => (
+    <section key={kind} className={css.kind}>
+      <h2>{t(KINDS[kind].word)}</h2>
+      {voices
+        .filter((voice) => voice.subject.kind === kind)
+        .map((voice) => (
+          <article key={voice.post} className={css.voice}>
+            <Said
+              voice={voice}
+              small
+              onWhy={(post) => openSheet('why', post)}
+              heading={
+                <>
+                  <h3 className={text.titleSmall}>
+                    <Link to="/subjects/$id" params={{ id: voice.subject.id }} className={css.subject}>
+                      {voice.subject.title}
+                    </Link>
+                  </h3>
+                  <Facts subject={voice.subject} voice={voice} />
+                </>
+              }
+            />
+          </article>
+        ))}
+    </section>
+  ))
+}

@@ -1,0 +1,65 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { createFileRoute, Link } from '@tanstack/react-router'
+import { Facts } from '../../../features/recommendations/facts.tsx'
+import css from '../../../features/recommendations/own.module.css'
+import { OwnPart } from '../../../features/recommendations/own-part.tsx'
+import { recommendationQuery } from '../../../features/recommendations/recommendation-queries.ts'
+import { Said } from '../../../features/recommendations/said.tsx'
+import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
+import { useOpenSheet } from '../../../lib/use-sheet.ts'
+import layout from '../../../ui/layout.module.css'
+import { MarginColumn, Page } from '../../../ui/page.tsx'
+import { CardSkeleton } from '../../../ui/skeleton.tsx'
+import text from '../../../ui/text.module.css'
+import { BackLink } from '../../back-link.tsx'
+import { Failure } from '../../failure.tsx'
+
+export const Route = createFileRoute('/_app/recommendations/$id')({ component: PostPage })
+
+function PostPage() {
+  const { t } = useLingui()
+  const { id } = Route.useParams()
+  const navigate = Route.useNavigate()
+  const openSheet = useOpenSheet()
+  const { data, error, refetch } = useQuery(recommendationQuery(id))
+  return (
+    <Page aside={<section />}>
+      <BackLink />
+      <MarginColumn>
+        {error !== null ? (
+          <Failure error={error} onAgain={() => void refetch()} />
+        ) : data === undefined ? (
+          <CardSkeleton count={1} />
+        ) : (
+          <>
+            <article className={css.post}>
+              <Said
+                voice={data.voice}
+                onWhy={(post) => openSheet('why', post)}
+                heading={
+                  <>
+                    <h1>
+                      <Link to="/subjects/$id" params={{ id: data.voice.subject.id }}>
+                        {data.voice.subject.title}
+                      </Link>
+                    </h1>
+                    <Facts subject={data.voice.subject} voice={data.voice} />
+                  </>
+                }
+              >
+                <div className={layout.part}>
+                  {data.voice.interest === 'none' && (
+                    <p className={text.meta}>{t`The author states no interest of their own.`}</p>
+                  )}
+                  <VoiceTags voice={data.voice} />
+                </div>
+              </Said>
+            </article>
+            <OwnPart post={data} onGone={() => void navigate({ to: '/me', replace: true })} />
+          </>
+        )}
+      </MarginColumn>
+    </Page>
+  )
+}

@@ -1,0 +1,71 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { createFileRoute, Link } from '@tanstack/react-router'
+import { AcceptInvitation } from '../../features/invitations/accept-invitation.tsx'
+import { DeadLetter, InvitationLetter } from '../../features/invitations/invitation-letter.tsx'
+import { linkQuery } from '../../features/invitations/invitation-queries.ts'
+import { SignUpForm } from '../../features/session/sign-up-form.tsx'
+import { codeOf } from '../../lib/api-error.ts'
+import { meQuery } from '../../lib/my-queries.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { firstName } from '../../lib/words/person-words.ts'
+import layout from '../../ui/layout.module.css'
+import { Letter } from '../../ui/letter.tsx'
+import text from '../../ui/text.module.css'
+import { PublicLanding } from '../public-landing.tsx'
+
+export const Route = createFileRoute('/invitation/$secret')({ component: InvitationRoute })
+
+function InvitationRoute() {
+  const { data: me } = useQuery(meQuery)
+  return (
+    <PublicLanding signedIn={me !== undefined && me !== null} letter={<TheLetter me={me?.name ?? null} />} />
+  )
+}
+
+function TheLetter({ me }: { me: string | null }) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const { secret } = Route.useParams()
+  const navigate = Route.useNavigate()
+  const { data: page, error } = useQuery(linkQuery(secret))
+  const home = () => navigate({ to: '/', replace: true })
+  if (error !== null) {
+    const code = codeOf(error)
+    if (code === 'not_found' || code === 'invalid_input') return <DeadLetter state="unknown" />
+    return (
+      <Letter title={t`An invitation`}>
+        <p className={text.lead}>{words(error)}</p>
+      </Letter>
+    )
+  }
+  if (page === undefined) return <Letter title={t`An invitation`}>{null}</Letter>
+  if (page.state !== 'live') return <DeadLetter state={page.state} />
+  const inviter = firstName(page.inviter.name)
+  return (
+    <InvitationLetter page={page}>
+      {page.mine ? (
+        <p className={text.lead}>
+          <Trans>This is your own invitation, as the other person sees it.</Trans>
+        </p>
+      ) : me !== null ? (
+        <AcceptInvitation secret={secret} me={me} inviter={inviter} onDone={home} />
+      ) : (
+        <>
+          <SignUpForm invitation={secret} verb={t`Accept the invitation`} onDone={home} />
+          <p className={text.hint}>
+            <Trans>
+              {inviter} will see that you accepted. Your address book stays where it is; Kith never asks for
+              it.
+            </Trans>
+          </p>
+          <p className={layout.part}>
+            <Link to="/sign-in" search={{ to: `/invitation/${secret}` }} className={text.tapLink}>
+              <Trans>You have an account already?</Trans>
+            </Link>
+          </p>
+        </>
+      )}
+    </InvitationLetter>
+  )
+}

@@ -1,0 +1,108 @@
+import { useLingui } from '@lingui/react/macro'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, Navigate, Outlet } from '@tanstack/react-router'
+import { BookOpenText, CircleUserRound, Newspaper, Plus, UsersRound } from 'lucide-react'
+import { useLive } from '../lib/live/use-live.ts'
+import { meQuery } from '../lib/my-queries.ts'
+import { useOpenSheet } from '../lib/use-sheet.ts'
+import { useShortcuts } from '../lib/use-shortcuts.ts'
+import { BottomBar, PlusDisc } from '../ui/bottom-bar.tsx'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Masthead, WideOnly } from '../ui/masthead.tsx'
+import { YouRing } from '../ui/ring.tsx'
+import { StatusBar } from '../ui/status-bar.tsx'
+import text from '../ui/text.module.css'
+import { HomeMark } from './home-mark.tsx'
+import { Sheets } from './sheets.tsx'
+import css from './shell.module.css'
+
+/** What stands around every page of somebody who is signed in. */
+export function Shell() {
+  const { data: me } = useQuery(meQuery)
+  if (me === null) return <Navigate to="/sign-in" replace />
+  return me === undefined ? null : <Frame name={me.name} />
+}
+
+function Frame({ name }: { name: string }) {
+  const { t } = useLingui()
+  const openSheet = useOpenSheet()
+  useShortcuts({ n: () => openSheet('recommend'), '?': () => openSheet('keys') })
+  return (
+    <>
+      <a href="#main" className={css.skip}>{t`To the text`}</a>
+      <ConnectionBar />
+      <Masthead
+        mark={<HomeMark />}
+        label={t`Main`}
+        links={
+          <>
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>{t`Feed`}</Link>
+            <Link to="/people">{t`People`}</Link>
+            <Link to="/notebook">{t`Notebook`}</Link>
+          </>
+        }
+        end={
+          <>
+            <WideOnly>
+              <Button variant="primary" onClick={() => openSheet('recommend')}>
+                <Icon of={Plus} />
+                {t`Recommend`}
+              </Button>
+            </WideOnly>
+            <Link to="/me" title={t`My page`}>
+              <YouRing name={name} />
+              <span className={text.vh}>{t`My page, ${name}`}</span>
+            </Link>
+          </>
+        }
+      />
+      <Outlet />
+      <PhoneBar onRecommend={() => openSheet('recommend')} />
+      <Sheets />
+    </>
+  )
+}
+
+function PhoneBar({ onRecommend }: { onRecommend: () => void }) {
+  const { t } = useLingui()
+  return (
+    <BottomBar label={t`Sections`}>
+      <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+        <Icon of={Newspaper} large />
+        {t`Feed`}
+      </Link>
+      <Link to="/people">
+        <Icon of={UsersRound} large />
+        {t`People`}
+      </Link>
+      <button type="button" aria-label={t`Recommend`} onClick={onRecommend}>
+        <PlusDisc>
+          <Icon of={Plus} large />
+        </PlusDisc>
+      </button>
+      <Link to="/notebook">
+        <Icon of={BookOpenText} large />
+        {t`Notebook`}
+      </Link>
+      <Link to="/me">
+        <Icon of={CircleUserRound} large />
+        {t({ message: 'Me', context: 'bottom bar' })}
+      </Link>
+    </BottomBar>
+  )
+}
+
+/** Says when nothing new can arrive; a short hiccup is not worth a word. */
+function ConnectionBar() {
+  const { t } = useLingui()
+  const queryClient = useQueryClient()
+  const state = useLive(() => queryClient.setQueryData(['me'], null))
+  const words =
+    state === 'offline'
+      ? t`No connection. What you write is kept on this device.`
+      : state === 'waiting'
+        ? t`Kith cannot be reached just now. It is tried again by itself.`
+        : null
+  return <StatusBar>{words}</StatusBar>
+}

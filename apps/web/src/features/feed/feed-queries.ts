@@ -1,0 +1,75 @@
+import type { Card, FeedOrder, FeedPage, SubjectKind } from '@kith/contract'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+
+export interface FeedFilter {
+  order: FeedOrder
+  kinds: readonly SubjectKind[]
+  circle: string | null
+}
+
+function fetchPage(filter: FeedFilter, cursor: string | null, signal: AbortSignal): Promise<FeedPage> {
+  return api.get<FeedPage>('/feed', {
+    signal,
+    query: {
+      order: filter.order,
+      kinds: filter.kinds.length > 0 ? filter.kinds.join(',') : undefined,
+      circle: filter.circle ?? undefined,
+      cursor: cursor ?? undefined,
+    },
+  })
+}
+
+/** The feed as it is being read. It never refetches by itself: nothing may move under the reader's eyes. */
+export function feedQuery(filter: FeedFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['feed', filter],
+    queryFn: ({ pageParam, signal }) => fetchPage(filter, pageParam, signal),
+    initialPageParam: startCursor(),
+    getNextPageParam: ({ cursor }) => cursor,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnReconnect: false,
+  })
+}
+
+function startCursor(): string | null {
+  return null
+}
+
+/** The same stretch of the feed as it would read now, fetched beside it when live said that something changed. */
+export function feedNowQuery(filter: FeedFilter, pages: number, news: number) {
+  return queryOptions({
+    queryKey: ['live', 'feed-now', filter, news],
+    queryFn: ({ signal }) => fetchStretch(filter, pages, signal),
+    enabled: news > 0 && pages > 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  })
+}
+
+async function fetchStretch(filter: FeedFilter, pages: number, signal: AbortSignal): Promise<FeedPage[]> {
+  const stretch: FeedPage[] = []
+  let cursor = startCursor()
+  do {
+    const page = await fetchPage(filter, cursor, signal)
+    stretch.push(page)
+    cursor = page.cursor
+  } while (cursor !== null && stretch.length < pages)
+  return stretch
+}
+
+/** The offers that I said yes to. */
+export const offersQuery = queryOptions({
+  queryKey: ['feed', 'offers'],
+  queryFn: ({ signal }) => api.get<FeedPage>('/feed', { signal, query: { lane: 'offers' } }),
+})
+
+/** All cards of some pages, each subject once: a changed score may have moved a card across a page's edge. */
+export function cardsOf(pages: readonly FeedPage[]): Card[] {
+  const bySubject = new Map<string, Card>()
+  for (const card of pages.flatMap((page) => page.cards)) {
+    if (!bySubject.has(card.subject.id)) bySubject.set(card.subject.id, card)
+  }
+  return [...bySubject.values()]
+}

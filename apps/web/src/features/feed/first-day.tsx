@@ -1,0 +1,106 @@
+import type { TieView } from '@kith/contract'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { BookOpenText, Send } from 'lucide-react'
+import { useMe } from '../../lib/use-me.ts'
+import { firstName } from '../../lib/words/person-words.ts'
+import { Button, buttonClass } from '../../ui/button.tsx'
+import { EmptyState, RingsPicture } from '../../ui/empty-state.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import text from '../../ui/text.module.css'
+import css from './first-day.module.css'
+
+/** What stands in the feed of somebody who hears nothing yet, and why. */
+export function FirstDay({ ties, onInvite, onNote }: FirstDayProps) {
+  const { t } = useLingui()
+  const me = useMe()
+  const [first] = ties
+  const name = first === undefined ? '' : firstName(first.person.name)
+  return (
+    <>
+      <EmptyState
+        picture={
+          <RingsPicture
+            me={me.name}
+            ties={ties.slice(0, 6).map((tie) => tie.person)}
+            label={t`You, your ties so far, and room for more`}
+          />
+        }
+        title={t`Quiet here, and rightly so.`}
+        actions={
+          <>
+            <Button variant="primary" onClick={onInvite}>
+              <Icon of={Send} />
+              <Trans>Invite one person</Trans>
+            </Button>
+            {first !== undefined && (
+              <Link
+                to="/people/$handle"
+                params={{ handle: first.person.handle }}
+                className={buttonClass('second')}
+              >
+                <Icon of={BookOpenText} />
+                <Trans>See what {name} recommends</Trans>
+              </Link>
+            )}
+          </>
+        }
+      >
+        <Trans>
+          This page fills with what people you know recommend, and with what reaches you through them.
+        </Trans>{' '}
+        {ties.length === 1 ? (
+          <Trans>So far you have one tie, {name}, and nothing has come that way yet.</Trans>
+        ) : (
+          <Plural
+            value={ties.length}
+            _0="So far you have no tie here."
+            one="So far you have # tie, and nothing has come that way yet."
+            other="So far you have # ties, and nothing has come that way yet."
+          />
+        )}{' '}
+        <Trans>No stranger will ever fill the gap.</Trans>
+      </EmptyState>
+      <Meanwhile onInvite={onInvite} onNote={onNote} />
+    </>
+  )
+}
+
+interface FirstDayProps {
+  ties: readonly TieView[]
+  onInvite: () => void
+  onNote: () => void
+}
+
+function Meanwhile({ onInvite, onNote }: Pick<FirstDayProps, 'onInvite' | 'onNote'>) {
+  const { t } = useLingui()
+  return (
+    <section className={css.first}>
+      <h2>{t`Meanwhile`}</h2>
+      <ol>
+        <li>
+          <span className={css.number}>1</span>
+          <div>
+            <h3>{t`Write down three things you would tell a friend`}</h3>
+            <p className={text.muted}>{t`They stay with you alone until you choose who hears them.`}</p>
+            <button type="button" className={text.tapLink} onClick={onNote}>
+              <Trans>Open the notebook</Trans>
+            </button>
+          </div>
+        </li>
+        <li>
+          <span className={css.number}>2</span>
+          <div>
+            <h3>{t`Think of three people whose advice you take`}</h3>
+            <p
+              className={text.muted}
+            >{t`You send the invitation yourself, one at a time, in your own words.`}</p>
+            <button type="button" className={text.tapLink} onClick={onInvite}>
+              <Trans>Write an invitation</Trans>
+            </button>
+          </div>
+        </li>
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Card, FeedPage } from '@kith/contract'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { FEED_NEWS_KEY, GONE_KEY } from '../../lib/live/apply-live.ts'
+import { countNew, stillVisible } from './feed-difference.ts'
+import { cardsOf, type FeedFilter, feedNowQuery, feedQuery } from './feed-queries.ts'
+
+const NONE: readonly string[] = []
+
+/** The feed on screen: its cards, how many new ones wait above, and what shows them. */
+export function useFeed(filter: FeedFilter) {
+  const queryClient = useQueryClient()
+  const feed = useInfiniteQuery(feedQuery(filter))
+  const pages = feed.data?.pages ?? []
+  const { data: news = 0 } = useQuery<number>({ queryKey: FEED_NEWS_KEY, enabled: false })
+  const { data: gone = NONE } = useQuery<readonly string[]>({ queryKey: GONE_KEY, enabled: false })
+  const { data: stretch } = useQuery(feedNowQuery(filter, pages.length, news))
+
+  const shown = cardsOf(pages)
+  const now = stretch === undefined || pages.length === 0 ? null : cardsOf(stretch)
+  return {
+    feed,
+    firstPage: stretch?.[0] ?? pages[0],
+    cards: stillVisible(shown, now, new Set(gone)),
+    newCount: countNew(shown, cardsOf(stretch?.slice(0, 1) ?? [])),
+    showNew: () => {
+      const fresh = stretch
+      if (fresh !== undefined) queryClient.setQueryData(feedQuery(filter).queryKey, asPages(fresh))
+    },
+  }
+}
+
+function asPages(stretch: readonly FeedPage[]) {
+  const pages = [...stretch]
+  return { pages, pageParams: [null, ...pages.slice(0, -1).map((page) => page.cursor)] }
+}
+
+/** What a card is recognised by. */
+export function keyOf(card: Card): string {
+  return card.subject.id
+}

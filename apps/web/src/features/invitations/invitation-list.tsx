@@ -1,0 +1,77 @@
+import type { Invitation } from '@kith/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { now } from '../../lib/clock.ts'
+import { spokenLanguage } from '../../lib/language.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useOpenSheet } from '../../lib/use-sheet.ts'
+import { agoWords, dateWords } from '../../lib/words/dates.ts'
+import { quoted } from '../../lib/words/quotes.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { RowSkeleton } from '../../ui/skeleton.tsx'
+import text from '../../ui/text.module.css'
+import { invitationsQuery, useRevoke } from './invitation-queries.ts'
+import css from './invitations.module.css'
+
+/** My invitations, the open ones to take back. */
+export function InvitationList() {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const openSheet = useOpenSheet()
+  const { data, error } = useQuery(invitationsQuery)
+  if (error !== null) return <p className={text.lead}>{words(error)}</p>
+  if (data === undefined) return <RowSkeleton />
+  if (data.length === 0) {
+    return (
+      <EmptyState
+        title={t`Nobody invited yet`}
+        actions={
+          <Button variant="primary" onClick={() => openSheet('invite')}>{t`Invite one person`}</Button>
+        }
+      >
+        <Trans>Your invitations stand here: which are open, and who accepted.</Trans>
+      </EmptyState>
+    )
+  }
+  return (
+    <ul className={css.rows}>
+      {data.map((invitation) => (
+        <Row key={invitation.id} invitation={invitation} />
+      ))}
+    </ul>
+  )
+}
+
+function Row({ invitation }: { invitation: Invitation }) {
+  const { t } = useLingui()
+  const openSheet = useOpenSheet()
+  const revoke = useRevoke()
+  const { acceptedBy, note, state } = invitation
+  const made = agoWords(invitation.made, now(), spokenLanguage())
+  const until = dateWords(invitation.expires, spokenLanguage())
+  const states = {
+    live: t`open until ${until}`,
+    used: acceptedBy === null ? t`accepted` : t`accepted by ${acceptedBy.name}`,
+    revoked: t`taken back`,
+    expired: t`ended`,
+  }
+  return (
+    <li>
+      <div>
+        <p className={text.name}>{note === null ? t`Without a note` : quoted(note, spokenLanguage())}</p>
+        <p className={text.meta}>{t`made ${made}, ${states[state]}`}</p>
+      </div>
+      {state === 'live' && (
+        <Button variant="quiet" disabled={revoke.isPending} onClick={() => revoke.mutate(invitation.id)}>
+          <Trans>Take back</Trans>
+        </Button>
+      )}
+      {acceptedBy !== null && !acceptedBy.confirmed && (
+        <Button onClick={() => openSheet('sort', acceptedBy.tie)}>
+          <Trans>Is it the right person?</Trans>
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,188 @@
+import type { Audience, Onward, PersonId } from '@kith/contract'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { BookOpenText, UsersRound } from 'lucide-react'
+import { useState } from 'react'
+import { circlesQuery, tiesQuery } from '../../../lib/my-queries.ts'
+import { useCircleName } from '../../../lib/words/circle-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Chip } from '../../../ui/chip.tsx'
+import { CircleChips } from '../../../ui/circle-chips.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import layout from '../../../ui/layout.module.css'
+import { RadioList } from '../../../ui/radio-list.tsx'
+import { Ring } from '../../../ui/ring.tsx'
+import { Sheet, SheetPart } from '../../../ui/sheet.tsx'
+import text from '../../../ui/text.module.css'
+import { useOnwardWords } from './audience-words.ts'
+import css from './composer.module.css'
+import { ALL_TIES, type Draft } from './draft.ts'
+
+type TiesAudience = Extract<Audience, { form: 'ties' }>
+
+/** Circles, single people, "not for …", the notebook; and how far it may travel. */
+export function AudienceSheet({ draft, onChange, onClose }: AudienceSheetProps) {
+  const { t } = useLingui()
+  const { audience } = draft
+  return (
+    <Sheet
+      title={t`Who hears it`}
+      onClose={onClose}
+      foot={
+        <Button variant="primary" wide onClick={onClose}>
+          {t`That is right`}
+        </Button>
+      }
+    >
+      <SheetPart>
+        <div className={layout.chips}>
+          <Chip
+            chosen={audience.form === 'notebook'}
+            onClick={() => onChange({ audience: { form: 'notebook' } })}
+          >
+            <Icon of={BookOpenText} />
+            {t`Nobody but you`}
+          </Chip>
+          <Chip
+            chosen={audience.form === 'ties' && audience.all}
+            onClick={() => onChange({ audience: ALL_TIES })}
+          >
+            <Icon of={UsersRound} />
+            {t`All your people`}
+          </Chip>
+          {audience.form === 'notebook' && (
+            <Chip
+              chosen={false}
+              onClick={() => onChange({ audience: { ...ALL_TIES, all: false } })}
+            >{t`Some of your people`}</Chip>
+          )}
+        </div>
+      </SheetPart>
+      {audience.form === 'ties' && (
+        <>
+          <People
+            audience={audience}
+            onChange={(change) => onChange({ audience: { ...audience, ...change } })}
+          />
+          <OnwardChoice onward={draft.onward} onChange={(onward) => onChange({ onward })} />
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+interface AudienceSheetProps {
+  draft: Draft
+  onChange: (change: Partial<Draft>) => void
+  onClose: () => void
+}
+
+function People({ audience, onChange }: PeopleProps) {
+  const { t } = useLingui()
+  const circleName = useCircleName()
+  const { data: circles = [] } = useQuery(circlesQuery)
+  return (
+    <>
+      <SheetPart title={t`Circles`}>
+        <CircleChips
+          circles={circles.map((circle) => ({ ...circle, name: circleName(circle) }))}
+          chosen={audience.circles}
+          onChoose={(chosen) =>
+            onChange({ all: false, circles: circles.map(({ id }) => id).filter((id) => chosen.includes(id)) })
+          }
+        />
+      </SheetPart>
+      {!audience.all && (
+        <SheetPart title={t`Single people`}>
+          <PeopleList
+            label={t`Find a person`}
+            chosen={audience.singles}
+            onChoose={(singles) => onChange({ singles, excepted: without(audience.excepted, singles) })}
+          />
+        </SheetPart>
+      )}
+      <SheetPart title={t`Not for …`}>
+        <p className={text.hint}>{t`Whoever you leave out does not get it from others either.`}</p>
+        <PeopleList
+          label={t`Find a person to leave out`}
+          chosen={audience.excepted}
+          onChoose={(excepted) => onChange({ excepted, singles: without(audience.singles, excepted) })}
+        />
+      </SheetPart>
+    </>
+  )
+}
+
+interface PeopleProps {
+  audience: TiesAudience
+  onChange: (change: Partial<TiesAudience>) => void
+}
+
+function without(people: readonly PersonId[], others: readonly PersonId[]): PersonId[] {
+  return people.filter((id) => !others.includes(id))
+}
+
+/** My ties to tick; the ticked ones first, the others as they match what is typed. */
+function PeopleList({ label, chosen, onChoose }: PeopleListProps) {
+  const [typed, setTyped] = useState('')
+  const { data: ties = [] } = useQuery(tiesQuery)
+  const wanted = typed.trim().toLocaleLowerCase()
+  const matching = ties.filter(
+    ({ person }) =>
+      chosen.includes(person.id) || (wanted !== '' && person.name.toLocaleLowerCase().includes(wanted)),
+  )
+  return (
+    <>
+      <TextField
+        label={label}
+        value={typed}
+        data
+        autoComplete="off"
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <div className={css.names}>
+        {matching.slice(0, 20).map(({ person }) => (
+          <label key={person.id}>
+            <Ring pattern={person.ring} name={person.name} size={32} />
+            <span className={text.name}>{person.name}</span>
+            <input
+              type="checkbox"
+              checked={chosen.includes(person.id)}
+              onChange={({ target }) =>
+                onChoose(target.checked ? [...chosen, person.id] : chosen.filter((id) => id !== person.id))
+              }
+            />
+          </label>
+        ))}
+      </div>
+    </>
+  )
+}
+
+interface PeopleListProps {
+  label: string
+  chosen: readonly PersonId[]
+  onChoose: (chosen: PersonId[]) => void
+}
+
+const RINGS: Record<'0' | '1' | '2', Onward> = { '0': 0, '1': 1, '2': 2 }
+
+function OnwardChoice({ onward, onChange }: { onward: Onward; onChange: (onward: Onward) => void }) {
+  const { t } = useLingui()
+  const words = useOnwardWords()
+  return (
+    <SheetPart>
+      <RadioList
+        legend={t`How far may it travel beyond them?`}
+        value={onward === 0 ? '0' : onward === 1 ? '1' : '2'}
+        onChoose={(choice: keyof typeof RINGS) => onChange(RINGS[choice])}
+        choices={[
+          { value: '0', title: words(0), line: t`Only those you chose.` },
+          { value: '1', title: words(1), line: t`Also the people of those you chose, as somebody’s friend.` },
+          { value: '2', title: words(2), line: t`And the people of those.` },
+        ]}
+      />
+    </SheetPart>
+  )
+}

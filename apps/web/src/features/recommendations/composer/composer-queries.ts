@@ -1,0 +1,53 @@
+import type {
+  AudiencePreview,
+  ChangeRecommendation,
+  MakeRecommendation,
+  PreviewAudience,
+  ReadRecommendation,
+  Suggestions,
+} from '@kith/contract'
+import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
+import { api } from '../../../lib/api.ts'
+import { useOwnChanged } from '../recommendation-queries.ts'
+
+/** Subjects of posts that I hear, wrote or was addressed with, while a title is being typed. */
+export function suggestionsQuery(typed: string) {
+  const q = typed.trim()
+  return queryOptions({
+    queryKey: ['suggestions', q],
+    queryFn: ({ signal }) => api.get<Suggestions>('/subjects/suggest', { signal, query: { q } }),
+    enabled: q.length > 0,
+    placeholderData: keepPreviousData,
+    select: ({ suggestions }) => suggestions,
+  })
+}
+
+/** Who would hear it now. */
+export function previewQuery(preview: PreviewAudience) {
+  return queryOptions({
+    queryKey: ['audience', preview],
+    queryFn: () => api.post<AudiencePreview>('/audience/preview', preview),
+    enabled: preview.audience.form === 'ties',
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Sends a recommendation; the same key sent again makes nothing twice. */
+export function useRecommend() {
+  const changed = useOwnChanged()
+  return useMutation({
+    mutationFn: ({ body, key }: { body: MakeRecommendation; key: string }) =>
+      api.create<ReadRecommendation>('/recommendations', body, key),
+    onSuccess: changed,
+  })
+}
+
+/** Changes the words, the audience or the interest of a recommendation of mine. */
+export function useChangeRecommendation(id: string) {
+  const changed = useOwnChanged()
+  return useMutation({
+    mutationFn: (change: ChangeRecommendation) =>
+      api.patch<ReadRecommendation>(`/recommendations/${id}`, change),
+    onSuccess: changed,
+  })
+}

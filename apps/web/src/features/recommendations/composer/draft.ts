@@ -1,0 +1,145 @@
+import type {
+  Audience,
+  Basis,
+  Interest,
+  Onward,
+  Subject,
+  SubjectId,
+  SubjectKind,
+  Verdict,
+  Words,
+} from '@kith/contract'
+
+/** A recommendation as it is being written: every text a string, what is not said yet null. */
+export interface Draft {
+  about: SubjectId | null
+  title: string
+  kind: SubjectKind | null
+  place: string
+  creator: string
+  year: string
+  verdict: Verdict
+  why: string
+  forWhom: string
+  notForWhom: string
+  basis: Basis
+  when: string
+  price: string
+  link: string
+  contact: string
+  interest: Interest | null
+  interestWords: string
+  audience: Audience
+  onward: Onward
+  /** Names this writing to the API, so that a second send makes nothing twice. */
+  key: string
+}
+
+/** All my ties: the audience somebody starts with who has chosen none yet. */
+export const ALL_TIES: Extract<Audience, { form: 'ties' }> = {
+  form: 'ties',
+  all: true,
+  circles: [],
+  singles: [],
+  excepted: [],
+}
+
+/** A blank sheet with the audience chosen last. */
+export function blankDraft(key: string, last: Pick<Draft, 'audience' | 'onward'> | null): Draft {
+  return {
+    about: null,
+    title: '',
+    kind: null,
+    place: '',
+    creator: '',
+    year: '',
+    verdict: 'recommend',
+    why: '',
+    forWhom: '',
+    notForWhom: '',
+    basis: 'own',
+    when: '',
+    price: '',
+    link: '',
+    contact: '',
+    interest: null,
+    interestWords: '',
+    audience: last?.audience ?? ALL_TIES,
+    onward: last?.onward ?? 1,
+    key,
+  }
+}
+
+/** The draft about a subject that is known already. */
+export function aboutSubject(draft: Draft, subject: Subject): Draft {
+  return {
+    ...draft,
+    about: subject.id,
+    title: subject.title,
+    kind: subject.kind,
+    place: subject.place ?? '',
+    creator: subject.creator ?? '',
+    year: subject.year === null ? '' : String(subject.year),
+  }
+}
+
+/** Whether anything was written that would be missed. */
+export function isBlank(draft: Draft): boolean {
+  return draft.title.trim() === '' && draft.why.trim() === ''
+}
+
+/** Whether it is for nobody but me. */
+export function isNote(draft: Pick<Draft, 'audience'>): boolean {
+  return draft.audience.form === 'notebook'
+}
+
+/** How far it really travels: a paid post and advice against go no further than the audience. */
+export function onwardOf({
+  onward,
+  interest,
+  verdict,
+}: Pick<Draft, 'onward' | 'interest' | 'verdict'>): Onward {
+  return interest === 'paid' || verdict === 'against' ? 0 : onward
+}
+
+/** The words of a draft as the API takes them; blank ones are null. */
+export function wordsOf(draft: Draft): Words {
+  return {
+    why: said(draft.why),
+    forWhom: said(draft.forWhom),
+    notForWhom: said(draft.notForWhom),
+    basis: draft.basis,
+    when: said(draft.when),
+    price: said(draft.price),
+    link: linkOf(draft.link),
+    contact: said(draft.contact),
+    interestWords: draft.interest === 'none' ? null : said(draft.interestWords),
+  }
+}
+
+function said(text: string): string | null {
+  return text.trim() === '' ? null : text.trim()
+}
+
+function linkOf(text: string): string | null {
+  const link = said(text)
+  return link === null || /^https?:\/\//i.test(link) ? link : `https://${link}`
+}
+
+export type Missing = 'title' | 'kind' | 'why' | 'interest' | 'interestWords' | 'audience'
+
+/** What still has to be said before it can be sent, in the order of the page. */
+export function missingIn(draft: Draft): Missing[] {
+  const missing: Missing[] = []
+  if (draft.title.trim() === '') missing.push('title')
+  if (draft.kind === null) missing.push('kind')
+  if (isNote(draft)) return missing
+  if (draft.why.trim() === '') missing.push('why')
+  const { audience } = draft
+  if (audience.form === 'ties' && !audience.all && audience.circles.length + audience.singles.length === 0) {
+    missing.push('audience')
+  }
+  if (draft.interest === null) missing.push('interest')
+  else if (draft.interest !== 'none' && draft.interestWords.trim() === '') missing.push('interestWords')
+  return missing
+}

@@ -1,0 +1,102 @@
+import type { OwnRecommendation, ReadRecommendation } from '@kith/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Refusal } from '../../../ui/field.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import text from '../../../ui/text.module.css'
+import { recommendationQuery } from '../recommendation-queries.ts'
+import { AudiencePart } from './audience-part.tsx'
+import css from './composer.module.css'
+import { useChangeRecommendation } from './composer-queries.ts'
+import { aboutSubject, blankDraft, type Draft, isNote, onwardOf, wordsOf } from './draft.ts'
+import { InterestPart } from './interest-part.tsx'
+import { sendsOnEnter, useComposer } from './use-composer.ts'
+import { WordFields } from './word-fields.tsx'
+
+/** Changes words, audience or interest of a recommendation of mine. Subject and verdict stay. */
+export function EditSheet({ of, onClose }: { of: string | undefined; onClose: () => void }) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const { data, error } = useQuery(recommendationQuery(of ?? ''))
+  if (error !== null || data?.own === null) {
+    return (
+      <Sheet title={t`Nothing is here`} onClose={onClose}>
+        <p className={text.lead}>{words(error)}</p>
+      </Sheet>
+    )
+  }
+  return data === undefined ? null : <Editor post={data} own={data.own} onClose={onClose} />
+}
+
+function Editor({ post: { voice }, own, onClose }: EditorProps) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const save = useChangeRecommendation(voice.post)
+  const { draft, errors, change, isComplete } = useComposer(() => draftOf({ voice, ...own }))
+  const send = () => {
+    if (save.isPending || !isComplete()) return
+    const { audience, interest } = draft
+    save.mutate(
+      {
+        words: wordsOf(draft),
+        audience,
+        onward: onwardOf(draft),
+        ...(interest !== null && interest !== voice.interest ? { interest } : {}),
+      },
+      { onSuccess: onClose },
+    )
+  }
+  return (
+    <Sheet
+      title={voice.subject.title}
+      sub={t`Earlier words stay readable for those who see it.`}
+      wide
+      onClose={onClose}
+      foot={
+        <div className={css.foot}>
+          <span className={text.meta}>
+            <Trans>Narrowing works at once, everywhere.</Trans>
+          </span>
+          <Button variant="primary" busy={save.isPending} busyLabel={t`Keeping`} onClick={send}>
+            <Trans>Keep it so</Trans>
+          </Button>
+        </div>
+      }
+    >
+      <div onKeyDown={sendsOnEnter(send)}>
+        <WordFields draft={draft} whyError={errors.why} onChange={change} />
+        <AudiencePart draft={draft} error={errors.audience} onChange={change} />
+        {!isNote(draft) && (
+          <InterestPart draft={draft} from={voice.interest ?? 'none'} errors={errors} onChange={change} />
+        )}
+        {save.error !== null && <Refusal>{words(save.error)}</Refusal>}
+      </div>
+    </Sheet>
+  )
+}
+
+interface EditorProps {
+  post: ReadRecommendation
+  own: NonNullable<ReadRecommendation['own']>
+  onClose: () => void
+}
+
+function draftOf({ voice, audience, onward }: OwnRecommendation): Draft {
+  const { words } = voice
+  return {
+    ...aboutSubject(blankDraft(voice.post, { audience, onward }), voice.subject),
+    verdict: voice.verdict,
+    interest: voice.interest,
+    why: words.why ?? '',
+    forWhom: words.forWhom ?? '',
+    notForWhom: words.notForWhom ?? '',
+    basis: words.basis,
+    when: words.when ?? '',
+    price: words.price ?? '',
+    link: words.link ?? '',
+    contact: words.contact ?? '',
+    interestWords: words.interestWords ?? '',
+  }
+}

@@ -1,0 +1,60 @@
+import type { Interest } from '@kith/contract'
+import { LIMITS } from '@kith/contract'
+import { useLingui } from '@lingui/react/macro'
+import { TextField } from '../../../ui/field.tsx'
+import { RadioList } from '../../../ui/radio-list.tsx'
+import { SheetPart } from '../../../ui/sheet.tsx'
+import type { Draft } from './draft.ts'
+
+const RISE: readonly Interest[] = ['none', 'connected', 'paid']
+
+/** A required choice without default. What was stated once may only rise. */
+export function InterestPart({ draft, from = 'none', errors, onChange }: InterestPartProps) {
+  const { t } = useLingui()
+  const choices: { value: Interest; title: string; line: string }[] = [
+    {
+      value: 'none',
+      title: t({ message: 'None', context: 'interest' }),
+      line: t`I was a customer, nothing more.`,
+    },
+    {
+      value: 'connected',
+      title: t({ message: 'Connected', context: 'interest' }),
+      line: t`Family, a friend’s business, employer or client.`,
+    },
+    {
+      value: 'paid',
+      title: t`Paid or rewarded`,
+      line: t`My own firm, a commission, a reward. It goes to your own ties who said yes to offers, and no further.`,
+    },
+  ]
+  return (
+    <SheetPart>
+      <RadioList
+        legend={t`Do you have an interest of your own in it?`}
+        choices={choices.filter(({ value }) => RISE.indexOf(value) >= RISE.indexOf(from))}
+        value={draft.interest}
+        error={errors.interest}
+        onChoose={(interest) => onChange({ interest })}
+      />
+      {(draft.interest === 'connected' || draft.interest === 'paid') && (
+        <TextField
+          label={draft.interest === 'paid' ? t`By whom, and for what?` : t`In which way?`}
+          placeholder={draft.interest === 'paid' ? t`The workshop is mine.` : t`My sister owns the workshop.`}
+          value={draft.interestWords}
+          maxLength={LIMITS.interestWords}
+          error={errors.interestWords}
+          onChange={(event) => onChange({ interestWords: event.target.value })}
+        />
+      )}
+    </SheetPart>
+  )
+}
+
+interface InterestPartProps {
+  draft: Draft
+  /** The interest already stated; nothing below it is offered. */
+  from?: Interest | undefined
+  errors: { interest?: string | undefined; interestWords?: string | undefined }
+  onChange: (change: Partial<Draft>) => void
+}

@@ -1,0 +1,169 @@
+import type { MakeRecommendation, Subject } from '@kith/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { spokenLanguage } from '../../../lib/language.ts'
+import { subjectQuery } from '../../../lib/subject-query.ts'
+import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useMe } from '../../../lib/use-me.ts'
+import { Refusal } from '../../../ui/field.tsx'
+import { Order } from '../../../ui/order.tsx'
+import { Sheet, SheetPart } from '../../../ui/sheet.tsx'
+import text from '../../../ui/text.module.css'
+import { AudiencePart } from './audience-part.tsx'
+import css from './composer.module.css'
+import { useRecommend } from './composer-queries.ts'
+import { aboutSubject, type Draft, isBlank, isNote, onwardOf, wordsOf } from './draft.ts'
+import { keepAudience, keepDraft, openDraft } from './draft-store.ts'
+import { InterestPart } from './interest-part.tsx'
+import { SendButton } from './send-button.tsx'
+import { SubjectDetails } from './subject-details.tsx'
+import { SubjectPicker } from './subject-picker.tsx'
+import { sendsOnEnter, useComposer } from './use-composer.ts'
+import { useSentToast } from './use-sent-toast.ts'
+import { WordFields } from './word-fields.tsx'
+
+/** Writes a recommendation. `of` names a subject to second; without it the draft of this device goes on. */
+export function RecommendSheet({ of, onClose }: { of: string | undefined; onClose: () => void }) {
+  const me = useMe()
+  const about = useQuery({ ...subjectQuery(of ?? ''), enabled: of !== undefined })
+  if (of !== undefined && about.isPending) return null
+  const subject = about.data?.subject
+  return (
+    <Composer key={subject?.id ?? 'new'} subject={subject} openAs={() => openDraft(me)} onClose={onClose} />
+  )
+}
+
+function Composer({ subject, openAs, onClose }: ComposerProps) {
+  const { t } = useLingui()
+  const me = useMe()
+  const words = useErrorWords()
+  const recommend = useRecommend()
+  const sent = useSentToast()
+  const { draft, errors, change, isComplete } = useComposer(() => startOf(openAs(), subject))
+  const [settled, setSettled] = useState(draft.about !== null || draft.kind !== null)
+
+  useEffect(() => keepDraft(me, isBlank(draft) ? null : draft), [me, draft])
+
+  const send = () => {
+    if (recommend.isPending || !isComplete()) return
+    const body = bodyOf(draft)
+    if (body === null) return
+    recommend.mutate(
+      { body, key: draft.key },
+      {
+        onSuccess: ({ voice }) => {
+          keepAudience(me, draft)
+          keepDraft(me, null)
+          onClose()
+          sent(voice.post, draft)
+        },
+      },
+    )
+  }
+
+  return (
+    <Sheet
+      title={t`What do you recommend, and why?`}
+      wide
+      onClose={onClose}
+      foot={
+        <div className={css.foot}>
+          <span className={text.meta}>{isBlank(draft) ? '' : t`Draft kept on this device`}</span>
+          <SendButton draft={draft} busy={recommend.isPending} onSend={send} />
+        </div>
+      }
+    >
+      <div onKeyDown={sendsOnEnter(send)}>
+        <SheetPart>
+          <SubjectPicker
+            title={draft.title}
+            error={errors.title}
+            settled={settled}
+            onType={(title) => {
+              setSettled(false)
+              change({ title, about: null })
+            }}
+            onPick={(picked) => {
+              setSettled(true)
+              change(aboutSubject(draft, picked))
+            }}
+            onNew={() => setSettled(true)}
+          />
+        </SheetPart>
+        {draft.title.trim() !== '' && (
+          <>
+            {settled && draft.about === null && (
+              <SheetPart>
+                <SubjectDetails draft={draft} kindError={errors.kind} onChange={change} />
+              </SheetPart>
+            )}
+            <VerdictPart draft={draft} onChange={change} />
+            <WordFields draft={draft} whyError={errors.why} onChange={change} />
+            <AudiencePart draft={draft} error={errors.audience} onChange={change} />
+            {!isNote(draft) && <InterestPart draft={draft} errors={errors} onChange={change} />}
+          </>
+        )}
+        {errors.kind !== undefined && !settled && <Refusal>{errors.kind}</Refusal>}
+        {recommend.error !== null && <Refusal>{words(recommend.error)}</Refusal>}
+      </div>
+    </Sheet>
+  )
+}
+
+interface ComposerProps {
+  subject: Subject | undefined
+  openAs: () => Draft
+  onClose: () => void
+}
+
+function VerdictPart({ draft, onChange }: { draft: Draft; onChange: (change: Partial<Draft>) => void }) {
+  const { t } = useLingui()
+  return (
+    <SheetPart>
+      <Order
+        label={t`What do you say?`}
+        choices={[
+          { value: 'recommend', title: t`I recommend it` },
+          { value: 'against', title: t`I advise against it` },
+        ]}
+        value={draft.verdict}
+        onChoose={(verdict: Draft['verdict']) => onChange({ verdict })}
+      />
+      {draft.verdict === 'against' && (
+        <p className={text.hint}>
+          <Trans>Advice against something is not carried on: it stays with your own people.</Trans>
+        </p>
+      )}
+    </SheetPart>
+  )
+}
+
+function startOf(kept: Draft, subject: Subject | undefined): Draft {
+  if (subject === undefined || kept.about === subject.id) return kept
+  // Seconding begins a sheet of its own; the audience is the one chosen last.
+  return aboutSubject(
+    { ...kept, why: '', forWhom: '', notForWhom: '', when: '', price: '', interest: null },
+    subject,
+  )
+}
+
+function bodyOf(draft: Draft): MakeRecommendation | null {
+  if (draft.kind === null) return null
+  return {
+    about: draft.about,
+    subject: {
+      kind: draft.kind,
+      title: draft.title.trim(),
+      place: draft.place.trim() || null,
+      creator: draft.creator.trim() || null,
+      year: draft.year.length === 4 ? Number(draft.year) : null,
+    },
+    verdict: draft.verdict,
+    interest: draft.interest,
+    words: wordsOf(draft),
+    audience: draft.audience,
+    onward: onwardOf(draft),
+    language: spokenLanguage(),
+  }
+}

@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro'
+import { newKey } from '../../../lib/api.ts'
+import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useMe } from '../../../lib/use-me.ts'
+import { useOpenSheet } from '../../../lib/use-sheet.ts'
+import { showToast } from '../../../ui/toast.tsx'
+import { useDeleteRecommendation } from '../recommendation-queries.ts'
+import { type Draft, isNote } from './draft.ts'
+import { keepDraft } from './draft-store.ts'
+
+const UNDO_MS = 10_000
+
+/** Says that it is sent; for ten seconds it can be taken back, and is then a draft again. */
+export function useSentToast(): (post: string, draft: Draft) => void {
+  const { t } = useLingui()
+  const me = useMe()
+  const words = useErrorWords()
+  const openSheet = useOpenSheet()
+  const takeBack = useDeleteRecommendation()
+  return (post, draft) => {
+    const undo = () =>
+      takeBack.mutate(post, {
+        onSuccess: () => {
+          keepDraft(me, { ...draft, key: newKey() })
+          openSheet('recommend')
+        },
+        onError: (error) => showToast({ text: words(error) }),
+      })
+    showToast({
+      text: isNote(draft) ? t`Kept in your notebook.` : t`“${draft.title.trim()}” is on its way.`,
+      durationMs: UNDO_MS,
+      action: [{ label: t`Undo`, onPress: undo }],
+    })
+  }
+}

@@ -1,0 +1,148 @@
+import type { ReadRecommendation } from '@kith/contract'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { BadgeCheck, PenLine, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { now } from '../../lib/clock.ts'
+import { spokenLanguage } from '../../lib/language.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useOpenSheet } from '../../lib/use-sheet.ts'
+import { agoWords } from '../../lib/words/dates.ts'
+import { quoted } from '../../lib/words/quotes.ts'
+import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/field.tsx'
+import { Knob, Knobs } from '../../ui/knobs.tsx'
+import layout from '../../ui/layout.module.css'
+import { Ring } from '../../ui/ring.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import text from '../../ui/text.module.css'
+import { useOnwardWords } from './composer/audience-words.ts'
+import { useChangeRecommendation } from './composer/composer-queries.ts'
+import css from './own.module.css'
+import { historyQuery, useDeleteRecommendation, whoCanSeeQuery } from './recommendation-queries.ts'
+
+/** What only the author sees of a post: who can see it now, what it said before, and the verbs. */
+export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
+  const { t } = useLingui()
+  const openSheet = useOpenSheet()
+  const change = useChangeRecommendation(voice.post)
+  const [asked, setAsked] = useState(false)
+  if (own === null) return null
+  return (
+    <>
+      <Knobs>
+        <Knob
+          icon={PenLine}
+          title={t`Change the words or who hears it`}
+          line={t`Narrowing works at once, everywhere.`}
+          onPress={() => openSheet('edit', voice.post)}
+        />
+        {own.audience.form === 'ties' && (
+          <Knob
+            icon={BadgeCheck}
+            title={t`It is still true`}
+            line={t`It counts as fresh again.`}
+            busy={change.isPending}
+            onPress={() => change.mutate({ stillTrue: true })}
+          />
+        )}
+        <Knob
+          icon={Trash2}
+          title={t`Delete it`}
+          line={t`It is gone for everybody, at once.`}
+          onPress={() => setAsked(true)}
+        />
+      </Knobs>
+      {own.audience.form === 'ties' && <WhoCanSee post={voice.post} onward={own.onward} />}
+      {voice.edited && <EarlierWords post={voice.post} />}
+      {asked && <DeleteSheet post={voice.post} onClose={() => setAsked(false)} onGone={onGone} />}
+    </>
+  )
+}
+
+interface OwnPartProps {
+  post: ReadRecommendation
+  onGone: () => void
+}
+
+function WhoCanSee({ post, onward }: { post: string; onward: 0 | 1 | 2 }) {
+  const { t } = useLingui()
+  const onwardWords = useOnwardWords()
+  const { data } = useQuery(whoCanSeeQuery(post))
+  if (data === undefined) return null
+  const { ring1, about } = data
+  return (
+    <section className={layout.room}>
+      <h2 className={text.section}>{t`Who can see it now`}</h2>
+      <p className={text.muted}>
+        <Plural value={ring1.length} _0="Nobody" one="# of your people" other="# of your people" />
+        {about !== null && <Trans>, about {about} through them</Trans>}. {onwardWords(onward)}.
+      </p>
+      <ul className={layout.chips}>
+        {ring1.map((person) => (
+          <li key={person.id} className={layout.row}>
+            <Ring pattern={person.ring} name={person.name} size={32} />
+            <span className={text.small}>{person.name}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function EarlierWords({ post }: { post: string }) {
+  const { t } = useLingui()
+  const { data } = useQuery(historyQuery(post))
+  if (data === undefined) return null
+  return (
+    <section className={layout.room}>
+      <h2 className={text.section}>{t`Earlier words`}</h2>
+      {data.edits.map((edit) => (
+        <EarlierWord key={edit.until} until={edit.until} why={edit.words.why} />
+      ))}
+    </section>
+  )
+}
+
+function EarlierWord({ until, why }: { until: string; why: string | null }) {
+  const { t } = useLingui()
+  const ago = agoWords(until, now(), spokenLanguage())
+  return (
+    <div className={css.edit}>
+      <p className={text.meta}>{t`until ${ago}`}</p>
+      {why !== null && <p className={text.voiceSmall}>{quoted(why, spokenLanguage())}</p>}
+    </div>
+  )
+}
+
+function DeleteSheet({ post, onClose, onGone }: { post: string; onClose: () => void; onGone: () => void }) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const remove = useDeleteRecommendation()
+  return (
+    <Sheet
+      title={t`Delete it?`}
+      onClose={onClose}
+      foot={
+        <div className={layout.evenButtons}>
+          <Button onClick={onClose}>
+            <Trans>Keep it</Trans>
+          </Button>
+          <Button
+            variant="primary"
+            busy={remove.isPending}
+            busyLabel={t`One moment`}
+            onClick={() => remove.mutate(post, { onSuccess: onGone })}
+          >
+            <Trans>Delete it</Trans>
+          </Button>
+        </div>
+      }
+    >
+      <p className={text.lead}>
+        <Trans>It is gone for everybody at once, and cannot be brought back.</Trans>
+      </p>
+      {remove.error !== null && <Refusal>{words(remove.error)}</Refusal>}
+    </Sheet>
+  )
+}

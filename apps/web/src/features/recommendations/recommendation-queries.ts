@@ -1,0 +1,54 @@
+import type { AudiencePreview, History, ReadRecommendation, Why } from '@kith/contract'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+
+/** One recommendation as I may see it; of my own, with its audience. */
+export function recommendationQuery(id: string) {
+  return queryOptions({
+    queryKey: ['recommendation', id],
+    queryFn: ({ signal }) => api.get<ReadRecommendation>(`/recommendations/${id}`, { signal }),
+  })
+}
+
+/** How a post reached me. */
+export function whyQuery(id: string) {
+  return queryOptions({
+    queryKey: ['why', id],
+    queryFn: ({ signal }) => api.get<Why>(`/recommendations/${id}/why`, { signal }),
+  })
+}
+
+/** Earlier words of a post, newest first. */
+export function historyQuery(id: string) {
+  return queryOptions({
+    queryKey: ['recommendation', id, 'history'],
+    queryFn: ({ signal }) => api.get<History>(`/recommendations/${id}/history`, { signal }),
+  })
+}
+
+/** Who can see a post of mine now. */
+export function whoCanSeeQuery(id: string) {
+  return queryOptions({
+    queryKey: ['audience', 'of', id],
+    queryFn: ({ signal }) => api.get<AudiencePreview>(`/recommendations/${id}/audience`, { signal }),
+  })
+}
+
+/** Refetches what shows recommendations of my own. */
+export function useOwnChanged(): () => void {
+  const queryClient = useQueryClient()
+  return () => {
+    for (const room of ['own', 'subject', 'person', 'recommendation', 'audience']) {
+      void queryClient.invalidateQueries({ queryKey: [room] })
+    }
+  }
+}
+
+/** Takes a recommendation of mine away, for everybody and at once. */
+export function useDeleteRecommendation() {
+  const changed = useOwnChanged()
+  return useMutation({
+    mutationFn: (id: string) => api.delete(`/recommendations/${id}`),
+    onSuccess: changed,
+  })
+}

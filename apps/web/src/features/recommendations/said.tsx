@@ -1,0 +1,102 @@
+import type { ShownPerson, Voice } from '@kith/contract'
+import { useLingui } from '@lingui/react/macro'
+import { Check, Minus, ThumbsDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { usePersonWords } from '../../lib/words/person-words.ts'
+import { quoted } from '../../lib/words/quotes.ts'
+import { Chain } from '../../ui/chain.tsx'
+import { cx } from '../../ui/class-names.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import text from '../../ui/text.module.css'
+import { WhyLine } from '../../ui/why-line.tsx'
+import { InterestStamp } from './interest-stamp.tsx'
+import css from './said.module.css'
+
+/** One voice: how it came, from whom, what it says. `heading` stands between why line and words. */
+export function Said({ voice, heading, small = false, stamped = true, onWhy, children }: SaidProps) {
+  const { t } = useLingui()
+  const { words, language } = voice
+  return (
+    <div className={cx(css.said, small && css.small)}>
+      {stamped && <InterestStamp interest={voice.interest} words={words} language={language} />}
+      <SaidHead voice={voice} onWhy={onWhy} />
+      {heading}
+      {voice.verdict === 'against' && (
+        <p className={css.against}>
+          <Tag tone="against" icon={ThumbsDown}>{t`Advises against`}</Tag>
+        </p>
+      )}
+      {words.why !== null && (
+        <blockquote className={cx(small ? text.voiceSmall : text.voice, css.words)} lang={language}>
+          {quoted(words.why, language)}
+        </blockquote>
+      )}
+      <Fit words={words} language={language} />
+      {children}
+    </div>
+  )
+}
+
+interface SaidProps {
+  voice: Voice
+  heading?: ReactNode
+  small?: boolean
+  stamped?: boolean
+  onWhy?: ((post: string) => void) | undefined
+  children?: ReactNode
+}
+
+function SaidHead({ voice, onWhy }: Pick<SaidProps, 'voice' | 'onWhy'>) {
+  const { t } = useLingui()
+  const personWords = usePersonWords()
+  const { who, how } = personWords(voice.person)
+  const chain = chainOf(voice)
+  return (
+    <div className={css.head}>
+      {chain !== null && <Chain tie={chain.tie} beyond={chain.beyond} margin />}
+      <WhyLine
+        who={who}
+        how={how}
+        label={t`How this reached you`}
+        onOpen={onWhy === undefined || voice.way === 'own' ? undefined : () => onWhy(voice.post)}
+      />
+    </div>
+  )
+}
+
+// What was addressed to me, or stands in a club, came without a chain: a tie of mine is drawn all the same.
+function chainOf({ chain, person }: { chain: Voice['chain']; person: ShownPerson }) {
+  if (chain !== null) return chain
+  return person.shown === 'tie' ? { tie: person, beyond: [] } : null
+}
+
+function Fit({ words, language }: Pick<Voice, 'words' | 'language'>) {
+  if (words.forWhom === null && words.notForWhom === null) return null
+  return (
+    <div className={css.fit} lang={language}>
+      {words.forWhom !== null && (
+        <p>
+          <Icon of={Check} />
+          <FitWords kind="for" words={words.forWhom} />
+        </p>
+      )}
+      {words.notForWhom !== null && (
+        <p>
+          <Icon of={Minus} />
+          <FitWords kind="not" words={words.notForWhom} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function FitWords({ kind, words }: { kind: 'for' | 'not'; words: string }) {
+  const { t } = useLingui()
+  return (
+    <span>
+      <span className={text.vh}>{kind === 'for' ? t`For:` : t`Not for:`} </span>
+      {words}
+    </span>
+  )
+}

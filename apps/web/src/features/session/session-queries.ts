@@ -1,0 +1,82 @@
+import type {
+  Entry,
+  LookAround,
+  Me,
+  RequestReset,
+  ResetPassword,
+  SignedIn,
+  SignIn,
+  SignUp,
+} from '@kith/contract'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+
+/** How one gets in here. */
+export const entryQuery = queryOptions({
+  queryKey: ['entry'],
+  queryFn: ({ signal }) => api.get<Entry>('/entry', { signal }),
+})
+
+/** Forgets whatever somebody else saw on this device, then knows who is here now. */
+function useArrival() {
+  const queryClient = useQueryClient()
+  return ({ me }: SignedIn) => {
+    queryClient.clear()
+    queryClient.setQueryData<Me | null>(['me'], me)
+  }
+}
+
+/** Signs in by e-mail and password. */
+export function useSignIn() {
+  const arrive = useArrival()
+  return useMutation({
+    mutationFn: (body: SignIn) => api.post<SignedIn>('/auth/sign-in', body),
+    onSuccess: arrive,
+  })
+}
+
+/** Makes an account and signs in. */
+export function useSignUp() {
+  const arrive = useArrival()
+  return useMutation({
+    mutationFn: (body: Omit<SignUp, 'invitation' | 'firstPerson'> & Links) =>
+      api.post<SignedIn>('/auth/sign-up', body),
+    onSuccess: arrive,
+  })
+}
+
+interface Links {
+  invitation: string | null
+  firstPerson: string | null
+}
+
+/** Signs in as somebody of the demo village. */
+export function useLookAround() {
+  const arrive = useArrival()
+  return useMutation({
+    mutationFn: (body: LookAround) => api.post<SignedIn>('/auth/look-around', body),
+    onSuccess: arrive,
+  })
+}
+
+/** Ends this session, here and on the server; also when the server cannot be asked, this device forgets. */
+export function useSignOut() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.post<void>('/auth/sign-out'),
+    onSuccess: () => {
+      queryClient.clear()
+      queryClient.setQueryData(['me'], null)
+    },
+  })
+}
+
+/** Asks for a link to set a new password; the answer is the same for every address. */
+export function useRequestReset() {
+  return useMutation({ mutationFn: (body: RequestReset) => api.post<void>('/auth/reset-request', body) })
+}
+
+/** Sets a new password by the link of a letter. */
+export function useResetPassword() {
+  return useMutation({ mutationFn: (body: ResetPassword) => api.post<void>('/auth/reset', body) })
+}

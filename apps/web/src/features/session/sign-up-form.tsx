@@ -1,0 +1,102 @@
+import { LIMITS } from '@kith/contract'
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { codeOf } from '../../lib/api-error.ts'
+import { spokenLanguage } from '../../lib/language.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useForm } from '../../lib/use-form.ts'
+import { Button } from '../../ui/button.tsx'
+import { Refusal, TextField } from '../../ui/field.tsx'
+import { handleOf, isHandle } from './handle-of.ts'
+import css from './session.module.css'
+import { useSignUp } from './session-queries.ts'
+
+/** A new account: what people call you, a handle, an address, a password. */
+export function SignUpForm({ invitation = null, firstPerson = null, verb, onDone }: SignUpFormProps) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const signUp = useSignUp()
+  const [handleTouched, setHandleTouched] = useState(false)
+  const { min } = LIMITS.password
+  const refused = {
+    name: t`Please give the name that people know you by.`,
+    handle: t`Three to thirty small letters, digits or dashes, without spaces.`,
+    email: t`This does not look like an e-mail address.`,
+    password: t`At least ${min} characters, please.`,
+  }
+  const form = useForm({
+    initial: { name: '', handle: '', email: '', password: '' },
+    check: (values) => ({
+      name: values.name.trim() === '' ? refused.name : undefined,
+      handle: isHandle(values.handle) ? undefined : refused.handle,
+      email: values.email.includes('@') ? undefined : refused.email,
+      password: values.password.length < min ? refused.password : undefined,
+    }),
+    refused,
+    onSend: (values) =>
+      signUp.mutate(
+        {
+          ...values,
+          language: spokenLanguage(),
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          invitation,
+          firstPerson,
+        },
+        { onSuccess: onDone, onError: form.refuse },
+      ),
+  })
+  const writeName = (name: string) => {
+    form.set('name', name)
+    if (!handleTouched) form.set('handle', handleOf(name))
+  }
+
+  return (
+    <form className={css.form} {...form.form}>
+      <TextField
+        label={t`What do people call you?`}
+        autoComplete="name"
+        maxLength={LIMITS.name}
+        {...form.field('name')}
+        onChange={(event) => writeName(event.target.value)}
+      />
+      <TextField
+        label={t`Handle`}
+        aside={t`with it people find you`}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={LIMITS.handle}
+        data
+        {...form.field('handle')}
+        onChange={(event) => {
+          setHandleTouched(true)
+          form.set('handle', event.target.value.toLowerCase())
+        }}
+      />
+      <TextField label={t`E-mail`} type="email" autoComplete="username" data {...form.field('email')} />
+      <TextField
+        label={t`Password`}
+        aside={t`at least ${min} characters`}
+        type="password"
+        autoComplete="new-password"
+        maxLength={LIMITS.password.max}
+        data
+        {...form.field('password')}
+      />
+      {signUp.error !== null && codeOf(signUp.error) !== 'invalid_input' && (
+        <Refusal>{words(signUp.error)}</Refusal>
+      )}
+      <Button variant="primary" wide type="submit" busy={signUp.isPending} busyLabel={t`One moment`}>
+        {verb}
+      </Button>
+    </form>
+  )
+}
+
+interface SignUpFormProps {
+  invitation?: string | null
+  firstPerson?: string | null
+  /** What the button says: "Accept", "Join". */
+  verb: string
+  onDone: () => void
+}

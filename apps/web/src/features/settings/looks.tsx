@@ -1,0 +1,58 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
+import { chooseLanguage, spokenLanguage } from '../../lib/language.ts'
+import { chooseTheme, THEMES, type Theme, useTheme } from '../../lib/theme.ts'
+import { shortcutsOn, switchShortcuts } from '../../lib/use-shortcuts.ts'
+import { Order } from '../../ui/order.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import text from '../../ui/text.module.css'
+import { useChangeMe } from './settings-queries.ts'
+
+const THEME_WORDS: Record<Theme, MessageDescriptor> = {
+  system: msg`As the device`,
+  light: msg`Light`,
+  dark: msg`Dark`,
+}
+
+/** Language, light or dark, and the single keys, on this device; the language for letters, too. */
+export function Looks() {
+  const { t } = useLingui()
+  const theme = useTheme()
+  const changeMe = useChangeMe()
+  const [keys, setKeys] = useState(shortcutsOn)
+  return (
+    <>
+      <h3 className={text.section}>{t`Language`}</h3>
+      <Order
+        label={t`Language`}
+        value={spokenLanguage()}
+        choices={[
+          { value: 'en', title: 'English' },
+          { value: 'de', title: 'Deutsch' },
+        ]}
+        onChoose={(language: 'en' | 'de') => {
+          void chooseLanguage(language)
+          changeMe.mutate({ language })
+        }}
+      />
+      <h3 className={text.section}>{t`Light`}</h3>
+      <Order
+        label={t`Light`}
+        value={theme}
+        choices={THEMES.map((value) => ({ value, title: t(THEME_WORDS[value]) }))}
+        onChoose={chooseTheme}
+      />
+      <Switch
+        title={t`Single keys`}
+        line={t`j, k, o, n and ? do something; never while you type.`}
+        on={keys}
+        onSwitch={(on) => {
+          switchShortcuts(on)
+          setKeys(on)
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Blocks, ChangeMe, Me, Sessions } from '@kith/contract'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+import { refetchEverything } from '../../lib/live/apply-live.ts'
+
+/** Where I am signed in. */
+export const sessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => api.get<Sessions>('/auth/sessions', { signal }),
+  select: ({ sessions }) => sessions,
+})
+
+/** Whom I blocked. */
+export const blocksQuery = queryOptions({
+  queryKey: ['blocks'],
+  queryFn: ({ signal }) => api.get<Blocks>('/blocks', { signal }),
+  select: ({ blocks }) => blocks,
+})
+
+/** Changes what is mine: name, handle, switches, language. */
+export function useChangeMe() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (change: ChangeMe) => api.patch<Me>('/me', change),
+    onSuccess: (me) => queryClient.setQueryData(['me'], me),
+  })
+}
+
+/** Ends one of my sessions. */
+export function useEndSession() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => api.delete(`/auth/sessions/${id}`),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
+  })
+}
+
+/** Ends all my sessions, this one too. */
+export function useSignOutEverywhere() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.delete('/auth/sessions'),
+    onSuccess: () => {
+      queryClient.clear()
+      queryClient.setQueryData(['me'], null)
+    },
+  })
+}
+
+/** Takes a block back, after its seven days. The tie does not come back with it. */
+export function useUnblock() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (person: string) => api.delete(`/blocks/${person}`),
+    onSuccess: () => refetchEverything(queryClient),
+  })
+}

@@ -1,0 +1,87 @@
+import type { AFTER_HEADER, POSITION_HEADER, Problem } from '@kith/contract'
+import { ApiError } from './api-error.ts'
+import { isErrorCode } from './error-words.ts'
+import type { WritePositions } from './write-positions.ts'
+
+// Named by type only: the contract's values would bring its schemas into the first script.
+const afterHeader: typeof AFTER_HEADER = 'kith-after'
+const positionHeader: typeof POSITION_HEADER = 'kith-position'
+
+export interface ApiClient {
+  get<Answer>(path: string, options?: ReadOptions): Promise<Answer>
+  /** A POST that creates: the same `key` sent again makes nothing twice. */
+  create<Answer>(path: string, body: unknown, key: string): Promise<Answer>
+  post<Answer>(path: string, body?: unknown): Promise<Answer>
+  patch<Answer>(path: string, body: unknown): Promise<Answer>
+  delete(path: string): Promise<void>
+}
+
+export interface ReadOptions {
+  signal?: AbortSignal
+  query?: Record<string, string | undefined>
+}
+
+interface Sent {
+  method: string
+  body?: unknown
+  key?: string
+  signal?: AbortSignal | undefined
+}
+
+/**
+ * JSON over `/api`. A refusal is thrown as `ApiError` with its code; an aborted read throws the abort reason.
+ * Every request carries the positions of the last writes, so that nobody misses his own words.
+ */
+export function createApiClient({ fetch, positions }: ApiClientDeps): ApiClient {
+  async function send<Answer>(path: string, { method, body, key, signal }: Sent): Promise<Answer> {
+    const headers = new Headers({ accept: 'application/json' })
+    const after = positions.last()
+    if (after.length > 0) headers.set(afterHeader, after.join(','))
+    if (key !== undefined) headers.set('idempotency-key', key)
+    if (body !== undefined) headers.set('content-type', 'application/json')
+    const response = await fetch(`/api${path}`, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      // What was sent arrives also when the page is closed in the same moment.
+      keepalive: method !== 'GET',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    }).catch((cause: unknown) => {
+      if (signal?.aborted) throw cause
+      throw new ApiError('unreachable', { cause })
+    })
+    const position = response.headers.get(positionHeader)
+    if (position !== null) positions.add(position)
+    if (!response.ok) throw await refusalOf(response)
+    const answer = response.status === 204 ? null : await response.json()
+    return answer
+  }
+
+  return {
+    get: (path, { signal, query } = {}) => send(path + searchOf(query), { method: 'GET', signal }),
+    create: (path, body, key) => send(path, { method: 'POST', body, key }),
+    post: (path, body) => send(path, { method: 'POST', body }),
+    patch: (path, body) => send(path, { method: 'PATCH', body }),
+    delete: (path) => send(path, { method: 'DELETE' }),
+  }
+}
+
+interface ApiClientDeps {
+  fetch: typeof globalThis.fetch
+  positions: WritePositions
+}
+
+function searchOf(query: Record<string, string | undefined> = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value)
+  return search.size > 0 ? `?${search}` : ''
+}
+
+async function refusalOf(response: Response): Promise<ApiError> {
+  if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
+    const problem: Problem = await response.json()
+    if (isErrorCode(problem.code)) return new ApiError(problem.code, { problem })
+  }
+  return new ApiError(response.status === 502 || response.status === 503 ? 'unavailable' : 'internal')
+}

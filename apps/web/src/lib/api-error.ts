@@ -1,0 +1,28 @@
+import type { Problem } from '@kith/contract'
+import type { ClientErrorCode } from './error-words.ts'
+
+/** A refusal of the API, or no answer at all. `fields` names what was refused in a form. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError'
+  readonly code: ClientErrorCode
+  readonly fields: NonNullable<Problem['fields']>
+  readonly retryAfterSeconds: number | null
+
+  constructor(code: ClientErrorCode, more: { problem?: Problem; cause?: unknown } = {}) {
+    super(code, { cause: more.cause })
+    this.code = code
+    this.fields = more.problem?.fields ?? []
+    this.retryAfterSeconds = more.problem?.retryAfterSeconds ?? null
+  }
+}
+
+/** The code of anything that was thrown; what is no refusal counts as a fault of ours. */
+export function codeOf(error: unknown): ClientErrorCode {
+  return error instanceof ApiError ? error.code : 'internal'
+}
+
+/** Whether the same request may well succeed a moment later. */
+export function passesByItself(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === 'unreachable' || code === 'unavailable' || code === 'catching_up'
+}

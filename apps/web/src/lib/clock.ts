@@ -1,0 +1,4 @@
+/** Now, on this device. */
+export function now(): Date {
+  return new Date()
+}

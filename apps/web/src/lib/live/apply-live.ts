@@ -1,0 +1,50 @@
+import type { LiveChange } from '@kith/contract'
+import type { QueryClient } from '@tanstack/react-query'
+
+/** Posts that I may no longer see; whatever shows them drops them at once. */
+export const GONE_KEY = ['live', 'gone']
+/** Counts the times that the feed may have changed. */
+export const FEED_NEWS_KEY = ['live', 'feed-news']
+
+const BY_POST = ['subject', 'person', 'recommendation', 'why', 'own']
+
+/** Turns the ids and kinds of a live message into refetches of what is shown. Nothing is pushed into a list. */
+export function applyLive(queryClient: QueryClient, changes: readonly LiveChange[]): void {
+  const stale = new Set<string>()
+  const gone = changes.filter((change) => change.kind === 'gone').map((change) => change.id)
+  for (const { kind } of changes) for (const room of roomsOf(kind)) stale.add(room)
+  if (gone.length > 0) {
+    queryClient.setQueryData<string[]>(GONE_KEY, (before = []) => [...before, ...gone])
+  }
+  if (changes.some(({ kind }) => kind === 'post' || kind === 'feed' || kind === 'ties')) {
+    queryClient.setQueryData<number>(FEED_NEWS_KEY, (count = 0) => count + 1)
+  }
+  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[0])) })
+}
+
+function roomsOf(kind: LiveChange['kind']): readonly string[] {
+  switch (kind) {
+    case 'post':
+    case 'gone':
+    case 'feed':
+      return BY_POST
+    case 'ties':
+      return ['ties', 'circles', 'me', 'blocks', 'invitations', 'requests', ...BY_POST]
+    case 'requests':
+      return ['requests']
+    case 'circles':
+      return ['circles', 'ties']
+    case 'invitations':
+      return ['invitations']
+    case 'me':
+      return ['me']
+  }
+}
+
+/** Everything shown may be out of date: fetch it again, the feed without moving it. */
+export function refetchEverything(queryClient: QueryClient): void {
+  queryClient.setQueryData<number>(FEED_NEWS_KEY, (count = 0) => count + 1)
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== 'live' && queryKey[0] !== 'feed',
+  })
+}

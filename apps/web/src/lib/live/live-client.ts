@@ -1,0 +1,102 @@
+import type { LiveChange, LiveMessage, LiveRequest } from '@kith/contract'
+import { type LiveEffect, type LiveEvent, type LiveState, RESTING, stepLive, waitMs } from './live-machine.ts'
+
+export interface LiveClient {
+  start(): void
+  stop(): void
+  /** The present state, for the offline bar. */
+  state(): LiveState
+  subscribe(listener: () => void): () => void
+}
+
+interface LiveDeps {
+  url: () => string
+  writes: () => readonly string[]
+  apply: (changes: readonly LiveChange[]) => void
+  refetch: () => void
+  signedOut: () => void
+}
+
+/** Drives the state machine with a real socket, timers and the browser's word on the network. */
+export function createLiveClient(deps: LiveDeps): LiveClient {
+  let machine = RESTING
+  let socket: WebSocket | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listeners = new Set<() => void>()
+
+  function dispatch(event: LiveEvent) {
+    const { machine: next, effects } = stepLive(machine, event)
+    const changed = next.state !== machine.state
+    machine = next
+    for (const effect of effects) perform(effect)
+    if (changed) for (const listener of listeners) listener()
+  }
+
+  function perform(effect: LiveEffect) {
+    switch (effect.do) {
+      case 'open':
+        return openSocket()
+      case 'close':
+        return closeSocket()
+      case 'hello':
+        return say({ type: 'hello', after: effect.after, writes: [...deps.writes()] })
+      case 'pong':
+        return say({ type: 'pong' })
+      case 'wait':
+        timer = setTimeout(() => dispatch({ type: 'due' }), waitMs(effect.tries, Math.random))
+        return
+      case 'stopWaiting':
+        return clearTimeout(timer)
+      case 'apply':
+        return deps.apply(effect.changes)
+      case 'refetch':
+        return deps.refetch()
+      case 'sayGoodbye':
+        return deps.signedOut()
+    }
+  }
+
+  function openSocket() {
+    closeSocket()
+    const opened = new WebSocket(deps.url())
+    socket = opened
+    const mine = (event: LiveEvent) => socket === opened && dispatch(event)
+    opened.addEventListener('open', () => mine({ type: 'opened' }))
+    opened.addEventListener('close', ({ code }) => mine({ type: 'closed', closeCode: code }))
+    opened.addEventListener('message', ({ data }) => {
+      const message: LiveMessage = JSON.parse(data)
+      mine(message)
+    })
+  }
+
+  function closeSocket() {
+    const closing = socket
+    socket = null
+    closing?.close()
+  }
+
+  function say(request: LiveRequest) {
+    socket?.send(JSON.stringify(request))
+  }
+
+  const online = () => dispatch({ type: 'online' })
+  const offline = () => dispatch({ type: 'offline' })
+
+  return {
+    start() {
+      addEventListener('online', online)
+      addEventListener('offline', offline)
+      dispatch({ type: 'start' })
+    },
+    stop() {
+      removeEventListener('online', online)
+      removeEventListener('offline', offline)
+      dispatch({ type: 'stop' })
+    },
+    state: () => machine.state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { positions } from '../api.ts'
+import { applyLive, refetchEverything } from './apply-live.ts'
+import { createLiveClient } from './live-client.ts'
+import type { LiveState } from './live-machine.ts'
+
+/** Keeps one live connection open as long as the caller is mounted, and says how it stands. */
+export function useLive(onSignedOut: () => void): LiveState {
+  const queryClient = useQueryClient()
+  const [client] = useState(() =>
+    createLiveClient({
+      url: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`,
+      writes: positions.last,
+      apply: (changes) => applyLive(queryClient, changes),
+      refetch: () => refetchEverything(queryClient),
+      signedOut: onSignedOut,
+    }),
+  )
+  useEffect(() => {
+    client.start()
+    return () => client.stop()
+  }, [client])
+  return useSyncExternalStore(client.subscribe, client.state)
+}

@@ -1,0 +1,31 @@
+import type { Circles, Me, Ties } from '@kith/contract'
+import { queryOptions } from '@tanstack/react-query'
+import { api } from './api.ts'
+import { codeOf } from './api-error.ts'
+
+/** Who I am; null when signed out. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return await api.get<Me>('/me', { signal })
+    } catch (error) {
+      if (codeOf(error) === 'signed_out') return null
+      throw error
+    }
+  },
+})
+
+/** My ties, in the order of the API. */
+export const tiesQuery = queryOptions({
+  queryKey: ['ties'],
+  queryFn: ({ signal }) => api.get<Ties>('/ties', { signal }),
+  select: ({ ties }) => ties,
+})
+
+/** My circles, by position. */
+export const circlesQuery = queryOptions({
+  queryKey: ['circles'],
+  queryFn: ({ signal }) => api.get<Circles>('/circles', { signal }),
+  select: ({ circles }) => circles.toSorted((a, b) => a.position - b.position),
+})

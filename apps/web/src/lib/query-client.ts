@@ -1,0 +1,24 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { codeOf, passesByItself } from './api-error.ts'
+
+const RETRIES = 2
+
+/** What was fetched stays until live says that it changed; only what passes by itself is tried again. */
+export function createQueryClient(): QueryClient {
+  const queryClient: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (codeOf(error) === 'signed_out') queryClient.setQueryData(['me'], null)
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 60_000,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: false,
+        retry: (failures, error) => failures < RETRIES && passesByItself(error),
+      },
+    },
+  })
+  return queryClient
+}

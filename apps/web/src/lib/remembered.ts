@@ -1,0 +1,18 @@
+/** What this device remembers under `key`; null where nothing is or storage is refused. */
+export function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(`kith.${key}`)
+  } catch {
+    return null
+  }
+}
+
+/** Remembers `value` on this device; null forgets. Refused storage is no error: it is then asked again. */
+export function remember(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(`kith.${key}`)
+    else localStorage.setItem(`kith.${key}`, value)
+  } catch {
+    // Private windows may refuse; nothing depends on it.
+  }
+}

@@ -1,0 +1,46 @@
+import { useNavigate, useRouter } from '@tanstack/react-router'
+
+/** What may lie over a page. It stands in the address, so that "back" closes it. */
+export const SHEETS = ['recommend', 'edit', 'why', 'invite', 'request', 'accept', 'sort', 'keys'] as const
+export type SheetName = (typeof SHEETS)[number]
+
+export interface SheetSearch {
+  sheet?: SheetName | undefined
+  /** What the sheet is about: a post, a subject, a tie, a request. */
+  of?: string | undefined
+}
+
+/** Reads the sheet out of an address; what is unknown is no sheet. */
+export function sheetSearch({ sheet, of }: { sheet?: unknown; of?: unknown }): SheetSearch {
+  const known = SHEETS.find((name) => name === sheet)
+  if (known === undefined) return {}
+  return typeof of === 'string' ? { sheet: known, of } : { sheet: known }
+}
+
+/** Opens a sheet over the page at hand, which stays where it is. */
+export function useOpenSheet(): (sheet: SheetName, of?: string) => void {
+  const navigate = useNavigate()
+  return (sheet, of) =>
+    void navigate({
+      to: '.',
+      search: (before) => ({ ...before, sheet, of }),
+      resetScroll: false,
+    })
+}
+
+/** Closes the sheet: back to the page that opened it, or to the bare page where the address itself opened it. */
+export function useCloseSheet(): () => void {
+  const navigate = useNavigate()
+  const router = useRouter()
+  return () => {
+    if (router.history.canGoBack()) router.history.back()
+    else {
+      void navigate({
+        to: '.',
+        search: (before) => ({ ...before, sheet: undefined, of: undefined }),
+        replace: true,
+        resetScroll: false,
+      })
+    }
+  }
+}

@@ -1,0 +1,35 @@
+const DAY_MS = 86_400_000
+
+/**
+ * How long ago something was, as one would say it: today, yesterday, 4 days ago, 3 weeks ago, in June, last year.
+ * Whole calendar days of this device's time zone.
+ */
+export function agoWords(iso: string, now: Date, language: string): string {
+  const then = new Date(iso)
+  const days = Math.max(0, Math.round((midnightOf(now) - midnightOf(then)) / DAY_MS))
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  if (days < 14) return relative.format(-days, 'day')
+  if (days < 60) return relative.format(-Math.floor(days / 7), 'week')
+  const years = now.getFullYear() - then.getFullYear()
+  if (years === 0 || days < 330) return monthWords(then, years > 0, language)
+  return relative.format(-years, 'year')
+}
+
+/** A date in full words: 30 November 2026. */
+export function dateWords(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' }).format(
+    new Date(iso),
+  )
+}
+
+/** The month something was in, with the year where it is not this one. */
+export function monthWords(date: Date, withYear: boolean, language: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    month: 'long',
+    ...(withYear ? { year: 'numeric' } : {}),
+  }).format(date)
+}
+
+function midnightOf(date: Date): number {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
+}

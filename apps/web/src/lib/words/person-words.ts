@@ -1,0 +1,46 @@
+import type { ShownPerson, ShownTie } from '@kith/contract'
+import { useLingui } from '@lingui/react/macro'
+import { CLOSENESS, stepOf } from './closeness-words.ts'
+
+export interface PersonWords {
+  /** "Amira Suljić", "A friend of Ben’s". */
+  who: string
+  /** How well I say I know my own tie on the way; null where there is nothing to say. */
+  how: string | null
+}
+
+/** Says who somebody is to me, by the rule "Names": whom I may not name is "a friend of" my tie's. */
+export function usePersonWords(): (person: ShownPerson) => PersonWords {
+  const { t, i18n } = useLingui()
+  const howOf = ({ closeness }: ShownTie) => {
+    const step = stepOf(closeness)
+    return step === null ? null : t(CLOSENESS[step].how)
+  }
+  return (person) => {
+    switch (person.shown) {
+      case 'self':
+        return { who: t`You`, how: null }
+      case 'tie':
+        return { who: person.name, how: howOf(person) }
+      case 'named':
+        return { who: person.name, how: null }
+      case 'via': {
+        const { name } = person.via
+        const values = { first: firstName(name), name }
+        // Named ids: German sets the tie's name in full, so both names are handed over.
+        const who =
+          person.rings === 2
+            ? i18n._('person.friend-of', values, { message: 'A friend of {first}’s' })
+            : i18n._('person.friend-of-friend', values, { message: 'A friend of a friend of {first}’s' })
+        return { who, how: howOf(person.via) }
+      }
+      case 'somebody':
+        return { who: t`Somebody`, how: null }
+    }
+  }
+}
+
+/** The first word of a name, as one would call out to somebody. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/u)[0] ?? name
+}

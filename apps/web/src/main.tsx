@@ -1,0 +1,12 @@
+import './ui/base/tokens.css'
+import './ui/base/fonts.css'
+import './ui/base/base.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { preferredLanguage, speak } from './lib/language.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('the page has no element to build the app in')
+
+await speak(preferredLanguage())
+createRoot(root).render(<App />)

@@ -1,0 +1,91 @@
+import { CircleAlert } from 'lucide-react'
+import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
+import { cx } from './class-names.ts'
+import css from './field.module.css'
+import { Icon } from './icon.tsx'
+import { Tag } from './tag.tsx'
+
+interface Around {
+  label: string
+  /** Stands right of the label: "one sentence is enough". */
+  aside?: string | undefined
+  hint?: ReactNode
+  /** Why it was refused; one sentence. */
+  error?: string | undefined
+}
+
+/** A ruled line to write on. `data` sets it in the sans, for what is no prose (an e-mail address). */
+export function TextField({ label, aside, hint, error, data = false, ...rest }: TextFieldProps) {
+  const id = useId()
+  return (
+    <Labelled id={id} label={label} aside={aside} hint={hint} error={error}>
+      <input
+        id={id}
+        {...rest}
+        className={cx(css.line, data && css.data)}
+        aria-invalid={error !== undefined || undefined}
+        aria-describedby={noteId(id, hint, error)}
+      />
+    </Labelled>
+  )
+}
+
+type TextFieldProps = Around & { data?: boolean } & Omit<InputHTMLAttributes<HTMLInputElement>, 'className'>
+
+/** Ruled paper for several lines; it grows with what is written. */
+export function TextArea({ label, aside, hint, error, ...rest }: TextAreaProps) {
+  const id = useId()
+  return (
+    <Labelled id={id} label={label} aside={aside} hint={hint} error={error}>
+      <textarea
+        id={id}
+        rows={2}
+        {...rest}
+        className={css.ruled}
+        aria-invalid={error !== undefined || undefined}
+        aria-describedby={noteId(id, hint, error)}
+      />
+    </Labelled>
+  )
+}
+
+type TextAreaProps = Around & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'className'>
+
+function Labelled({ id, label, aside, hint, error, children }: Around & { id: string; children: ReactNode }) {
+  return (
+    <div>
+      <label className={css.label} htmlFor={id}>
+        {label}
+        {aside !== undefined && <span className={css.aside}>{aside}</span>}
+      </label>
+      {children}
+      {error !== undefined ? (
+        <p id={`${id}-note`} className={css.error} role="alert">
+          <Tag tone="against" icon={CircleAlert}>
+            {error}
+          </Tag>
+        </p>
+      ) : (
+        hint !== undefined && (
+          <div id={`${id}-note`} className={css.hint}>
+            {hint}
+          </div>
+        )
+      )}
+    </div>
+  )
+}
+
+function noteId(id: string, hint: ReactNode, error: string | undefined): string | undefined {
+  return hint !== undefined || error !== undefined ? `${id}-note` : undefined
+}
+
+/** A sentence about why something was refused, where it belongs to no single field. */
+export function Refusal({ children }: { children: ReactNode }) {
+  return (
+    <p className={css.refusal} role="alert">
+      <Icon of={CircleAlert} />
+      <span>{children}</span>
+    </p>
+  )
+}

@@ -1,0 +1,61 @@
+import { useLingui } from '@lingui/react/macro'
+import { X } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { IconButton } from './button.tsx'
+import { cx } from './class-names.ts'
+import { Icon } from './icon.tsx'
+import css from './sheet.module.css'
+
+/**
+ * From below on a phone, a dialog on a wide screen. Focus stays inside and returns to the opener; Escape closes.
+ * `picture` stands left of the title; `foot` sticks to the end of what scrolls.
+ */
+export function Sheet({ title, picture, sub, wide = false, onClose, foot, children }: SheetProps) {
+  const { t } = useLingui()
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={css.scrim}>
+          <Dialog.Content className={cx(css.sheet, wide && css.wide)} aria-describedby={undefined}>
+            <div className={css.grip} />
+            <header className={css.head}>
+              {picture}
+              <div className={css.grow}>
+                <Dialog.Title className={css.title}>{title}</Dialog.Title>
+                {sub !== undefined && <p className={css.sub}>{sub}</p>}
+              </div>
+              <Dialog.Close asChild>
+                <IconButton label={t`Close`}>
+                  <Icon of={X} large />
+                </IconButton>
+              </Dialog.Close>
+            </header>
+            {children}
+            {foot !== undefined && <footer className={css.foot}>{foot}</footer>}
+          </Dialog.Content>
+        </Dialog.Overlay>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+interface SheetProps {
+  title: ReactNode
+  picture?: ReactNode
+  sub?: ReactNode
+  wide?: boolean
+  onClose: () => void
+  foot?: ReactNode
+  children: ReactNode
+}
+
+/** One part of a sheet. */
+export function SheetPart({ title, children }: { title?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={css.part}>
+      {title !== undefined && <h2 className={css.partTitle}>{title}</h2>}
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+import { HandCoins, Link2 } from 'lucide-react'
+import { Icon } from './icon.tsx'
+import css from './stamp.module.css'
+
+/** The author's interest, in the author's own words: first on a card, never shortened. */
+export function Stamp({ interest, title, words }: StampProps) {
+  return (
+    <p className={interest === 'paid' ? css.paid : css.stamp}>
+      <Icon of={interest === 'paid' ? HandCoins : Link2} />
+      <span>
+        <b>{title}</b>
+        {words !== null && ` ${words}`}
+      </span>
+    </p>
+  )
+}
+
+interface StampProps {
+  interest: 'connected' | 'paid'
+  title: string
+  words: string | null
+}

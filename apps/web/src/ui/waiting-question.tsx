@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import css from './waiting-question.module.css'
+
+/** The one question that waits for me; at most one on a page. */
+export function WaitingQuestion({ title, line, children }: WaitingQuestionProps) {
+  return (
+    <section className={css.question}>
+      <div className={css.words}>
+        <h2>{title}</h2>
+        {line !== undefined && <p>{line}</p>}
+      </div>
+      <div className={css.answers}>{children}</div>
+    </section>
+  )
+}
+
+interface WaitingQuestionProps {
+  title: ReactNode
+  line?: ReactNode
+  children: ReactNode
+}
