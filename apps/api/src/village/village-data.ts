@@ -122,23 +122,23 @@ export function readVillage(): Village {
 export const LOOK_AROUND_AS = [
   {
     key: 'johanna',
-    en: 'Johanna Reiter, 34, teaches at the primary school and sings in the choir; half of Kirchlau greets her.',
-    de: 'Johanna Reiter, 34, unterrichtet an der Volksschule und singt im Chor; halb Kirchlau grüßt sie.',
+    en: '34, teaches at the primary school and sings in the choir; half of Kirchlau greets her.',
+    de: '34, unterrichtet an der Volksschule und singt im Chor; halb Kirchlau grüßt sie.',
   },
   {
     key: 'josef',
-    en: 'Josef Brandner, 81, widower, thirty-four years with the railway; few ties, and all of them old.',
-    de: 'Josef Brandner, 81, verwitwet, vierunddreißig Jahre bei der Bahn; wenige Verbindungen, dafür alte.',
+    en: '81, widower, thirty-four years with the railway; few ties, and all of them old.',
+    de: '81, verwitwet, vierunddreißig Jahre bei der Bahn; wenige Verbindungen, dafür alte.',
   },
   {
     key: 'adnan',
-    en: 'Adnan Suljić, 33, electrician with a van, business partners and a place in the fire brigade.',
-    de: 'Adnan Suljić, 33, Elektriker mit Firmenbus, geschäftlichen Verbindungen und Platz bei der Feuerwehr.',
+    en: '33, electrician with a van, business partners and a place in the fire brigade.',
+    de: '33, Elektriker mit Firmenbus, geschäftlichen Verbindungen und Platz bei der Feuerwehr.',
   },
   {
     key: 'priya',
-    en: 'Priya Raman, 32, junior doctor from Chennai, one year in the valley; reads English first.',
-    de: 'Priya Raman, 32, Assistenzärztin aus Chennai, seit einem Jahr im Tal; liest zuerst Englisch.',
+    en: '32, junior doctor from Chennai, one year in the valley; reads English first.',
+    de: '32, Assistenzärztin aus Chennai, seit einem Jahr im Tal; liest zuerst Englisch.',
   },
 ] as const
 
