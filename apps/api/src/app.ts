@@ -1,5 +1,4 @@
 import rateLimit from '@fastify/rate-limit'
-import websocket from '@fastify/websocket'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { createPeopleRooms, registerPeopleRooms } from './app-people.ts'
@@ -60,8 +59,6 @@ const NO_RATE_HEADERS = {
   'x-ratelimit-reset': false,
   'retry-after': false,
 }
-// The longest thing that a client may say on the websocket.
-const LIVE_BYTES = 16 * 1_024
 
 /** Builds every room by hand, in the order in which one needs another, and registers its routes. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
@@ -90,7 +87,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await installOpenApi(app, VERSION)
   installHealth(app, { sql, lagMs })
   installMetrics(app, { lagMs })
-  await app.register(websocket, { options: { maxPayload: LIVE_BYTES } })
   await app.register(
     async (api) => {
       api.setValidatorCompiler(validatorCompiler)

@@ -1,5 +1,6 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
+import websocket from '@fastify/websocket'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import { installBodyParsing } from './body-parsing.ts'
 import { answerClientError, answerError, installErrors } from './errors.ts'
@@ -9,6 +10,8 @@ import { installOrigins } from './origins.ts'
 
 const BODY_BYTES = 64 * 1_024
 const REQUEST_MS = 30_000
+// The longest thing that a client may say on the websocket.
+const LIVE_BYTES = 16 * 1_024
 // Brotli's best is far too slow for answers that are made anew every time.
 const BROTLI_QUALITY = 4
 const BROTLI_PARAM_QUALITY = 1
@@ -41,6 +44,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   installErrors(app)
   installKnownRoutes(app)
   installBodyParsing(app)
+  // Before every hook that may refuse: else the connection of a refused websocket stays open. Whoever serves the sockets
+  // says goodbye to them.
+  await app.register(websocket, { options: { maxPayload: LIVE_BYTES }, preClose: (done) => done() })
   await installHeaders(app, { secure: options.origin?.startsWith('https:') ?? false })
   installOrigins(app, options.origin)
   await app.register(cookie)
