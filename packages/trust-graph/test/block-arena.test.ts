@@ -25,7 +25,9 @@ function recordsOf(arena: BlockArena, key: number): number[][] {
   })
 }
 
-it('lists in blocks hold what plain arrays hold, however they grow and shrink', () => {
+it('lists in blocks hold what plain arrays hold, however they grow and shrink', {
+  timeout: 3_600_000,
+}, () => {
   fc.assert(
     fc.property(fc.constantFrom(2, 4), steps, (width, drawn) => {
       const arena = new BlockArena(width)
