@@ -41,7 +41,7 @@ export function mayOffer(facts: GraphFacts, post: IndexedPost, viewer: PersonNo)
 }
 
 /** How the viewer hears the post, or undefined. What it costs is said at `travel`. */
-export function hear(
+function hear(
   facts: GraphFacts,
   reach: Reach,
   post: IndexedPost,
@@ -77,7 +77,7 @@ export function hearFromClub(facts: GraphFacts, viewer: PersonNo, post: IndexedP
 }
 
 /** What the database has to check before the post leaves. */
-export function witnessOf(heard: HeardPost): Witness {
+function witnessOf(heard: HeardPost): Witness {
   if (heard.club !== undefined) return { way: 'club', club: heard.club }
   return { way: 'chain', chain: heard.chain! }
 }
