@@ -3,7 +3,7 @@ import type { ClubNo, PersonNo, PostNo, Seconds } from './facts.ts'
 import type { GraphFacts } from './graph-facts.ts'
 import { CLUB_COST } from './model-constants.ts'
 import type { IndexedPost } from './post-index.ts'
-import { isForClub, isPaid } from './post-word.ts'
+import { isAsk, isForClub, isPaid } from './post-word.ts'
 import type { Reach } from './reach.ts'
 import { costOfSide, isEnded, isPaused } from './side-word.ts'
 import { type Travelled, travel } from './travel.ts'
@@ -23,7 +23,8 @@ export interface HeardPost {
 
 /** Whether the post exists for this viewer: an expired one is its author's alone, an ask also theirs who answered it. */
 export function isThere(facts: GraphFacts, post: IndexedPost, viewer: PersonNo, now: Seconds): boolean {
-  return !facts.posts.isExpired(post.no, now) || facts.answered.has(post.no, viewer)
+  if (!facts.posts.isExpired(post.no, now)) return true
+  return isAsk(post.word) && facts.answered.has(post.no, viewer)
 }
 
 /** Hidden by the viewer: the voice as a whole, or this one post of an unnamed one. */
@@ -40,7 +41,7 @@ export function mayOffer(facts: GraphFacts, post: IndexedPost, viewer: PersonNo)
 }
 
 /** How the viewer hears the post, or undefined. What it costs is said at `travel`. */
-export function hear(
+function hear(
   facts: GraphFacts,
   reach: Reach,
   post: IndexedPost,
@@ -76,7 +77,7 @@ export function hearFromClub(facts: GraphFacts, viewer: PersonNo, post: IndexedP
 }
 
 /** What the database has to check before the post leaves. */
-export function witnessOf(heard: HeardPost): Witness {
+function witnessOf(heard: HeardPost): Witness {
   if (heard.club !== undefined) return { way: 'club', club: heard.club }
   return { way: 'chain', chain: heard.chain! }
 }

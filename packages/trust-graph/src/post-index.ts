@@ -44,7 +44,7 @@ export class PostIndex {
     }
     this.highest = Math.max(this.highest, no)
     this.#authors[no] = facts.author
-    this.#expiries[no] = facts.expires ?? NEVER
+    this.#expiries[no] = facts.expires === undefined ? NEVER : within32(facts.expires)
     const { audience } = facts
     if (audience.form === 'club') {
       this.#clubs.set(no, audience.club)
@@ -52,8 +52,9 @@ export class PostIndex {
     }
     const listed = listedTies(audience)
     if (listed !== undefined) this.#listed.set(no, listed)
-    const at = this.byAuthor.insert(facts.author, this.#placeFor(facts.author, facts.since))
-    this.byAuthor.data[at] = facts.since
+    const since = within32(facts.since)
+    const at = this.byAuthor.insert(facts.author, this.#placeFor(facts.author, since))
+    this.byAuthor.data[at] = since
     this.byAuthor.data[at + 1] = facts.subject ?? 0
     this.byAuthor.data[at + 2] = no
     this.byAuthor.data[at + 3] = packPost(facts, circleMask)
@@ -134,6 +135,11 @@ export class PostIndex {
     }
     return low
   }
+}
+
+/** Seconds as they are kept: from 1970 to 2106, what lies beyond at the nearer end. */
+function within32(seconds: Seconds): Seconds {
+  return Math.max(0, Math.min(NEVER - 1, seconds))
 }
 
 /** The single and excepted ties of an audience, or undefined if there are none. */

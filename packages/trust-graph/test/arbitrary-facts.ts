@@ -52,7 +52,7 @@ export function rarely(odds: number, mild: boolean): fc.Arbitrary<boolean> {
 }
 
 const circles = fc.uniqueArray(fc.integer({ min: 1, max: CIRCLES }), { maxLength: CIRCLES })
-const wildStrengths = fc.constantFrom(1, 0.8, 0.64, 0.6, 0.4, 0.2, 0.1, 0.04)
+const wildStrengths = fc.constantFrom(1, 0.8, 0.64, 0.6, 0.4, 0.2, 0.1, 0.05, 0.04)
 const mildStrengths = fc.constantFrom(1, 0.8, 0.8, 0.64)
 
 export function tieFacts({ mild }: Shape): fc.Arbitrary<TieFacts> {

@@ -143,8 +143,8 @@ export class ChainOracle {
   }
 
   isThere(no: PostNo, viewer: PersonNo, now: Seconds): boolean {
-    const { expires } = this.world.posts.get(no)!
-    return expires === undefined || now < expires || this.world.answered.has(`${no} ${viewer}`)
+    const { expires, ask } = this.world.posts.get(no)!
+    return expires === undefined || now < expires || (ask && this.world.answered.has(`${no} ${viewer}`))
   }
 
   inClubOf(post: PostFacts, person: PersonNo): boolean {

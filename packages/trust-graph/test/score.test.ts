@@ -43,6 +43,34 @@ it('[S4] a carrier who is not considered enters along the chain that needs him',
   expect(scoreFor(town)).toBeCloseTo(0.1 * 0.8 * 0.5, 3)
 })
 
+it('[S4] of several chains that need him the strongest beginning counts, whichever voice is the stronger', () => {
+  const town = new Town({ mostTrusted: 3 })
+  town.row(1, 'Ada', 'Ben', 'Cleo')
+  town.row(1, 'Ben', 'Dan')
+  town.tie('Ada', 'Eve', 0.4)
+  town.tie('Ada', 'Finn', 0.3)
+  town.row(1, 'Eve', 'Gina')
+  town.row(1, 'Finn', 'Gina')
+  town.tie('Cleo', 'Gina', 1, { back: 1, circles: [1] })
+  town.tie('Dan', 'Gina', 1, { back: 0.5, circles: [1] })
+  town.tie('Cleo', 'Eve', 1, { ended: true })
+  const onlyGina = { audience: forTies({ circles: [1] }) }
+  const [stronger, weaker] = [town.post('Cleo', onlyGina), town.post('Dan', onlyGina)]
+  expect([town.heard('Ada', stronger), town.cost('Ada', stronger)]).toEqual([
+    'Ada Finn Gina Cleo',
+    1204 + 223 + 223,
+  ])
+  expect([town.heard('Ada', weaker), town.cost('Ada', weaker)]).toEqual([
+    'Ada Eve Gina Dan',
+    916 + 223 + 223 + 693,
+  ])
+  const viaEve = 916 + 223
+  const below = (cost: number) => 1 - Math.exp((viaEve - cost) / 1000) / 2
+  const gina = 1 - below(1650) * below(2055)
+  const eve = Math.exp((916 - viaEve) / 1000) * gina
+  expect(scoreFor(town)).toBeCloseTo(Math.exp(-0.916) * eve, 9)
+})
+
 it('[S5] a connected voice weighs half, a paid one nothing and not on the subject page', () => {
   const town = new Town()
   town.row(0.8, 'Ada', 'Ben', 'Cleo')

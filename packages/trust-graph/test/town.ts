@@ -148,7 +148,7 @@ export class Town {
   }
 }
 
-export const EVERYTHING: PageRequest = {
+const EVERYTHING: PageRequest = {
   lane: 'feed',
   order: 'ranked',
   asOf: NOW,

@@ -62,7 +62,7 @@ it('[U1] engine and oracle agree after every single change', { timeout: LIMIT_MS
   )
 })
 
-it('[U1] everything taken back leaves nothing', () => {
+it('[U1] everything taken back leaves nothing', { timeout: LIMIT_MS }, () => {
   fc.assert(
     fc.property(worlds, ({ shape, mostTrusted, tellings }) => {
       const graph = told(tellings, mostTrusted)
