@@ -63,7 +63,7 @@ function refuseOutside(file: string, specifier: string): string | undefined {
 
 function refuseInApi(file: string, target: string): string | undefined {
   const isSource = file.startsWith('apps/api/src/') && !TESTS.test(file)
-  const isComposition = /^apps\/api\/src\/(app|main|import-trust)\.ts$/
+  const isComposition = /^apps\/api\/src\/(app|app-[a-z]+|main|import-trust)\.ts$/
   if (!isSource || isComposition.test(file)) return undefined
   if (isComposition.test(target)) return 'nothing imports app.ts or main.ts but main.ts and tests'
   if (!target.startsWith('apps/api/src/')) return 'sources import nothing that is not a source'
