@@ -26,7 +26,7 @@ const Environment = z.object({
 })
 
 /** Every variable that Kith reads; `.env.example` explains each. */
-export const CONFIG_NAMES = Object.keys(Environment.shape)
+const NAMES = Object.keys(Environment.shape)
 
 export interface Config {
   /** The data folder: the embedded database and mail that nobody sends. */
@@ -54,7 +54,7 @@ export class ConfigError extends Error {
 
 /** Reads the configuration. An empty value counts as absent. Throws a ConfigError that lists every wrong variable. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(CONFIG_NAMES.map((name) => [name, env[name]?.trim() || undefined]))
+  const given = Object.fromEntries(NAMES.map((name) => [name, env[name]?.trim() || undefined]))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openWorld, type World } from './api-world.ts'
+
+let world: World
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kith-web-'))
+  await mkdir(join(folder, 'assets'))
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Kith</title>')
+  await writeFile(join(folder, 'assets/app-1a2b3c.js'), 'export {}')
+  await writeFile(join(folder, 'icon.svg'), '<svg/>')
+  world = await openWorld({ webFolder: folder })
+})
+
+afterAll(async () => {
+  await world.close()
+  await rm(folder, { recursive: true })
+})
+
+it('hashed files stay for ever, the page is fresh every time and stands for every address of the app', async () => {
+  const anybody = world.anybody()
+  const script = await anybody.get('/assets/app-1a2b3c.js')
+  expect([script.status, script.headers['cache-control']]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+  ])
+  expect((await anybody.get('/icon.svg')).headers['cache-control']).toBe('no-cache')
+  for (const path of ['/', '/sign-in', '/people/ada', '/?x=1']) {
+    const page = await anybody.get(path)
+    expect([path, page.status, page.headers['cache-control']]).toEqual([path, 200, 'no-cache'])
+    expect(page.text).toContain('<title>Kith</title>')
+    expect(page.headers['x-robots-tag']).toBeUndefined()
+  }
+})
+
+it('the page never stands for what a program asks for', async () => {
+  const anybody = world.anybody()
+  for (const path of [
+    '/api',
+    '/api/nothing',
+    '/assets/none.js',
+    '/none.css',
+    '/health/none',
+    '/..%2f..%2fpackage.json',
+    '/%',
+  ]) {
+    const answer = await anybody.get(path)
+    expect([path, answer.status, answer.code]).toEqual([path, 404, 'not_found'])
+  }
+})
+
+it('pages whose address is a secret are listed nowhere', async () => {
+  const anybody = world.anybody()
+  for (const path of ['/invitation/abc', '/reset/abc', '/first/abc', '/reset?x']) {
+    expect((await anybody.get(path)).headers['x-robots-tag']).toBe('noindex')
+  }
+  const robots = await anybody.get('/robots.txt')
+  expect(robots.text).toContain('Allow: /')
+})
