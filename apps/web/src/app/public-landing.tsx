@@ -17,7 +17,12 @@ export function PublicLanding({ letter, letterFirst = false, signedIn = false }:
       letterFirst={letterFirst}
       links={
         <>
-          <button type="button" className={text.tapLink} lang={other} onClick={() => chooseLanguage(other)}>
+          <button
+            type="button"
+            className={text.tapLink}
+            lang={other}
+            onClick={() => void chooseLanguage(other)}
+          >
             {other === 'de' ? 'Deutsch' : 'English'}
           </button>
           {!signedIn && (

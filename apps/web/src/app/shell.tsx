@@ -97,12 +97,12 @@ function PhoneBar({ onRecommend }: { onRecommend: () => void }) {
 function ConnectionBar() {
   const { t } = useLingui()
   const queryClient = useQueryClient()
-  const state = useLive(() => queryClient.setQueryData(['me'], null))
+  const standing = useLive(() => queryClient.setQueryData(['me'], null))
   const words =
-    state === 'offline'
+    standing === 'offline'
       ? t`No connection. What you write is kept on this device.`
-      : state === 'waiting'
-        ? t`Kith cannot be reached just now. It is tried again by itself.`
+      : standing === 'lost'
+        ? t`What is new does not arrive by itself just now. It is tried again.`
         : null
   return <StatusBar>{words}</StatusBar>
 }

@@ -1,6 +1,7 @@
 import type { AFTER_HEADER, POSITION_HEADER, Problem } from '@kith/contract'
 import { ApiError } from './api-error.ts'
 import { isErrorCode } from './error-words.ts'
+import { readTrusted } from './trusted-json.ts'
 import type { WritePositions } from './write-positions.ts'
 
 // Named by type only: the contract's values would bring its schemas into the first script.
@@ -54,8 +55,8 @@ export function createApiClient({ fetch, positions }: ApiClientDeps): ApiClient 
     const position = response.headers.get(positionHeader)
     if (position !== null) positions.add(position)
     if (!response.ok) throw await refusalOf(response)
-    const answer = response.status === 204 ? null : await response.json()
-    return answer
+    const json = await response.text()
+    return readTrusted(json === '' ? 'null' : json)
   }
 
   return {
@@ -80,7 +81,7 @@ function searchOf(query: Record<string, string | undefined> = {}): string {
 
 async function refusalOf(response: Response): Promise<ApiError> {
   if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
-    const problem: Problem = await response.json()
+    const problem = readTrusted<Problem>(await response.text())
     if (isErrorCode(problem.code)) return new ApiError(problem.code, { problem })
   }
   return new ApiError(response.status === 502 || response.status === 503 ? 'unavailable' : 'internal')

@@ -44,8 +44,7 @@ export function TieLine({ closeness, className }: { closeness: number | null; cl
   return <i className={cx(css.tie, css[`t${closeness ?? 2}`], className)} />
 }
 
-/** The dot that means you. */
-export function YouDot() {
+function YouDot() {
   return <i className={css.you} />
 }
 

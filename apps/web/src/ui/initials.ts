@@ -7,5 +7,5 @@ export function initialsOf(name: string): string {
 }
 
 function firstLetter(word: string): string {
-  return [...word][0] ?? ''
+  return /./u.exec(word)?.[0] ?? ''
 }

@@ -7,8 +7,9 @@ export const Route = createFileRoute('/_app')({
   validateSearch: sheetSearch,
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery)
-    if (me === null)
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+    if (me === null) {
+      redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href }, throw: true })
+    }
     return { me }
   },
   component: Shell,

@@ -19,7 +19,7 @@ function FirstPersonPage() {
           <p className={text.lead}>
             <Trans>Nobody is here yet. Whoever opens this link first looks after this Kith.</Trans>
           </p>
-          <SignUpForm firstPerson={secret} verb={t`Begin`} onDone={() => navigate({ to: '/' })} />
+          <SignUpForm firstPerson={secret} verb={t`Begin`} onDone={() => void navigate({ to: '/' })} />
         </Letter>
       }
     />

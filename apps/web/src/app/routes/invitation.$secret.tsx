@@ -29,7 +29,7 @@ function TheLetter({ me }: { me: string | null }) {
   const { secret } = Route.useParams()
   const navigate = Route.useNavigate()
   const { data: page, error } = useQuery(linkQuery(secret))
-  const home = () => navigate({ to: '/', replace: true })
+  const home = () => void navigate({ to: '/', replace: true })
   if (error !== null) {
     const code = codeOf(error)
     if (code === 'not_found' || code === 'invalid_input') return <DeadLetter state="unknown" />

@@ -15,7 +15,7 @@ function ResetPage() {
       letterFirst
       letter={
         <Letter title={t`A new password`}>
-          <ResetPasswordForm token={token} onDone={() => navigate({ to: '/sign-in', replace: true })} />
+          <ResetPasswordForm token={token} onDone={() => void navigate({ to: '/sign-in', replace: true })} />
         </Letter>
       }
     />

@@ -19,7 +19,7 @@ function SignInPage() {
   const { to = '/' } = Route.useSearch()
   const navigate = Route.useNavigate()
   const entry = useQuery(entryQuery)
-  const arrive = () => navigate({ href: to, replace: true })
+  const arrive = () => void navigate({ href: to, replace: true })
   return (
     <PublicLanding
       letterFirst

@@ -28,7 +28,7 @@ function SignUpPage() {
           </Letter>
         ) : (
           <Letter title={t`A new account`}>
-            <SignUpForm verb={t`Join`} onDone={() => navigate({ to: '/' })} />
+            <SignUpForm verb={t`Join`} onDone={() => void navigate({ to: '/' })} />
           </Letter>
         )
       }

@@ -16,7 +16,7 @@ export function MadeInvitation({ invitation: { secret, expires, sittingTogether 
   if (secret === null) return null
   const link = `${location.origin}/invitation/${secret}`
   const date = dateWords(expires, spokenLanguage())
-  const copy = () => navigator.clipboard?.writeText(link).then(() => setCopied(true))
+  const copy = () => void navigator.clipboard?.writeText(link).then(() => setCopied(true))
   return (
     <>
       <p className={text.lead}>

@@ -31,7 +31,7 @@ export function LookAroundList({ people, onDone }: { people: Entry['lookAround']
               <Ring pattern="unsorted" name={person.name} />
               <span>
                 <span className={cx(text.name, css.name)}>{person.name}</span>
-                <span className={text.meta}>{person.line[language]}</span>
+                <span className={text.meta}>{withoutName(person.line[language], person.name)}</span>
               </span>
             </button>
           </li>
@@ -40,4 +40,9 @@ export function LookAroundList({ people, onDone }: { people: Entry['lookAround']
       {lookAround.error !== null && <Refusal>{words(lookAround.error)}</Refusal>}
     </section>
   )
+}
+
+// The line begins with the name, which stands above it already.
+function withoutName(line: string, name: string): string {
+  return line.startsWith(`${name}, `) ? line.slice(name.length + 2) : line
 }

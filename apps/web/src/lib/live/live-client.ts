@@ -1,12 +1,23 @@
 import type { LiveChange, LiveMessage, LiveRequest } from '@kith/contract'
-import { type LiveEffect, type LiveEvent, type LiveState, RESTING, stepLive, waitMs } from './live-machine.ts'
+import { readTrusted } from '../trusted-json.ts'
+import {
+  type LiveEffect,
+  type LiveEvent,
+  type LiveStanding,
+  RESTING,
+  standingOf,
+  stepLive,
+  waitMs,
+} from './live-machine.ts'
 
 export interface LiveClient {
-  start(): void
-  stop(): void
-  /** The present state, for the offline bar. */
-  state(): LiveState
-  subscribe(listener: () => void): () => void
+  start: () => void
+  stop: () => void
+  /** The browser's word on whether there is a network. */
+  hearNetwork: (word: 'online' | 'offline') => void
+  /** How it stands, for the offline bar. */
+  standing: () => LiveStanding
+  subscribe: (listener: () => void) => () => void
 }
 
 interface LiveDeps {
@@ -17,7 +28,7 @@ interface LiveDeps {
   signedOut: () => void
 }
 
-/** Drives the state machine with a real socket, timers and the browser's word on the network. */
+/** Drives the state machine with a real socket and real timers. */
 export function createLiveClient(deps: LiveDeps): LiveClient {
   let machine = RESTING
   let socket: WebSocket | null = null
@@ -26,7 +37,7 @@ export function createLiveClient(deps: LiveDeps): LiveClient {
 
   function dispatch(event: LiveEvent) {
     const { machine: next, effects } = stepLive(machine, event)
-    const changed = next.state !== machine.state
+    const changed = standingOf(next) !== standingOf(machine)
     machine = next
     for (const effect of effects) perform(effect)
     if (changed) for (const listener of listeners) listener()
@@ -63,9 +74,8 @@ export function createLiveClient(deps: LiveDeps): LiveClient {
     const mine = (event: LiveEvent) => socket === opened && dispatch(event)
     opened.addEventListener('open', () => mine({ type: 'opened' }))
     opened.addEventListener('close', ({ code }) => mine({ type: 'closed', closeCode: code }))
-    opened.addEventListener('message', ({ data }) => {
-      const message: LiveMessage = JSON.parse(data)
-      mine(message)
+    opened.addEventListener('message', (event: MessageEvent<string>) => {
+      mine(readTrusted<LiveMessage>(event.data))
     })
   }
 
@@ -79,21 +89,11 @@ export function createLiveClient(deps: LiveDeps): LiveClient {
     socket?.send(JSON.stringify(request))
   }
 
-  const online = () => dispatch({ type: 'online' })
-  const offline = () => dispatch({ type: 'offline' })
-
   return {
-    start() {
-      addEventListener('online', online)
-      addEventListener('offline', offline)
-      dispatch({ type: 'start' })
-    },
-    stop() {
-      removeEventListener('online', online)
-      removeEventListener('offline', offline)
-      dispatch({ type: 'stop' })
-    },
-    state: () => machine.state,
+    start: () => dispatch({ type: 'start' }),
+    stop: () => dispatch({ type: 'stop' }),
+    hearNetwork: (type) => dispatch({ type }),
+    standing: () => standingOf(machine),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

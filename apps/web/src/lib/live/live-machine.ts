@@ -146,6 +146,14 @@ const TABLE: Record<LiveState, Record<LiveEvent['type'], Transition>> = {
   ended: { ...deaf, start: open },
 }
 
+export type LiveStanding = 'fine' | 'offline' | 'lost'
+
+/** What a person should be told: a first failure is not worth a word, a second one is. */
+export function standingOf({ state, tries }: LiveMachine): LiveStanding {
+  if (state === 'offline') return 'offline'
+  return tries >= 2 ? 'lost' : 'fine'
+}
+
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 30_000
 

@@ -3,23 +3,30 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { positions } from '../api.ts'
 import { applyLive, refetchEverything } from './apply-live.ts'
 import { createLiveClient } from './live-client.ts'
-import type { LiveState } from './live-machine.ts'
+import type { LiveStanding } from './live-machine.ts'
 
 /** Keeps one live connection open as long as the caller is mounted, and says how it stands. */
-export function useLive(onSignedOut: () => void): LiveState {
+export function useLive(onSignedOut: () => void): LiveStanding {
   const queryClient = useQueryClient()
   const [client] = useState(() =>
     createLiveClient({
       url: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`,
-      writes: positions.last,
+      writes: () => positions.last(),
       apply: (changes) => applyLive(queryClient, changes),
       refetch: () => refetchEverything(queryClient),
       signedOut: onSignedOut,
     }),
   )
   useEffect(() => {
+    const hear = ({ type }: Event) => client.hearNetwork(type === 'online' ? 'online' : 'offline')
     client.start()
-    return () => client.stop()
+    addEventListener('online', hear)
+    addEventListener('offline', hear)
+    return () => {
+      removeEventListener('online', hear)
+      removeEventListener('offline', hear)
+      client.stop()
+    }
   }, [client])
-  return useSyncExternalStore(client.subscribe, client.state)
+  return useSyncExternalStore(client.subscribe, client.standing)
 }

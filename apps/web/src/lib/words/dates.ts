@@ -22,8 +22,7 @@ export function dateWords(iso: string, language: string): string {
   )
 }
 
-/** The month something was in, with the year where it is not this one. */
-export function monthWords(date: Date, withYear: boolean, language: string): string {
+function monthWords(date: Date, withYear: boolean, language: string): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     month: 'long',
     ...(withYear ? { year: 'numeric' } : {}),

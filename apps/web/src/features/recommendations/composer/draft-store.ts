@@ -1,6 +1,7 @@
 import type { Me } from '@kith/contract'
 import { newKey } from '../../../lib/api.ts'
 import { remember, remembered } from '../../../lib/remembered.ts'
+import { readTrusted } from '../../../lib/trusted-json.ts'
 import { blankDraft, type Draft } from './draft.ts'
 
 /** What this device keeps of a person's unfinished writing: one draft, and the audience chosen last. */
@@ -25,7 +26,7 @@ function read<Kept>(key: string): Kept | null {
   const kept = remembered(key)
   if (kept === null) return null
   try {
-    return JSON.parse(kept)
+    return readTrusted<Kept>(kept)
   } catch {
     return null
   }

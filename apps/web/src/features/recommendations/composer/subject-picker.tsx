@@ -76,19 +76,7 @@ export function SubjectPicker({ title, error, settled, onType, onPick, onNew }: 
               onPick={() => pick(index)}
             />
           ))}
-          <li
-            id={`${listId}-${last}`}
-            role="option"
-            aria-selected={at === last}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => pick(last)}
-          >
-            <Icon of={Plus} />
-            <span className={css.pickerWords}>
-              <b>{t`“${title.trim()}” is something new`}</b>
-              <span className={text.meta}>{t`You say what it is`}</span>
-            </span>
-          </li>
+          <NewRow id={`${listId}-${last}`} typed={title} marked={at === last} onPick={() => pick(last)} />
         </ul>
       )}
     </div>
@@ -140,6 +128,30 @@ interface SuggestionRowProps {
   typed: string
   marked: boolean
   onPick: () => void
+}
+
+function NewRow({
+  id,
+  typed,
+  marked,
+  onPick,
+}: Pick<SuggestionRowProps, 'id' | 'typed' | 'marked' | 'onPick'>) {
+  const { t } = useLingui()
+  return (
+    <li
+      id={id}
+      role="option"
+      aria-selected={marked}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPick}
+    >
+      <Icon of={Plus} />
+      <span className={css.pickerWords}>
+        <b>{t`“${typed.trim()}” is something new`}</b>
+        <span className={text.meta}>{t`You say what it is`}</span>
+      </span>
+    </li>
+  )
 }
 
 function Hit({ title, typed }: { title: string; typed: string }) {

@@ -7,6 +7,7 @@ import text from '../../../ui/text.module.css'
 import css from './composer.module.css'
 import type { Draft } from './draft.ts'
 
+type Written = 'why' | 'forWhom' | 'notForWhom' | 'when' | 'price' | 'contact' | 'link'
 type Part = 'fit' | 'price' | 'contact'
 
 /** The sentence why, and whatever else one likes to say. Parts that hold words are open. */
@@ -24,8 +25,8 @@ export function WordFields({ draft, whyError, onChange }: WordFieldsProps) {
     { part: 'price', word: t`When and price` },
     { part: 'contact', word: t`Contact and link` },
   ]
-  const write = (name: keyof Draft) => ({
-    value: String(draft[name] ?? ''),
+  const write = (name: Written) => ({
+    value: draft[name],
     onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
   })
   return (
