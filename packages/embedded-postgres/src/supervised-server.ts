@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { isRunning, type Launch, startServer, stopServer } from './server-process.ts'
 
 const LONG_ENOUGH_MS = 5_000
-const HASTY_DEATHS = 3
+const HASTY_DEATHS = 20
 
 /** A server that is started again when it dies. */
 export type SupervisedServer = {
@@ -11,7 +11,7 @@ export type SupervisedServer = {
   stop(): Promise<void>
 }
 
-/** Starts a server and keeps it running until it is stopped; gives up when it dies three times within seconds. */
+/** Starts a server and keeps it running until it is stopped; gives up when it keeps dying within seconds. */
 export async function superviseServer(
   launch: Launch,
   log: (sentence: string) => void,
@@ -27,7 +27,7 @@ export async function superviseServer(
       if (isRunning(child)) await once(child, 'exit')
       if (stopping) return
       hastyDeaths = performance.now() - startedAt < LONG_ENOUGH_MS ? hastyDeaths + 1 : 0
-      if (hastyDeaths === HASTY_DEATHS) throw new Error('PostgreSQL died three times within seconds')
+      if (hastyDeaths === HASTY_DEATHS) throw new Error('PostgreSQL died again and again within seconds')
       log('PostgreSQL ended unexpectedly; it is started again.')
       child = await startServer(launch)
       startedAt = performance.now()

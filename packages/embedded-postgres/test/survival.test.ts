@@ -1,5 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import postgres from 'postgres'
 import { expect, it, vi } from 'vitest'
 import { endProgram, holdElsewhere, serverProcess, someFolder, start, within } from './server-folder.ts'
 
@@ -18,6 +20,39 @@ it('a server that is killed comes back by itself with every committed write', as
   )
   expect(await serverProcess(folder)).not.toBe(killed)
   expect(said).toContain('PostgreSQL ended unexpectedly; it is started again.')
+})
+
+it('transactions that a kill -9 cuts are there whole or not at all, and all that were acknowledged are', async () => {
+  const folder = await someFolder()
+  const { connection } = await start(folder)
+  const sql = postgres({ ...connection, max: 8, backoff: () => 0.05 })
+  await sql`create table entry (number int)`
+  const acknowledged: number[] = []
+  const enter = (number: number) =>
+    sql
+      .begin(async (open) => {
+        await open`insert into entry values (${number})`
+        // Time in which the server may die and come back, the connection then serving others.
+        await pause(number % 250)
+        await open`insert into entry values (${number})`
+      })
+      .then(() => acknowledged.push(number))
+      .catch(() => undefined)
+
+  for (let round = 0; round < 3; round++) {
+    const entries = Array.from({ length: 100 }, (_, index) => enter(round * 100 + index))
+    await pause(100)
+    process.kill(await serverProcess(folder), 'SIGKILL')
+    await Promise.all(entries)
+    await vi.waitUntil(async () => sql`select 1`.catch(() => undefined), 20_000)
+  }
+
+  const whole = await sql<{ number: number }[]>`select number from entry group by number having count(*) = 2`
+  const [torn] = await sql`select from entry group by number having count(*) <> 2`
+  expect(torn).toBeUndefined()
+  expect(whole.map(({ number }) => number)).toEqual(expect.arrayContaining(acknowledged))
+  expect(acknowledged.length).toBeGreaterThan(0)
+  await sql.end()
 })
 
 it('a server that outlived its killed program is stopped and started anew', async () => {
