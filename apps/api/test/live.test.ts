@@ -6,7 +6,7 @@ import {
   type MakeRecommendation,
   ReadRecommendation,
   Ties,
-  TieView,
+  type TieView,
 } from '@kith/contract'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -224,7 +224,8 @@ it('who comes back with his last position is told what he missed', async () => {
   await second.told({ kind: 'feed' })
 
   const third = await new Tab(ida).hello('forged')
-  await third.until(() => third.messages.some(({ type }) => type === 'refetch'))
+  await third.until(() => third.messages.length > 1)
+  expect(third.messages.map(({ type }) => type)).toEqual(['ready', 'refetch'])
 })
 
 it('a session that ends takes its tabs with it, and only its own', async () => {

@@ -140,8 +140,8 @@ function noneApart(sql: SqlReader, people: Piece): Piece {
   return sql`not exists (select from block b where b.blocker = any(${people}) and b.blocked = any(${people}))`
 }
 
-/** Whether somebody is in the audience of `p` now: a live tie of the author's whom he chose and did not except. */
-export function inAudience(sql: SqlReader, who: Piece): Piece {
+// Whether somebody is in the audience of `p` now: a live tie of the author's whom he chose and did not except.
+function inAudience(sql: SqlReader, who: Piece): Piece {
   return sql`(
     p.form = 'ties'
     and ${tied(sql, who, sql`p.author`)}

@@ -9,14 +9,17 @@ const PATIENCE_MS = 5_000
 
 export type CloseReason = keyof typeof LIVE_CLOSE
 
+/** What of a websocket is needed to speak. */
+export type Wire = Pick<WebSocket, 'send' | 'close' | 'terminate' | 'readyState' | 'OPEN' | 'bufferedAmount'>
+
 /** One connection of one person. It holds back what it is given until it has been greeted. */
 export class LiveSocket {
   readonly viewer: Viewer
-  readonly #socket: WebSocket
+  readonly #socket: Wire
   #held: LiveMessage[] | undefined = []
   #answeredPing = true
 
-  constructor(socket: WebSocket, viewer: Viewer) {
+  constructor(socket: Wire, viewer: Viewer) {
     this.#socket = socket
     this.viewer = viewer
   }

@@ -13,8 +13,8 @@ export interface Travelling {
   readonly verdict: Verdict
 }
 
-/** How far a post may travel on: a paid one and a warning go no further than the audience. */
-export function onwardOf({ onward, interest, verdict }: Omit<Travelling, 'audience'>): Onward {
+// A paid post and a warning go no further than the audience.
+function onwardOf({ onward, interest, verdict }: Omit<Travelling, 'audience'>): Onward {
   return interest === 'paid' || verdict === 'against' ? 0 : onward
 }
 

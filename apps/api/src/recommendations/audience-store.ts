@@ -7,8 +7,7 @@ import { postCircle, postPerson } from '../database/tables/post-tables.ts'
 import { circle, tie, tieSide } from '../database/tables/tie-tables.ts'
 import { AppError } from '../http/refusals.ts'
 
-/** An audience of ties, in numbers. */
-export type TiesAudience = Extract<AudienceFacts, { form: 'ties' }>
+/** An audience that an author may choose, in numbers. */
 export type OwnAudience = Extract<AudienceFacts, { form: 'ties' | 'notebook' }>
 
 /** The audience in numbers. Refuses one that names nobody, or anything that is not the author's own. */
