@@ -7,7 +7,7 @@ import postgres from 'postgres'
 import { z } from 'zod'
 import type { Connection } from './client.ts'
 
-export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
+const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 
 // Any number that nothing else locks; "kith" on a telephone keypad.
 const LOCK = 5484

@@ -7,7 +7,7 @@ type Tell = (engine: TrustGraph, viewer: number, hidden: number, is: boolean) =>
  * What each viewer hides, as the engine was told: a change names the viewer alone, so that what is hidden no longer has
  * to be found by comparing.
  */
-export class HiddenMemory {
+class HiddenMemory {
   readonly #tell: Tell
   readonly #told = new Map<number, Set<number>>()
 
