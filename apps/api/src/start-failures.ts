@@ -6,7 +6,7 @@ import { SchemaNewerError } from './database/migrate.ts'
 const OLDEST_POSTGRES = 150_000
 
 /** The database at DATABASE_URL cannot serve; the message says why and what to do. */
-export class DatabaseUnfit extends Error {
+class DatabaseUnfit extends Error {
   override name = 'DatabaseUnfit'
 }
 
