@@ -52,7 +52,10 @@ it('I change what is mine, and everything that is wrong stays out', async () => 
 it('a person is shown as self, as a tie, or as a findable stranger with a name and nothing else', async () => {
   const [cleo, dan, eve] = [await world.person('cleo'), await world.person('dan'), await world.person('eve')]
   const id = await tie(cleo, dan)
-  expect(await cleo.read(PersonPage, '/api/people/cleo')).toMatchObject({ relation: 'self' })
+  expect(await cleo.read(PersonPage, '/api/people/cleo')).toMatchObject({
+    relation: 'self',
+    person: { shown: 'self', handle: 'cleo', name: 'Cleo' },
+  })
   expect(await cleo.read(PersonPage, '/api/people/DAN')).toMatchObject({
     relation: 'tie',
     tie: { id },
@@ -77,4 +80,34 @@ it('who is not findable, was never there or was a tie once is the same nobody', 
   const headers = (answer: typeof nobody) => ({ ...answer.headers, 'x-request-id': '', date: '' })
   expect(headers(former)).toEqual(headers(nobody))
   expect((await world.anybody().get('/api/people/fay')).code).toBe('signed_out')
+})
+
+function bookBy(title: string) {
+  const words = { forWhom: null, notForWhom: null, when: null, price: null, link: null, contact: null }
+  return {
+    about: null,
+    subject: { kind: 'book', title, place: null, creator: null, year: null },
+    verdict: 'recommend',
+    interest: 'none',
+    words: { ...words, why: 'Read it twice.', basis: 'own', interestWords: null },
+    audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
+    onward: 1,
+    language: 'en',
+  }
+}
+
+it('whoever is open is named along a chain of open people, and is a stranger again when he is discreet', async () => {
+  const [hal, ida, jan] = [await world.person('hal'), await world.person('ida'), await world.person('jan')]
+  await tie(hal, ida)
+  await tie(ida, jan)
+  await jan.patch('/api/me', { open: true, findable: false })
+  await ida.patch('/api/me', { open: true })
+  const made = await jan.post('/api/recommendations', bookBy('The Wall'))
+  const after = { 'kith-after': positionOf(made) }
+  const named = expectBody(PersonPage, await hal.get('/api/people/jan', after))
+  expect(named).toMatchObject({ relation: 'named', person: { shown: 'named', handle: 'jan' } })
+  expect(named.voices).toHaveLength(1)
+  const discreet = await jan.patch('/api/me', { open: false })
+  const nobody = await hal.get('/api/people/jan', { 'kith-after': positionOf(discreet) })
+  expect(nobody.code).toBe('not_found')
 })

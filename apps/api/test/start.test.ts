@@ -47,7 +47,7 @@ async function freePort(): Promise<{ port: number; server: Server }> {
 
 const PATIENT = { timeout: 30_000, interval: 50 }
 
-it('it starts, says where and how to get in, keeps the folder for itself, and a signal stops all of it', async () => {
+it('Kith starts, says where and how to get in, keeps the folder for itself, and a signal stops all of it', async () => {
   const { port, server } = await freePort()
   server.close()
   const run = start({ PORT: String(port) })

@@ -50,7 +50,7 @@ export function createSessionCheck(deps: { sql: Sql; secret: string }): SessionC
 }
 
 /** The token of a signed cookie, or undefined when the signature is not ours. */
-export function openCookie(cookie: string | undefined, secret: string): string | undefined {
+function openCookie(cookie: string | undefined, secret: string): string | undefined {
   const dot = cookie?.lastIndexOf('.') ?? -1
   if (cookie === undefined || dot < 1 || cookie.length > 400) return undefined
   const token = cookie.slice(0, dot)

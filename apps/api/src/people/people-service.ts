@@ -43,7 +43,11 @@ export function createPeople(deps: PeopleDeps): PeopleService {
         .catch(translateHandle),
     page: async (viewer, handle) => {
       const found = orNotFound(await findByHandle(db, handle))
-      if (found.no === viewer.no) return { relation: 'self', ...(await seen(deps, viewer, found)) }
+      if (found.no === viewer.no) {
+        const { id, handle: own, name } = found
+        const { voices } = await seen(deps, viewer, found)
+        return { relation: 'self', person: { shown: 'self', id, handle: own, name }, voices }
+      }
       if (await deps.isBlocked(db, viewer.no, found.no)) throw notFound()
       const tie = await deps.findTieWith(db, viewer.no, found.no)
       const { person, voices } = await seen(deps, viewer, found)

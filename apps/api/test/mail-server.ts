@@ -1,0 +1,40 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+
+/** A mail server that takes every letter and keeps it. */
+export interface MailServer {
+  readonly url: string
+  /** The letters that came, undone of their line ends' encoding. */
+  readonly letters: readonly string[]
+  close(): Promise<void>
+}
+
+export async function startMailServer(): Promise<MailServer> {
+  const letters: string[] = []
+  const server = createServer((socket) => {
+    let letter: string | undefined
+    socket.setEncoding('utf8').write('220 kith.test\r\n')
+    socket.on('data', (part: string) => {
+      if (letter !== undefined || part.startsWith('DATA')) {
+        letter = letter === undefined ? '' : letter + part
+        if (letter === '') return socket.write('354 go on\r\n')
+        if (!letter.endsWith('\r\n.\r\n')) return undefined
+        letters.push(letter.replaceAll('=\r\n', '').replaceAll('=3D', '='))
+        letter = undefined
+      }
+      return socket.write(part.startsWith('QUIT') ? '221 bye\r\n' : '250 kith.test\r\n')
+    })
+    socket.on('error', () => undefined)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    letters,
+    close: async () => {
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
