@@ -9,6 +9,7 @@ import { hiddenVoice, person as personTable } from '../src/database/tables/perso
 import { addressing, hiddenPost, post } from '../src/database/tables/post-tables.ts'
 import { block, circle, circleMember, tie, tieSide } from '../src/database/tables/tie-tables.ts'
 import type { Viewer } from '../src/http/context.ts'
+import { eraseRecommendation } from '../src/recommendations/recommendation-store.ts'
 
 type Changed = (...changes: Change[]) => void
 export type Write = <T>(work: (tx: Db, changed: Changed) => Promise<T>) => Promise<T>
@@ -160,6 +161,13 @@ export function createWorldWrites(write: Write, now: () => Date) {
       write(async (tx, changed) => {
         await tx.delete(clubMember).where(and(eq(clubMember.club, club), eq(clubMember.person, who.no)))
         changed({ kind: 'membership', a: club, b: who.no })
+      }),
+
+    /** Deletes a post as its author would; nothing happens to one that is gone. */
+    erase: (no: number) =>
+      write(async (tx, changed) => {
+        await eraseRecommendation(tx, no, now())
+        changed({ kind: 'post', a: no })
       }),
 
     expire: ({ no }: Recommended, at: Date) =>

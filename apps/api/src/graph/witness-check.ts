@@ -67,7 +67,7 @@ function travels(sql: SqlReader): Piece {
   const ties = sql`(1 + (w.first is not null)::int + (w.second is not null)::int)`
   const onward = sql`(case when r.interest = 'paid' or r.verdict = 'against' then 0 else p.onward end)`
   return sql`(
-    p.form = 'ties'
+    p.form = 'ties' and p.author <> w.viewer
     and (w.second is null or w.first is not null)
     and ${ties} <= 1 + ${onward}
     and ${tied(sql, sql`w.viewer`, sql`coalesce(w.first, p.author)`)}

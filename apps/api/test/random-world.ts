@@ -1,0 +1,221 @@
+import type { Audience, Interest, Onward, Verdict } from '@kith/contract'
+import { newIds } from '../src/database/new-ids.ts'
+import { club, clubMember } from '../src/database/tables/club-tables.ts'
+import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
+import { forTies, type World } from './graph-world.ts'
+import type { OwnCircle, Recommended, Somebody } from './world-writes.ts'
+
+/** Chance that can be repeated. */
+export interface Dice {
+  /** An integer in [0, sides). */
+  roll(sides: number): number
+  chance(share: number): boolean
+  pick<T>(of: readonly T[]): T
+  some<T>(of: readonly T[], share: number): T[]
+}
+
+/** Mulberry32: the same seed gives the same throws. */
+export function createDice(seed: number): Dice {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  const roll = (sides: number) => Math.floor(next() * sides)
+  return {
+    roll,
+    chance: (share) => next() < share,
+    pick: (of) => {
+      const picked = of[roll(of.length)]
+      if (picked === undefined) throw new Error('expected something to pick from')
+      return picked
+    },
+    some: (of, share) => of.filter(() => next() < share),
+  }
+}
+
+export interface RandomWorld {
+  readonly people: readonly Somebody[]
+  readonly posts: readonly number[]
+  readonly club: number
+  /** One change of any kind, through the tables. */
+  change(): Promise<void>
+}
+
+const PEOPLE = 6
+const POSTS = 8
+
+/** A small dense world of its own in the database: ties of all states, circles, blocks, and posts of all forms. */
+export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomWorld> {
+  const people: Somebody[] = []
+  for (let i = 0; i < PEOPLE; i++) {
+    people.push(await world.person(`P${i}`, { open: dice.chance(0.5), carries: dice.chance(0.85) }))
+  }
+  const pairs = people.flatMap((one, at) => people.slice(at + 1).map((other) => [one, other] as const))
+  const live = new Set<string>()
+  const tied = (owner: Somebody) => people.filter((other) => live.has(keyOf(owner, other)))
+  const makeTie = async (one: Somebody, other: Somebody) => {
+    await world.tie(one, other, [4 + dice.roll(2), 4 + dice.roll(2)])
+    live.add(keyOf(one, other))
+  }
+  const endTie = async (one: Somebody, other: Somebody) => {
+    await world.endTie(one, other)
+    live.delete(keyOf(one, other))
+  }
+  for (const [one, other] of pairs) {
+    if (!dice.chance(0.55)) continue
+    await makeTie(one, other)
+    if (dice.chance(0.15)) await endTie(one, other)
+    else if (dice.chance(0.15)) await world.side(one, other, { paused: true })
+    if (dice.chance(0.2)) await world.side(other, one, { offers: dice.pick(['yes', 'no']) })
+  }
+  const circles: OwnCircle[] = []
+  for (const owner of people) circles.push(await world.circle(owner, dice.some(tied(owner), 0.5)))
+  const clubNo = await makeClub(world, dice, people)
+  const deps = { world, dice, people, circles, tied, club: clubNo }
+  const posts: number[] = []
+  for (let i = 0; i < POSTS; i++) posts.push(await makePost(deps))
+  for (const [one, other] of pairs) {
+    if (dice.chance(0.06)) await world.hideVoice(one, other)
+    if (dice.chance(0.05)) {
+      await world.block(one, other)
+      live.delete(keyOf(one, other))
+    }
+  }
+  const change = async () => {
+    const [one, other] = dice.pick(pairs)
+    const isLive = live.has(keyOf(one, other))
+    switch (dice.roll(8)) {
+      case 0:
+        return isLive ? endTie(one, other) : makeTie(one, other)
+      case 1:
+        return world.side(one, other, { paused: dice.chance(0.5) })
+      case 2:
+        return world.change(one, { carries: dice.chance(0.5) })
+      case 3: {
+        const circle = dice.pick(circles)
+        const [member] = tied(circle.owner)
+        return member && world.leaveCircle(circle, member)
+      }
+      case 4:
+        return world.leaveClub(clubNo, one)
+      case 5:
+        return world.side(one, other, { offers: dice.pick(['yes', 'no']) })
+      case 6:
+        posts.push(await makePost(deps))
+        return
+      default:
+        return world.erase(dice.pick(posts))
+    }
+  }
+  return { people, posts, club: clubNo, change }
+}
+
+interface PostDeps {
+  readonly world: World
+  readonly dice: Dice
+  readonly people: readonly Somebody[]
+  readonly circles: readonly OwnCircle[]
+  readonly tied: (owner: Somebody) => Somebody[]
+  readonly club: number
+}
+
+async function makePost({ world, dice, people, circles, tied, club: clubNo }: PostDeps): Promise<number> {
+  const author = dice.pick(people)
+  const own = circles.filter(({ owner }) => owner === author)
+  if (dice.chance(0.15)) return makeClubPost(world, dice, author, clubNo)
+  const interest: Interest = dice.pick(['none', 'none', 'none', 'connected', 'paid'])
+  const verdict: Verdict = dice.chance(0.85) ? 'recommend' : 'against'
+  const onward: Onward = dice.pick([0, 1, 1, 2, 2])
+  const audience = chooseAudience(dice, own, tied(author))
+  const made: Recommended = await world.recommend(author, {
+    title: `p${dice.roll(1e6)}`,
+    interest,
+    verdict,
+    onward,
+    audience,
+  })
+  if (dice.chance(0.1))
+    await world.expire(made, new Date(world.now().getTime() + dice.pick([-1, 1]) * 3_600_000))
+  for (const to of dice.some(tied(author), 0.1)) await world.address(made, to)
+  return made.no
+}
+
+function chooseAudience(dice: Dice, circles: readonly OwnCircle[], ties: readonly Somebody[]): Audience {
+  const ids = (share: number) => dice.some(ties, share).map(({ id }) => id)
+  switch (dice.roll(5)) {
+    case 0:
+      return { form: 'notebook' }
+    case 1:
+      return forTies({ circles: circles.map(({ id }) => id), singles: ids(0.2) })
+    case 2: {
+      const singles = ids(0.5)
+      return singles.length > 0 ? forTies({ singles }) : { form: 'notebook' }
+    }
+    case 3:
+      return forTies({ all: true, excepted: ids(0.3) })
+    default:
+      return forTies({ all: true })
+  }
+}
+
+async function makeClub(world: World, dice: Dice, people: readonly Somebody[]): Promise<number> {
+  const host = dice.pick(people)
+  return world.write(async (tx, changed) => {
+    const at = world.now()
+    const [row] = await tx
+      .insert(club)
+      .values({ id: newIds.undated(), name: 'Rowing', host: host.no, createdAt: at })
+      .returning({ no: club.no })
+    const no = row?.no ?? 0
+    for (const member of people) {
+      if (member !== host && dice.chance(0.4)) continue
+      await tx
+        .insert(clubMember)
+        .values({ club: no, person: member.no, paused: dice.chance(0.2), joinedAt: at })
+      changed({ kind: 'membership', a: no, b: member.no })
+    }
+    return no
+  })
+}
+
+function makeClubPost(world: World, dice: Dice, author: Somebody, clubNo: number): Promise<number> {
+  return world.write(async (tx, changed) => {
+    const at = world.now()
+    const [made] = await tx
+      .insert(post)
+      .values({
+        id: newIds.dated(),
+        author: author.no,
+        form: 'club',
+        club: clubNo,
+        onward: dice.pick([0, 1, 2]),
+        createdAt: at,
+        since: at,
+      })
+      .returning({ no: post.no })
+    const [about] = await tx
+      .insert(subject)
+      .values({ id: newIds.undated(), kind: 'book' })
+      .returning({ no: subject.no })
+    const no = made?.no ?? 0
+    await tx.insert(recommendation).values({
+      post: no,
+      author: author.no,
+      subject: about?.no ?? 0,
+      verdict: 'recommend',
+      interest: 'none',
+      title: 'For the club',
+      basis: 'own',
+      language: 'en',
+    })
+    changed({ kind: 'post', a: no })
+    return no
+  })
+}
+
+function keyOf(one: Somebody, other: Somebody): string {
+  return [one.no, other.no].toSorted((a, b) => a - b).join(' ')
+}
