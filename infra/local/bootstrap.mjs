@@ -1,6 +1,6 @@
 // What `npm start`, `npm test` and `npm run setup` run first. It brings everything that a bare machine lacks and then
 // hands over. Plain JavaScript that Node 18 understands, for it runs on whatever Node there is.
-import { installFor } from './installing.mjs'
+import { installFor, linkNode } from './installing.mjs'
 import { whilePreparing } from './preparing.mjs'
 import { handOver } from './running.mjs'
 import { bringRuntime } from './runtime.mjs'
@@ -21,8 +21,9 @@ async function run(name) {
   const task = TASKS[name]
   if (!task) throw new Error(`There is no task “${name}”: say start, test, build or setup.`)
   const node = await whilePreparing(async () => {
-    const runtime = await bringRuntime()
-    await installFor(task.install, runtime)
+    // At the same time: pnpm is no Node program, and both wait for the network most of the time.
+    const [runtime] = await Promise.all([bringRuntime(), installFor(task.install)])
+    linkNode(runtime)
     if (task.web) await buildWeb(runtime)
     return runtime
   })

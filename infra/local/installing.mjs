@@ -7,7 +7,7 @@ const PNPM = 'pnpm@12.21.0'
 const STAMP = join(ROOT, 'node_modules', '.kith-installed')
 
 /** Installs what is asked for, `running` or `everything`, unless it is there. Never takes anything away. */
-export async function installFor(what, node) {
+export async function installFor(what) {
   const wanted = isEverythingThere() ? 'everything' : what
   const stamp = stampOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...workspaceManifests()])
   const known = readOrEmpty(STAMP)
@@ -17,11 +17,11 @@ export async function installFor(what, node) {
     await install(wanted)
     writeFileSync(STAMP, `${wanted} ${stamp}`)
   }
-  linkNode(node)
 }
 
 async function install(what) {
-  const part = ['--prod', '--filter=@kith/api...', '--filter=@kith/web...']
+  // Following the plain filter, pnpm would bring what only the tests of these need.
+  const part = ['--prod', '--filter-prod=@kith/api...', '--filter-prod=@kith/web...']
   const words = ['install', '--frozen-lockfile', ...(what === 'running' ? part : [])]
   // CI keeps pnpm from asking questions that nobody would see.
   const env = { ...cleanEnvironment(), CI: 'true' }
@@ -42,7 +42,7 @@ function workspaceManifests() {
 }
 
 /** npm and pnpm put this folder first on the path of every script: all of them run on this Node. */
-function linkNode(node) {
+export function linkNode(node) {
   const link = join(ROOT, 'node_modules', '.bin', 'node')
   if (node === link || readLink(link) === node) return
   mkdirSync(join(ROOT, 'node_modules', '.bin'), { recursive: true })

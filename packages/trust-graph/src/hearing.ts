@@ -41,12 +41,7 @@ export function mayOffer(facts: GraphFacts, post: IndexedPost, viewer: PersonNo)
 }
 
 /** How the viewer hears the post, or undefined. What it costs is said at `travel`. */
-function hear(
-  facts: GraphFacts,
-  reach: Reach,
-  post: IndexedPost,
-  now: Seconds,
-): HeardPost | undefined {
+function hear(facts: GraphFacts, reach: Reach, post: IndexedPost, now: Seconds): HeardPost | undefined {
   const { viewer } = reach
   if (post.author === viewer || !isThere(facts, post, viewer, now)) return undefined
   if (isHidden(facts, post, viewer) || !mayOffer(facts, post, viewer)) return undefined
