@@ -9,6 +9,7 @@ import { SubjectHead } from '../../../features/subjects/subject-head.tsx'
 import css from '../../../features/subjects/subjects.module.css'
 import { subjectQuery } from '../../../lib/subject-query.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
+import { useTitle } from '../../../lib/use-title.ts'
 import { cx } from '../../../ui/class-names.ts'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
@@ -22,6 +23,7 @@ function SubjectRoute() {
   const { id } = Route.useParams()
   const openSheet = useOpenSheet()
   const { data, error, refetch } = useQuery(subjectQuery(id))
+  useTitle(data?.subject.title)
   if (error !== null) {
     return (
       <Page>
