@@ -6,8 +6,8 @@ import { Mark } from '../ui/mark.tsx'
 export function HomeMark({ large = false }: { large?: boolean }) {
   const { t } = useLingui()
   return (
-    <Link to="/" aria-label={t`kith, home`}>
-      <Mark large={large} />
+    <Link to="/">
+      <Mark large={large} spoken={t`kith, home`} />
     </Link>
   )
 }

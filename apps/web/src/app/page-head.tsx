@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTitle } from '../lib/use-title.ts'
 import layout from '../ui/layout.module.css'
 import { MarginColumn } from '../ui/page.tsx'
 import text from '../ui/text.module.css'
@@ -6,6 +7,7 @@ import css from './page-head.module.css'
 
 /** Title, a line below it, what one can do, and the tabs. */
 export function PageHead({ title, tabs, actions, children }: PageHeadProps) {
+  useTitle(title)
   return (
     <header className={css.head}>
       {tabs}

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Navigate, Outlet } from '@tanstack/react-router'
+import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { BookOpenText, CircleUserRound, Newspaper, Plus, UsersRound } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useLive } from '../lib/live/use-live.ts'
 import { meQuery } from '../lib/my-queries.ts'
 import { useOpenSheet } from '../lib/use-sheet.ts'
@@ -27,6 +28,7 @@ export function Shell() {
 function Frame({ name }: { name: string }) {
   const { t } = useLingui()
   const openSheet = useOpenSheet()
+  useFocusOnMove()
   useShortcuts({ n: () => openSheet('recommend'), '?': () => openSheet('keys') })
   return (
     <>
@@ -62,6 +64,16 @@ function Frame({ name }: { name: string }) {
       <Sheets />
     </>
   )
+}
+
+/** After a move to another page the next key goes on in its text, not in the masthead of the last one. */
+function useFocusOnMove() {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current !== path) document.getElementById('main')?.focus({ preventScroll: true })
+    before.current = path
+  }, [path])
 }
 
 function PhoneBar({ onRecommend }: { onRecommend: () => void }) {

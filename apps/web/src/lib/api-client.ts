@@ -1,6 +1,5 @@
-import type { AFTER_HEADER, POSITION_HEADER, Problem } from '@kith/contract'
+import type { AFTER_HEADER, ErrorCode, POSITION_HEADER, Problem } from '@kith/contract'
 import { ApiError } from './api-error.ts'
-import { isErrorCode } from './error-words.ts'
 import { readTrusted } from './trusted-json.ts'
 import type { WritePositions } from './write-positions.ts'
 
@@ -33,7 +32,7 @@ interface Sent {
  * JSON over `/api`. A refusal is thrown as `ApiError` with its code; an aborted read throws the abort reason.
  * Every request carries the positions of the last writes, so that nobody misses his own words.
  */
-export function createApiClient({ fetch, positions }: ApiClientDeps): ApiClient {
+export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps): ApiClient {
   async function send<Answer>(path: string, { method, body, key, signal }: Sent): Promise<Answer> {
     const headers = new Headers({ accept: 'application/json' })
     const after = positions.last()
@@ -54,7 +53,7 @@ export function createApiClient({ fetch, positions }: ApiClientDeps): ApiClient 
     })
     const position = response.headers.get(positionHeader)
     if (position !== null) positions.add(position)
-    if (!response.ok) throw await refusalOf(response)
+    if (!response.ok) throw await refusalOf(response, isErrorCode)
     const json = await response.text()
     return readTrusted(json === '' ? 'null' : json)
   }
@@ -71,6 +70,8 @@ export function createApiClient({ fetch, positions }: ApiClientDeps): ApiClient 
 interface ApiClientDeps {
   fetch: typeof globalThis.fetch
   positions: WritePositions
+  /** Whether a code from the wire is one of the closed list. */
+  isErrorCode: (code: unknown) => code is ErrorCode
 }
 
 function searchOf(query: Record<string, string | undefined> = {}): string {
@@ -79,7 +80,7 @@ function searchOf(query: Record<string, string | undefined> = {}): string {
   return search.size > 0 ? `?${search}` : ''
 }
 
-async function refusalOf(response: Response): Promise<ApiError> {
+async function refusalOf(response: Response, isErrorCode: ApiClientDeps['isErrorCode']): Promise<ApiError> {
   if (response.headers.get('content-type')?.startsWith('application/problem+json')) {
     const problem = readTrusted<Problem>(await response.text())
     if (isErrorCode(problem.code)) return new ApiError(problem.code, { problem })

@@ -1,5 +1,7 @@
-import type { Problem } from '@kith/contract'
-import type { ClientErrorCode } from './error-words.ts'
+import type { ErrorCode, Problem } from '@kith/contract'
+
+/** The API's closed list, and the one code that only a client can give: no answer came. */
+export type ClientErrorCode = ErrorCode | 'unreachable'
 
 /** A refusal of the API, or no answer at all. `fields` names what was refused in a form. */
 export class ApiError extends Error {

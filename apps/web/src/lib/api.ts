@@ -1,11 +1,16 @@
 import { createApiClient } from './api-client.ts'
+import { isErrorCode } from './error-words.ts'
 import { createWritePositions, tabStorage } from './write-positions.ts'
 
 /** The positions of this tab's writes, shared by requests and the live connection. */
 export const positions = createWritePositions(tabStorage())
 
 /** The one API client of this tab. */
-export const api = createApiClient({ fetch: (...request) => globalThis.fetch(...request), positions })
+export const api = createApiClient({
+  fetch: (...request) => globalThis.fetch(...request),
+  positions,
+  isErrorCode,
+})
 
 /** A new idempotency key. Works without a secure context, where `crypto.randomUUID` is missing. */
 export function newKey(): string {

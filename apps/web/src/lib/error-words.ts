@@ -1,9 +1,7 @@
 import type { ErrorCode } from '@kith/contract'
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-
-/** The API's closed list, and the one code that only a client can give: no answer came. */
-export type ClientErrorCode = ErrorCode | 'unreachable'
+import type { ClientErrorCode } from './api-error.ts'
 
 /** What each refusal means for the person who reads it. The only place where codes become words. */
 export const ERROR_WORDS: Record<ClientErrorCode, MessageDescriptor> = {

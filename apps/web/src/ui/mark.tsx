@@ -1,7 +1,7 @@
 import css from './mark.module.css'
 
 /** The word mark: a dotless i with the "you" dot as its tittle. */
-export function Mark({ large = false }: { large?: boolean }) {
+export function Mark({ large = false, spoken }: { large?: boolean; spoken: string }) {
   return (
     <span className={large ? css.large : css.mark}>
       <span aria-hidden="true">
@@ -14,7 +14,7 @@ export function Mark({ large = false }: { large?: boolean }) {
         </span>
         th
       </span>
-      <span className={css.spoken}>kith</span>
+      <span className={css.spoken}>{spoken}</span>
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { IconButton } from './button.tsx'
 import { cx } from './class-names.ts'
 import { Icon } from './icon.tsx'
@@ -13,11 +13,21 @@ import css from './sheet.module.css'
  */
 export function Sheet({ title, picture, sub, wide = false, onClose, foot, children }: SheetProps) {
   const { t } = useLingui()
+  const content = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={css.scrim}>
-          <Dialog.Content className={cx(css.sheet, wide && css.wide)} aria-describedby={undefined}>
+          <Dialog.Content
+            ref={content}
+            className={cx(css.sheet, wide && css.wide)}
+            aria-describedby={undefined}
+            onOpenAutoFocus={(event) => {
+              // The sheet itself, so that its title is read first; a field that asks for the focus has it already.
+              event.preventDefault()
+              content.current?.focus({ preventScroll: true })
+            }}
+          >
             <div className={css.grip} />
             <header className={css.head}>
               {picture}

@@ -13,6 +13,8 @@ function FirstPersonPage() {
   const navigate = Route.useNavigate()
   return (
     <PublicLanding
+      hidden
+      title={t`You are the first`}
       letterFirst
       letter={
         <Letter title={t`You are the first`} posted>

@@ -17,9 +17,15 @@ import { PublicLanding } from '../public-landing.tsx'
 export const Route = createFileRoute('/invitation/$secret')({ component: InvitationRoute })
 
 function InvitationRoute() {
+  const { t } = useLingui()
   const { data: me } = useQuery(meQuery)
   return (
-    <PublicLanding signedIn={me !== undefined && me !== null} letter={<TheLetter me={me?.name ?? null} />} />
+    <PublicLanding
+      hidden
+      title={t`An invitation`}
+      signedIn={me !== undefined && me !== null}
+      letter={<TheLetter me={me?.name ?? null} />}
+    />
   )
 }
 

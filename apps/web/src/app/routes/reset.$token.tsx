@@ -12,6 +12,8 @@ function ResetPage() {
   const navigate = Route.useNavigate()
   return (
     <PublicLanding
+      hidden
+      title={t`A new password`}
       letterFirst
       letter={
         <Letter title={t`A new password`}>

@@ -10,6 +10,8 @@ function ResetRequestPage() {
   const { t } = useLingui()
   return (
     <PublicLanding
+      hidden
+      title={t`A new password`}
       letterFirst
       letter={
         <Letter title={t`A new password`}>

@@ -22,6 +22,7 @@ function SignInPage() {
   const arrive = () => void navigate({ href: to, replace: true })
   return (
     <PublicLanding
+      title={t`Come in`}
       letterFirst
       letter={
         <Letter title={t`Come in`}>

@@ -15,6 +15,7 @@ function SignUpPage() {
   const entry = useQuery(entryQuery)
   return (
     <PublicLanding
+      title={t`A new account`}
       letterFirst
       letter={
         entry.data?.signUp === 'invite' ? (

@@ -2,6 +2,7 @@ import type { Enclosure, InvitationPage } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Paperclip } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { dateWords } from '../../lib/words/dates.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
@@ -21,7 +22,7 @@ type Live = Extract<InvitationPage, { state: 'live' }>
 export function InvitationLetter({ page, children }: { page: Live; children: ReactNode }) {
   const { t } = useLingui()
   const { name } = page.inviter
-  const date = dateWords(page.expires, spokenLanguage())
+  const date = dateWords(page.expires, now(), spokenLanguage())
   const first = firstName(name)
   return (
     <Letter

@@ -49,7 +49,7 @@ function Row({ invitation }: { invitation: Invitation }) {
   const revoke = useRevoke()
   const { acceptedBy, note, state } = invitation
   const made = agoWords(invitation.made, now(), spokenLanguage())
-  const until = dateWords(invitation.expires, spokenLanguage())
+  const until = dateWords(invitation.expires, now(), spokenLanguage())
   const states = {
     live: t`open until ${until}`,
     used: acceptedBy === null ? t`accepted` : t`accepted by ${acceptedBy.name}`,

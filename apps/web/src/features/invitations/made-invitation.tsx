@@ -1,6 +1,7 @@
 import type { Invitation } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { dateWords } from '../../lib/words/dates.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +16,7 @@ export function MadeInvitation({ invitation: { secret, expires, sittingTogether 
   const [copied, setCopied] = useState(false)
   if (secret === null) return null
   const link = `${location.origin}/invitation/${secret}`
-  const date = dateWords(expires, spokenLanguage())
+  const date = dateWords(expires, now(), spokenLanguage())
   const copy = () => void navigator.clipboard?.writeText(link).then(() => setCopied(true))
   return (
     <>

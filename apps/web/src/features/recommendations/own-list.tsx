@@ -14,7 +14,7 @@ export function OwnList({ own }: { own: readonly OwnRecommendation[] }) {
       {own.map(({ voice }) => (
         <li key={voice.post}>
           <Link to="/recommendations/$id" params={{ id: voice.post }}>
-            <h3>{voice.subject.title}</h3>
+            <h2>{voice.subject.title}</h2>
             <Facts subject={voice.subject} voice={voice} />
             {voice.words.why !== null && (
               <p className={cx(text.voiceSmall, css.excerpt)} lang={voice.language}>

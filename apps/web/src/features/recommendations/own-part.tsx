@@ -78,7 +78,7 @@ function WhoCanSee({ post, onward }: { post: string; onward: 0 | 1 | 2 }) {
         <Plural value={ring1.length} _0="Nobody" one="# of your people" other="# of your people" />
         {about !== null && <Trans>, about {about} through them</Trans>}. {onwardWords(onward)}.
       </p>
-      <ul className={layout.chips}>
+      <ul className={css.people}>
         {ring1.map((person) => (
           <li key={person.id} className={layout.row}>
             <Ring pattern={person.ring} name={person.name} size={32} />
@@ -109,7 +109,7 @@ function EarlierWord({ until, why }: { until: string; why: string | null }) {
   const ago = agoWords(until, now(), spokenLanguage())
   return (
     <div className={css.edit}>
-      <p className={text.meta}>{t`until ${ago}`}</p>
+      <p className={text.meta}>{t`replaced ${ago}`}</p>
       {why !== null && <p className={text.voiceSmall}>{quoted(why, spokenLanguage())}</p>}
     </div>
   )

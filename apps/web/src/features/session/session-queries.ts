@@ -1,6 +1,7 @@
 import type {
   Entry,
   LookAround,
+  MailSent,
   Me,
   RequestReset,
   ResetPassword,
@@ -20,9 +21,11 @@ export const entryQuery = queryOptions({
 /** Forgets whatever somebody else saw on this device, then knows who is here now. */
 function useArrival() {
   const queryClient = useQueryClient()
-  return ({ me }: SignedIn) => {
+  return (answer: SignedIn | MailSent) => {
+    if ('mailSent' in answer) return
+
     queryClient.clear()
-    queryClient.setQueryData<Me | null>(['me'], me)
+    queryClient.setQueryData<Me | null>(['me'], answer.me)
   }
 }
 
@@ -40,7 +43,7 @@ export function useSignUp() {
   const arrive = useArrival()
   return useMutation({
     mutationFn: (body: Omit<SignUp, 'invitation' | 'firstPerson'> & Links) =>
-      api.post<SignedIn>('/auth/sign-up', body),
+      api.post<SignedIn | MailSent>('/auth/sign-up', body),
     onSuccess: arrive,
   })
 }

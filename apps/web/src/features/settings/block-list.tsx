@@ -32,8 +32,8 @@ export function BlockList() {
 
 function BlockRow({ block, onUnblock }: { block: Block; onUnblock: () => void }) {
   const { t } = useLingui()
-  const since = dateWords(block.since, spokenLanguage())
-  const until = dateWords(block.mayEnd, spokenLanguage())
+  const since = dateWords(block.since, now(), spokenLanguage())
+  const until = dateWords(block.mayEnd, now(), spokenLanguage())
   const mayEnd = new Date(block.mayEnd) <= now()
   return (
     <li>

@@ -7,7 +7,7 @@ import { chooseTheme, THEMES, type Theme, useTheme } from '../../lib/theme.ts'
 import { shortcutsOn, switchShortcuts } from '../../lib/use-shortcuts.ts'
 import { Order } from '../../ui/order.tsx'
 import { Switch } from '../../ui/switch.tsx'
-import text from '../../ui/text.module.css'
+import css from './settings.module.css'
 import { useChangeMe } from './settings-queries.ts'
 
 const THEME_WORDS: Record<Theme, MessageDescriptor> = {
@@ -23,8 +23,8 @@ export function Looks() {
   const changeMe = useChangeMe()
   const [keys, setKeys] = useState(shortcutsOn)
   return (
-    <>
-      <h3 className={text.section}>{t`Language`}</h3>
+    <div className={css.looks}>
+      <h3>{t`Language`}</h3>
       <Order
         label={t`Language`}
         value={spokenLanguage()}
@@ -37,9 +37,9 @@ export function Looks() {
           changeMe.mutate({ language })
         }}
       />
-      <h3 className={text.section}>{t`Light`}</h3>
+      <h3>{t`Light or dark`}</h3>
       <Order
-        label={t`Light`}
+        label={t`Light or dark`}
         value={theme}
         choices={THEMES.map((value) => ({ value, title: t(THEME_WORDS[value]) }))}
         onChoose={chooseTheme}
@@ -53,6 +53,6 @@ export function Looks() {
           setKeys(on)
         }}
       />
-    </>
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import { Refusal } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
+import { deviceWords } from './device-words.ts'
 import css from './settings.module.css'
 import { sessionsQuery, useEndSession, useSignOutEverywhere } from './settings-queries.ts'
 
@@ -28,7 +29,7 @@ export function SessionList() {
         {sessions.map((session) => (
           <li key={session.id}>
             <div>
-              <p>{session.device ?? t`A device without a name`}</p>
+              <p>{session.device === null ? t`A device without a name` : deviceWords(session.device)}</p>
               <p className={text.meta}>
                 {session.current ? t`this device` : t`signed in ${since(session.made)}`}
               </p>

@@ -11,15 +11,20 @@ export function agoWords(iso: string, now: Date, language: string): string {
   if (days < 14) return relative.format(-days, 'day')
   if (days < 60) return relative.format(-Math.floor(days / 7), 'week')
   const years = now.getFullYear() - then.getFullYear()
-  if (years === 0 || days < 330) return monthWords(then, years > 0, language)
+  if (years === 0 || days < 330) {
+    return `${language === 'de' ? 'im' : 'in'} ${monthWords(then, years > 0, language)}`
+  }
   return relative.format(-years, 'year')
 }
 
-/** A date in full words: 30 November 2026. */
-export function dateWords(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long' }).format(
-    new Date(iso),
-  )
+/** A date in full words: 30 November; with the year where it is not this one. */
+export function dateWords(iso: string, now: Date, language: string): string {
+  const date = new Date(iso)
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'long',
+    ...(date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
+  }).format(date)
 }
 
 function monthWords(date: Date, withYear: boolean, language: string): string {

@@ -17,6 +17,7 @@ import { TieQuestion } from '../../../features/ties/tie-question.tsx'
 import { circlesQuery, tiesQuery } from '../../../lib/my-queries.ts'
 import { remember, remembered } from '../../../lib/remembered.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
+import { useTitle } from '../../../lib/use-title.ts'
 import { cx } from '../../../ui/class-names.ts'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { Pill } from '../../../ui/pill.tsx'
@@ -31,6 +32,7 @@ function FeedPage() {
   const { t } = useLingui()
   const { filter, setFilter } = useFilter()
   const circles = useQuery(circlesQuery)
+  useTitle(t`Feed`)
   return (
     <Page
       aside={

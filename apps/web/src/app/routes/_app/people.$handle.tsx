@@ -8,6 +8,7 @@ import { Facts } from '../../../features/recommendations/facts.tsx'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { TieVerbs } from '../../../features/ties/tie-verbs.tsx'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
+import { useTitle } from '../../../lib/use-title.ts'
 import { CLOSENESS, stepOf } from '../../../lib/words/closeness-words.ts'
 import { KIND_ORDER, KINDS } from '../../../lib/words/kind-words.ts'
 import { firstName } from '../../../lib/words/person-words.ts'
@@ -46,6 +47,7 @@ function Person({ page, onGone }: { page: PersonPage; onGone: () => void }) {
   const { t } = useLingui()
   const openSheet = useOpenSheet()
   const { person } = page
+  useTitle('name' in person ? person.name : undefined)
   if (!('name' in person)) return null
   const name = firstName(person.name)
   const step = page.relation === 'tie' ? stepOf(page.person.closeness) : null

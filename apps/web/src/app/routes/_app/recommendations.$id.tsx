@@ -8,6 +8,7 @@ import { recommendationQuery } from '../../../features/recommendations/recommend
 import { Said } from '../../../features/recommendations/said.tsx'
 import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
+import { useTitle } from '../../../lib/use-title.ts'
 import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
@@ -23,6 +24,7 @@ function PostPage() {
   const navigate = Route.useNavigate()
   const openSheet = useOpenSheet()
   const { data, error, refetch } = useQuery(recommendationQuery(id))
+  useTitle(data?.voice.subject.title)
   return (
     <Page aside={<section />}>
       <BackLink />

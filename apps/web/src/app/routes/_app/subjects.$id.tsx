@@ -9,6 +9,8 @@ import { SubjectHead } from '../../../features/subjects/subject-head.tsx'
 import css from '../../../features/subjects/subjects.module.css'
 import { subjectQuery } from '../../../lib/subject-query.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
+import { useTitle } from '../../../lib/use-title.ts'
+import { cx } from '../../../ui/class-names.ts'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
@@ -21,6 +23,7 @@ function SubjectRoute() {
   const { id } = Route.useParams()
   const openSheet = useOpenSheet()
   const { data, error, refetch } = useQuery(subjectQuery(id))
+  useTitle(data?.subject.title)
   if (error !== null) {
     return (
       <Page>
@@ -61,7 +64,7 @@ function Voices({ voices, onWhy }: { voices: readonly Voice[]; onWhy: (post: str
         <Group title={t`Your own word`} voices={mine} onWhy={onWhy} />
         <Group title={t`From your own ties`} voices={near} onWhy={onWhy} />
         <Group title={t`Further on`} voices={far} onWhy={onWhy} />
-        <p className={text.hint}>
+        <p className={cx(text.hint, css.end)}>
           <Trans>
             These are the voices that reach you. Somebody else sees other ones, so there is no number of
             stars.

@@ -1,0 +1,76 @@
+import type { Card, Voice } from '@kith/contract'
+import { Card as CardShape } from '@kith/contract'
+import { describe, expect, it } from 'vitest'
+import { countNew, stillVisible } from './feed-difference.ts'
+
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+
+function voice(post: number): unknown {
+  return {
+    post: id(post),
+    person: { shown: 'somebody' },
+    chain: null,
+    way: 'chain',
+    subject: { id: id(1), kind: 'book', title: 'A book', place: null, creator: null, year: null },
+    verdict: 'recommend',
+    interest: 'none',
+    words: {
+      why: 'It helped.',
+      forWhom: null,
+      notForWhom: null,
+      basis: 'own',
+      when: null,
+      price: null,
+      link: null,
+      contact: null,
+      interestWords: null,
+    },
+    language: 'en',
+    created: '2026-01-01T00:00:00.000Z',
+    stillTrue: null,
+    fading: false,
+    edited: false,
+    audience: 'circles',
+  }
+}
+
+function card(subject: number, posts: number[], more = 0): Card {
+  return CardShape.parse({
+    subject: { id: id(subject), kind: 'book', title: 'A book', place: null, creator: null, year: null },
+    voices: posts.map(voice),
+    more,
+    moreBeyond: false,
+  })
+}
+
+const titles = (cards: Card[]) => cards.map(({ subject, voices }) => [subject.id, voices.map(postOf)])
+const postOf = ({ post }: Voice): string => post
+
+describe('the feed under the reader’s eyes', () => {
+  it('keeps its order, whatever order it would have now', () => {
+    const shown = [card(1, [11]), card(2, [21])]
+    expect(stillVisible(shown, [card(2, [21]), card(1, [11])], new Set())).toEqual(shown)
+  })
+
+  it('drops a post that is gone at once, and a subject with its last voice', () => {
+    const shown = [card(1, [11, 12]), card(2, [21])]
+    expect(titles(stillVisible(shown, null, new Set([id(11), id(21)])))).toEqual([[id(1), [id(12)]]])
+  })
+
+  it('drops what the same stretch does not hold any more', () => {
+    const shown = [card(1, [11, 12]), card(2, [21])]
+    expect(titles(stillVisible(shown, [card(1, [12])], new Set()))).toEqual([[id(1), [id(12)]]])
+  })
+
+  it('keeps a voice that may only have moved below the three strongest', () => {
+    const shown = [card(1, [11, 12, 13])]
+    expect(titles(stillVisible(shown, [card(1, [14, 11, 12], 1)], new Set()))).toEqual([
+      [id(1), [id(11), id(12), id(13)]],
+    ])
+  })
+
+  it('counts a new subject and a new voice as new, and a voice that moved up as nothing', () => {
+    const shown = [card(1, [11]), card(2, [21, 22, 23], 1)]
+    expect(countNew(shown, [card(3, [31]), card(1, [11, 12]), card(2, [24, 21, 22], 1)])).toBe(2)
+  })
+})

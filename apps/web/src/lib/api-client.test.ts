@@ -1,0 +1,75 @@
+import { ErrorCode } from '@kith/contract'
+import { describe, expect, it } from 'vitest'
+import { createApiClient } from './api-client.ts'
+import { createWritePositions } from './write-positions.ts'
+
+function clientOver(answer: (request: Request) => Response | Promise<Response>) {
+  const requests: Request[] = []
+  const api = createApiClient({
+    positions: createWritePositions(null),
+    isErrorCode: (code): code is ErrorCode => ErrorCode.safeParse(code).success,
+    fetch: async (path, init) => {
+      if (typeof path !== 'string') throw new Error('the client fetches paths')
+      const request = new Request(new URL(path, 'http://kith.example'), { ...init, keepalive: false })
+      requests.push(request)
+      return answer(request)
+    },
+  })
+  return { api, requests }
+}
+
+const problem = (code: string, more = {}) =>
+  new Response(JSON.stringify({ type: 'about:blank', title: code, status: 422, code, ...more }), {
+    status: 422,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+  })
+
+describe('the API client', () => {
+  it('sends the positions of its last eight writes with everything that follows', async () => {
+    let write = 0
+    const { api, requests } = clientOver(() =>
+      Response.json({}, { headers: { 'kith-position': `p${(write += 1)}` } }),
+    )
+    for (let i = 0; i < 9; i += 1) await api.create('/circles', {}, 'key')
+    await api.get('/circles')
+    expect(requests[0]?.headers.get('kith-after')).toBe(null)
+    expect(requests.at(-1)?.headers.get('kith-after')).toBe('p2,p3,p4,p5,p6,p7,p8,p9')
+  })
+
+  it('sends the key of a creating POST, so that a second send makes nothing twice', async () => {
+    const { api, requests } = clientOver(() => Response.json({}))
+    await api.create('/recommendations', {}, 'the-key')
+    await api.post('/audience/preview', {})
+    expect(requests.map((request) => request.headers.get('idempotency-key'))).toEqual(['the-key', null])
+  })
+
+  it('throws a refusal with its code and the fields refused', async () => {
+    const fields = [{ path: 'title', message: 'too long' }]
+    const { api } = clientOver(() => problem('invalid_input', { fields }))
+    await expect(api.post('/circles', {})).rejects.toMatchObject({ code: 'invalid_input', fields })
+  })
+
+  it('takes a code outside the closed list for a fault of ours', async () => {
+    const { api } = clientOver(() => problem('something_else'))
+    await expect(api.post('/circles', {})).rejects.toMatchObject({ code: 'internal' })
+  })
+
+  it('says that nothing answered when nothing did', async () => {
+    const { api } = clientOver(() => Promise.reject(new TypeError('failed to fetch')))
+    await expect(api.get('/me')).rejects.toMatchObject({ code: 'unreachable' })
+  })
+
+  it('passes an abort on as what it is', async () => {
+    const { api } = clientOver(({ signal }) =>
+      Promise.reject(new DOMException(String(signal.reason), 'AbortError')),
+    )
+    const stop = new AbortController()
+    stop.abort()
+    await expect(api.get('/feed', { signal: stop.signal })).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('takes an empty answer for nothing', async () => {
+    const { api } = clientOver(() => new Response(null, { status: 204 }))
+    await expect(api.post('/auth/sign-out')).resolves.toBe(null)
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { agoWords, dateWords } from './dates.ts'
+
+const now = new Date(2026, 10, 24, 9)
+const at = (year: number, month: number, day: number) => new Date(year, month - 1, day, 18).toISOString()
+
+describe('dates', () => {
+  it('are said as one would say them', () => {
+    const said = [at(2026, 11, 24), at(2026, 11, 23), at(2026, 11, 20), at(2026, 11, 3), at(2026, 6, 1)]
+    expect(said.map((day) => agoWords(day, now, 'en'))).toEqual([
+      'today',
+      'yesterday',
+      '4 days ago',
+      '3 weeks ago',
+      'in June',
+    ])
+    expect(said.map((day) => agoWords(day, now, 'de'))).toEqual([
+      'heute',
+      'gestern',
+      'vor 4 Tagen',
+      'vor 3 Wochen',
+      'im Juni',
+    ])
+  })
+
+  it('name the year where it is not this one', () => {
+    expect(agoWords(at(2025, 12, 30), now, 'en')).toBe('in December 2025')
+    expect(agoWords(at(2025, 2, 1), now, 'de')).toBe('letztes Jahr')
+    expect(dateWords(at(2026, 11, 30), now, 'en')).toBe('30 November')
+    expect(dateWords(at(2027, 1, 5), now, 'de')).toBe('5. Januar 2027')
+  })
+
+  it('never lie in the future', () => {
+    expect(agoWords(at(2026, 11, 25), now, 'en')).toBe('today')
+  })
+})
