@@ -1,18 +1,51 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { findBrowser } from '@kith/testkit/browser'
 import { chromium, defineConfig } from '@playwright/test'
 
 const cache = join(import.meta.dirname, '.cache')
 const launchOptions = await findBrowser(cache, chromium.executablePath())
+// Every worker reads this file again, and inherits what the first reader chose.
+process.env['KITH_E2E_PORT'] ??= String(await freePort())
+const port = process.env['KITH_E2E_PORT']
+const baseURL = `http://127.0.0.1:${port}`
 
 export default defineConfig({
   testDir: 'apps/web/e2e',
   testMatch: '**/*.test.ts',
   outputDir: join(cache, 'e2e'),
   forbidOnly: true,
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { ...(launchOptions && { launchOptions }), trace: 'retain-on-failure' },
+  use: {
+    ...(launchOptions && { launchOptions }),
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Vienna',
+    viewport: { width: 1280, height: 900 },
+    contextOptions: { reducedMotion: 'reduce' },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: 'node apps/web/e2e/serve.ts',
+    url: `${baseURL}/health/ready`,
+    env: { PORT: port, LOG_LEVEL: 'error' },
+    stdout: 'ignore',
+    timeout: 60_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
 })
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('No port is free.')
+  return address.port
+}

@@ -1,0 +1,143 @@
+import { card, openFeed, startWriting, write } from './doing.ts'
+import { join, recommend, tie } from './people.ts'
+import { expect, test } from './visits.ts'
+
+const NO_CONNECTION = 'No connection. What you write is kept on this device.'
+const WHY = 'She found the leak that three others had not found.'
+
+test('without a connection the state is said, nothing typed is lost, and it goes on by itself', async ({
+  visit,
+  complaints,
+}) => {
+  complaints.allow(/ERR_INTERNET_DISCONNECTED/)
+  const [author, reader] = [await join(await visit(), 'Paul'), await join(await visit(), 'Rosa')]
+  await tie(author, reader)
+  await openFeed(reader.page)
+  await openFeed(author.page)
+
+  await author.page.context().setOffline(true)
+  await expect(author.page.getByText(NO_CONNECTION)).toBeVisible()
+  await startWriting(author.page)
+  const sheet = await write(author.page, { title: 'Plumber Roth', why: WHY })
+  await sheet
+    .getByRole('button', { name: /^Recommend/ })
+    .last()
+    .click()
+  await expect(sheet.getByRole('alert').last()).toContainText('No connection.')
+  await expect(sheet.getByRole('textbox', { name: 'Why' })).toHaveValue(WHY)
+
+  await author.page.context().setOffline(false)
+  await expect(author.page.getByText(NO_CONNECTION)).toHaveCount(0)
+  await sheet
+    .getByRole('button', { name: /^Recommend/ })
+    .last()
+    .click()
+  await expect(author.page.getByText('“Plumber Roth” is on its way.')).toBeVisible()
+  await expect(reader.page.getByRole('button', { name: '1 new' })).toBeVisible()
+})
+
+test('what happened while somebody was offline is there when the connection is back', async ({
+  visit,
+  complaints,
+}) => {
+  complaints.allow(/ERR_INTERNET_DISCONNECTED/)
+  const [author, reader] = [await join(await visit(), 'Paul'), await join(await visit(), 'Rosa')]
+  await tie(author, reader)
+  const gone = await recommend(author, 'Gone meanwhile')
+  await openFeed(reader.page)
+  await reader.page.context().setOffline(true)
+  await expect(reader.page.getByText(NO_CONNECTION)).toBeVisible()
+  await recommend(author, 'Written meanwhile')
+  await author.page.request.delete(`/api/recommendations/${gone.post}`)
+  await reader.page.context().setOffline(false)
+  await expect(reader.page.getByText(NO_CONNECTION)).toHaveCount(0)
+  await expect(card(reader.page, 'Gone meanwhile')).toHaveCount(0)
+  await reader.page.getByRole('button', { name: '1 new' }).click()
+  await expect(card(reader.page, 'Written meanwhile')).toBeVisible()
+})
+
+test('a refusal on sending keeps the draft and says what to do; sent again, it is there once', async ({
+  visit,
+  complaints,
+}) => {
+  complaints.allow(/status of 50[03]/)
+  const { page } = await join(await visit(), 'Paul')
+  await page.goto('/')
+  await startWriting(page)
+  const sheet = await write(page, { title: 'Plumber Roth', why: WHY })
+  const send = sheet.getByRole('button', { name: /^Recommend/ }).last()
+  const answers = [
+    { status: 503, words: 'Kith cannot be reached just now. Please try again in a moment.' },
+    { status: 500, words: 'Something went wrong on our side. Nothing of yours is lost.' },
+  ]
+  for (const { status, words } of answers) {
+    await page.route('**/api/recommendations', (route) => route.fulfill({ status, body: 'broken' }))
+    await send.click()
+    await expect(sheet.getByRole('alert').last()).toHaveText(words)
+    await expect(sheet.getByRole('textbox', { name: 'Why' })).toHaveValue(WHY)
+    await page.unroute('**/api/recommendations')
+  }
+  // The answer is lost on its way, and the writer sends it once more.
+  await page.route('**/api/recommendations', async (route) => {
+    await route.fetch()
+    await route.fulfill({ status: 503, body: 'lost' })
+  })
+  await send.click()
+  await expect(send).toBeEnabled()
+  await page.unroute('**/api/recommendations')
+  await send.click()
+  await expect(page.getByText('“Plumber Roth” is on its way.')).toBeVisible()
+  await page.goto('/me')
+  await expect(page.getByRole('link', { name: 'Plumber Roth' })).toHaveCount(1)
+})
+
+test('a draft survives closing the sheet and reloading the page', async ({ visit }) => {
+  const { page } = await join(await visit(), 'Paul')
+  await page.goto('/')
+  await startWriting(page)
+  const sheet = await write(page, { title: 'Plumber Roth', why: WHY })
+  await expect(sheet.getByText('Draft kept on this device')).toBeVisible()
+  await sheet.getByRole('button', { name: 'Close' }).click()
+  await expect(sheet).toHaveCount(0)
+  await page.reload()
+  await startWriting(page)
+  await expect(sheet.getByRole('combobox', { name: 'What' })).toHaveValue('Plumber Roth')
+  await expect(sheet.getByRole('textbox', { name: 'Why' })).toHaveValue(WHY)
+  await expect(sheet.getByRole('radio', { name: 'None' })).toBeChecked()
+})
+
+test('a slow answer shows that something is on its way, and a second press sends nothing twice', async ({
+  visit,
+}) => {
+  const { page } = await join(await visit(), 'Paul')
+  await page.goto('/')
+  await startWriting(page)
+  const sheet = await write(page, { title: 'Plumber Roth', why: WHY })
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  let sent = 0
+  await page.route('**/api/recommendations', async (route) => {
+    sent += 1
+    await released
+    await route.continue()
+  })
+  await sheet.getByRole('textbox', { name: 'Why' }).press('Control+Enter')
+  await expect(sheet.getByRole('button', { name: 'Sending' })).toBeVisible()
+  await sheet.getByRole('textbox', { name: 'Why' }).press('Control+Enter')
+  release()
+  await expect(page.getByText('“Plumber Roth” is on its way.')).toBeVisible()
+  expect(sent).toBe(1)
+})
+
+test('a feed that cannot be fetched says so and comes when it is tried again', async ({
+  visit,
+  complaints,
+}) => {
+  complaints.allow(/status of 503/)
+  const { page } = await join(await visit(), 'Paul')
+  await page.route('**/api/feed?**', (route) => route.fulfill({ status: 503, body: 'broken' }))
+  await page.goto('/')
+  await expect(page.getByText('Kith cannot be reached just now. Please try again in a moment.')).toBeVisible()
+  await page.unroute('**/api/feed?**')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Quiet here, and rightly so.')).toBeVisible()
+})

@@ -1,0 +1,41 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './visits.ts'
+
+/** The card of a subject in the feed at hand. */
+export function card(page: Page, title: string): Locator {
+  return page.getByRole('article', { name: title })
+}
+
+/** Opens the feed and waits until it is there and the live connection stands. */
+export async function openFeed(page: Page): Promise<void> {
+  const greeted = page.waitForEvent('websocket').then((socket) => socket.waitForEvent('framereceived'))
+  await page.goto('/')
+  await greeted
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
+  await expect(
+    page.getByText('You are up to date.').or(page.getByText('Quiet here, and rightly so.')),
+  ).toBeVisible()
+}
+
+/** What somebody writes into the composer. */
+export interface Writing {
+  title: string
+  why: string
+  kind?: string
+}
+
+/** Fills the open composer up to the audience, with no interest of one’s own. */
+export async function write(page: Page, { title, why, kind = 'Craftsman' }: Writing): Promise<Locator> {
+  const sheet = page.getByRole('dialog', { name: 'What do you recommend, and why?' })
+  await sheet.getByRole('combobox', { name: 'What' }).fill(title)
+  await sheet.getByRole('option', { name: 'is something new' }).click()
+  await sheet.getByRole('button', { name: kind, exact: true }).click()
+  await sheet.getByRole('textbox', { name: 'Why' }).fill(why)
+  await sheet.getByRole('radio', { name: 'None' }).check({ force: true })
+  return sheet
+}
+
+/** Opens the composer from the head of the page. */
+export async function startWriting(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Recommend' }).click()
+}

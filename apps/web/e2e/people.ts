@@ -1,0 +1,133 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import {
+  type Audience,
+  Circles,
+  type MakeRecommendation,
+  Me,
+  ReadRecommendation,
+  SignedIn,
+  TieRequest,
+  Ties,
+  TieView,
+} from '@kith/contract'
+import type { APIResponse, Page } from '@playwright/test'
+import { expect } from './visits.ts'
+
+/** Somebody with an account, and the browser that is signed in. */
+export interface Person {
+  me: Me
+  page: Page
+}
+
+/** What nobody else of this run is called. */
+export function uniqueWord(): string {
+  return randomBytes(5).toString('hex')
+}
+
+/** Signs somebody up over the API, in the browser of the page. */
+export async function join(page: Page, name: string): Promise<Person> {
+  const handle = `${name.toLowerCase()}-${uniqueWord()}`
+  const email = `${handle}@example.org`
+  const body = { name, handle, email, password: 'a long enough password', language: 'en' }
+  const answer = await page.request.post('/api/auth/sign-up', {
+    data: { ...body, invitation: null, firstPerson: null },
+  })
+  return { me: (await read(SignedIn, answer)).me, page }
+}
+
+/** Signs in as one of the four people of the village. */
+export async function lookAround(page: Page, as: string): Promise<Person> {
+  const answer = await page.request.post('/api/auth/look-around', { data: { as } })
+  return { me: (await read(SignedIn, answer)).me, page }
+}
+
+/** Makes a tie of two people who know each other well. */
+export async function tie(one: Person, other: Person): Promise<void> {
+  const asked = await one.page.request.post('/api/ties/requests', {
+    data: { handle: other.me.handle },
+    headers: { 'idempotency-key': randomUUID() },
+  })
+  const { id } = await read(TieRequest, asked)
+  const sort = { closeness: 4, circles: [] }
+  const accepted = await other.page.request.post(`/api/ties/requests/${id}/accept`, { data: sort })
+  await read(TieView, accepted)
+  await sortTie(one, other, sort)
+}
+
+/** Says how well somebody knows one of his ties. */
+export async function sortTie(
+  person: Person,
+  other: Person,
+  sort: { closeness: number; circles: string[] },
+): Promise<void> {
+  const { id } = await tieWith(person, other)
+  await read(TieView, await person.page.request.patch(`/api/ties/${id}`, { data: sort }))
+}
+
+/** Ends a tie. */
+export async function endTie(person: Person, other: Person): Promise<void> {
+  const { id } = await tieWith(person, other)
+  const answer = await person.page.request.delete(`/api/ties/${id}`)
+  expect(answer.status()).toBe(204)
+}
+
+async function tieWith(person: Person, other: Person): Promise<TieView> {
+  const { ties } = await read(Ties, await person.page.request.get('/api/ties'))
+  const found = ties.find((one) => one.person.handle === other.me.handle)
+  if (found === undefined) throw new Error(`${person.me.name} has no tie with ${other.me.name}`)
+  return found
+}
+
+/** The id of one of a person’s ready-made circles. */
+export async function circleOf({ page }: Person, kind: string): Promise<string> {
+  const { circles } = await read(Circles, await page.request.get('/api/circles'))
+  const circle = circles.find((one) => one.kind === kind)
+  if (circle === undefined) throw new Error(`no circle of the kind ${kind}`)
+  return circle.id
+}
+
+const ALL_TIES: Audience = { form: 'ties', all: true, circles: [], singles: [], excepted: [] }
+
+/** Recommends something over the API, to all ties and one ring further where nothing else is said. */
+export async function recommend(
+  { page }: Person,
+  title: string,
+  change: Partial<MakeRecommendation> = {},
+): Promise<ReadRecommendation['voice']> {
+  const body: MakeRecommendation = {
+    about: null,
+    subject: { kind: 'craftsman', title, place: null, creator: null, year: null },
+    verdict: 'recommend',
+    interest: 'none',
+    words: {
+      why: `${title} came when they said they would.`,
+      forWhom: null,
+      notForWhom: null,
+      basis: 'own',
+      when: null,
+      price: null,
+      link: null,
+      contact: null,
+      interestWords: null,
+    },
+    audience: ALL_TIES,
+    onward: 1,
+    language: 'en',
+    ...change,
+  }
+  const answer = await page.request.post('/api/recommendations', {
+    data: body,
+    headers: { 'idempotency-key': randomUUID() },
+  })
+  return (await read(ReadRecommendation, answer)).voice
+}
+
+/** Who is signed in in this browser. */
+export async function whoIs(page: Page): Promise<Person> {
+  return { me: await read(Me, await page.request.get('/api/me')), page }
+}
+
+async function read<Answer>(shape: { parse(value: unknown): Answer }, answer: APIResponse): Promise<Answer> {
+  expect(answer.ok(), `${answer.url()} answered ${answer.status()}: ${await answer.text()}`).toBe(true)
+  return shape.parse(await answer.json())
+}

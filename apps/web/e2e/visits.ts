@@ -1,0 +1,49 @@
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test'
+
+interface Complaints {
+  /** What the browsers said so far. */
+  heard: string[]
+  /** Says beforehand what they may complain about in this test. */
+  allow(words: RegExp): void
+}
+
+interface Fixtures {
+  complaints: Complaints
+  /** A page in a browser of its own: own cookies, own storage. */
+  visit: (options?: BrowserContextOptions) => Promise<Page>
+}
+
+// Whoever is not signed in learns so by this very answer.
+const SIGNED_OUT = /status of 401 .*\/api\/me$/
+
+/** A test that fails when any of its browsers complains: a page error, a console error, a refusal of the content policy. */
+export const test = base.extend<Fixtures>({
+  complaints: async ({ browserName }, use) => {
+    const heard: string[] = []
+    const allowed = [SIGNED_OUT]
+    await use({ heard, allow: (words) => void allowed.push(words) })
+    const unexpected = heard.filter((complaint) => !allowed.some((words) => words.test(complaint)))
+    expect(unexpected, `what ${browserName} complained about`).toEqual([])
+  },
+  visit: async ({ browser, complaints }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await browser.newContext(options)
+      contexts.push(context)
+      context.on('weberror', (problem) => complaints.heard.push(`page error: ${problem.error().stack}`))
+      context.on('console', (message) => {
+        if (message.type() === 'error') complaints.heard.push(`${message.text()} ${message.location().url}`)
+      })
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export { expect }
