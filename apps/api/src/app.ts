@@ -84,7 +84,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
 
   const app = await createServer({ log, origin: config.origin, proxies: config.proxies, newId: ids.undated })
-  await installOpenApi(app, VERSION)
+  await installOpenApi(app, { version: VERSION, cookieName: people.sessionHook.cookieName })
   installHealth(app, { sql, lagMs })
   installMetrics(app, { lagMs })
   await app.register(
