@@ -150,6 +150,21 @@ describe('a frozen engine leaks nothing when', () => {
     }
   })
 
+  it('somebody in the middle of the chain becomes a tie of the viewer’s, who pauses him', async () => {
+    const { vera, cleo } = await chainWorld()
+    const dora = await world.person('Dora')
+    await world.tie(cleo, dora)
+    const title = newTitle()
+    const post = await world.recommend(dora, { title, onward: 2 })
+    await world.catchUp()
+    expect((await everything(world.frozen, vera, dora, post, title)).subject?.voices).toHaveLength(1)
+    await world.tie(vera, cleo)
+    await world.side(vera, cleo, { paused: true })
+    const after = await everything(world.frozen, vera, dora, post, title)
+    expect(after).toMatchObject({ suggestions: [], subject: null })
+    expect(JSON.stringify(after.feeds)).not.toContain(title)
+  })
+
   it('somebody leaves the circle that it is for, or the circle is removed', async () => {
     for (const end of ['leave', 'remove'] as const) {
       const [vera, ben] = [await world.person('Vera'), await world.person('Ben')]

@@ -95,6 +95,7 @@ export async function openWorld() {
     onward: wish.onward ?? 1,
     language: 'en',
     ...(wish.about ? { about: wish.about } : {}),
+    ...(wish.words ? { words: wish.words } : {}),
     ...(wish.subject ? { subject: wish.subject } : {}),
   })
 
@@ -107,6 +108,8 @@ export async function openWorld() {
     database,
     sql,
     write,
+    /** What somebody who recommends something sends. */
+    said,
     graph,
     /** The same engine, for readers who must neither repair it nor be told by it. */
     frozenGraph: frozen,

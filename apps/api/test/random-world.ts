@@ -67,8 +67,9 @@ export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomW
   for (const [one, other] of pairs) {
     if (!dice.chance(0.55)) continue
     await makeTie(one, other)
-    if (dice.chance(0.15)) await endTie(one, other)
-    else if (dice.chance(0.15)) await world.side(one, other, { paused: true })
+    const lot = dice.roll(20)
+    if (lot < 3) await endTie(one, other)
+    else if (lot < 6) await world.side(one, other, { paused: true })
     if (dice.chance(0.2)) await world.side(other, one, { offers: dice.pick(['yes', 'no']) })
   }
   const circles: OwnCircle[] = []
