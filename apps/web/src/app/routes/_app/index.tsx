@@ -31,8 +31,11 @@ export const Route = createFileRoute('/_app/')({ validateSearch: feedSearch, com
 function FeedPage() {
   const { t } = useLingui()
   const { filter, setFilter } = useFilter()
+  const feed = useFeed(filter)
   const circles = useQuery(circlesQuery)
   useTitle(t`Feed`)
+  const filtered = filter.kinds.length > 0 || filter.circle !== null
+  const isFirstDay = feed.feed.isSuccess && feed.cards.length === 0 && !filtered
   return (
     <Page
       aside={
@@ -50,28 +53,15 @@ function FeedPage() {
             {t({ message: 'All', context: 'feed tab' })}
           </Link>
         </Tabs>
-        <FeedBar filter={filter} circles={circles.data ?? []} onFilter={setFilter} />
+        {!isFirstDay && <FeedBar filter={filter} circles={circles.data ?? []} onFilter={setFilter} />}
       </div>
-      <FeedBody filter={filter} />
+      <FeedBody feed={feed} isFirstDay={isFirstDay} />
     </Page>
   )
 }
 
-function FeedBody({ filter }: { filter: FeedFilter }) {
+function FeedBody({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFirstDay: boolean }) {
   const { t } = useLingui()
-  const openSheet = useOpenSheet()
-  const feed = useFeed(filter)
-  const ties = useQuery(tiesQuery)
-  const { firstPage, newCount } = feed
-  const renderCard = (card: Card, place: { number: number; of: number }) => (
-    <RecommendationCard
-      key={card.subject.id}
-      card={card}
-      place={place}
-      onWhy={(post) => openSheet('why', post)}
-      onSecond={(subject) => openSheet('recommend', subject)}
-    />
-  )
   if (feed.feed.isPending) {
     return (
       <MarginColumn aria-busy>
@@ -87,8 +77,24 @@ function FeedBody({ filter }: { filter: FeedFilter }) {
       </MarginColumn>
     )
   }
+  return <LoadedFeed feed={feed} isFirstDay={isFirstDay} />
+}
+
+function LoadedFeed({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFirstDay: boolean }) {
+  const { t } = useLingui()
+  const openSheet = useOpenSheet()
+  const ties = useQuery(tiesQuery)
+  const { firstPage, newCount } = feed
+  const renderCard = (card: Card, place: { number: number; of: number }) => (
+    <RecommendationCard
+      key={card.subject.id}
+      card={card}
+      place={place}
+      onWhy={(post) => openSheet('why', post)}
+      onSecond={(subject) => openSheet('recommend', subject)}
+    />
+  )
   const question = firstPage?.offersQuestion ?? null
-  const filtered = filter.kinds.length > 0 || filter.circle !== null
   return (
     <div className={cx(newCount > 0 && css.withPill)}>
       <Pill
@@ -100,7 +106,7 @@ function FeedBody({ filter }: { filter: FeedFilter }) {
       />
       <MarginColumn>
         <TieQuestion otherwise={question === null ? null : <OffersQuestion tie={question} />} />
-        {feed.cards.length === 0 && !filtered && (
+        {isFirstDay && (
           <FirstDay
             ties={ties.data ?? []}
             onInvite={() => openSheet('invite')}
@@ -108,7 +114,7 @@ function FeedBody({ filter }: { filter: FeedFilter }) {
           />
         )}
       </MarginColumn>
-      {(feed.cards.length > 0 || filtered) && <FeedList feed={feed} renderCard={renderCard} />}
+      {!isFirstDay && <FeedList feed={feed} renderCard={renderCard} />}
       {firstPage?.offersOpen && (
         <MarginColumn>
           <OffersLane renderCard={(card) => renderCard(card, { number: 1, of: -1 })} />
