@@ -86,5 +86,5 @@ it('a removed circle keeps its ties and tells the followers whom it held', async
   })
   const log = await world.database.sql<{ kind: string }[]>`
     select distinct kind from change_log where xid = (select max(xid) from change_log)`
-  expect(log.map((row) => row.kind).sort()).toEqual(['circle', 'tie'])
+  expect(log.map((row) => row.kind).sort()).toEqual(['circle', 'side'])
 })
