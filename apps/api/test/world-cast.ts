@@ -1,0 +1,260 @@
+import { randomBytes } from 'node:crypto'
+import {
+  type Audience,
+  Circle,
+  Invitation,
+  type MakeRecommendation,
+  ReadRecommendation,
+  Sessions,
+  TieRequest,
+} from '@kith/contract'
+import { type Answer, expectBody, type Person, positionOf, tie, type World } from './api-world.ts'
+import {
+  type Facts,
+  type KnownInvitation,
+  type KnownPost,
+  type Member,
+  memberOf,
+  pairOf,
+} from './world-facts.ts'
+
+type Flags = Partial<Pick<Member, 'open' | 'carries' | 'findable'>>
+
+export interface Wish {
+  readonly all?: boolean
+  /** Keys of the author's circles. */
+  readonly circles?: readonly string[]
+  readonly singles?: readonly string[]
+  readonly excepted?: readonly string[]
+  readonly onward?: 0 | 1 | 2
+  readonly notebook?: boolean
+  readonly interest?: 'none' | 'connected' | 'paid'
+  readonly verdict?: 'recommend' | 'against'
+  readonly about?: KnownPost
+}
+
+export type Cast = ReturnType<typeof createCast>
+
+/** A word that stands nowhere else in the world, so that finding it anywhere is proof. */
+export function token(): string {
+  const bytes = randomBytes(9)
+  return [...bytes].map((byte) => 'bcdfghjklmnpqrstvwxz'[byte % 20]).join('')
+}
+
+/** People who live through the product's own routes, while the test keeps its own account of how things stand. */
+export function createCast(world: World) {
+  const facts: Facts = {
+    people: new Map(),
+    ties: new Map(),
+    ended: new Map(),
+    blocks: [],
+    circles: new Map(),
+    clubs: new Map(),
+    posts: [],
+    invitations: [],
+    requests: [],
+    sessions: new Map(),
+  }
+  let position = ''
+  const done = (answer: Answer): Answer => {
+    if (answer.status >= 300)
+      throw new Error(`expected a write to be done, got ${answer.status} ${answer.text}`)
+    position = positionOf(answer) || position
+    return answer
+  }
+  const client = (key: string): Person => memberOf(facts, key).client
+  const idOf = (key: string) => client(key).me.id
+  const postOf = (key: string): KnownPost => {
+    const post = facts.posts.find((one) => one.key === key)
+    if (!post) throw new Error(`expected a post ${key}`)
+    return post
+  }
+
+  const audienceOf = (wish: Wish): Audience => {
+    if (wish.notebook) return { form: 'notebook' }
+    const { all = false, circles = [], singles = [], excepted = [] } = wish
+    return {
+      form: 'ties',
+      all,
+      circles: circles.map((key) => Circle.shape.id.parse(facts.circles.get(key)?.id)),
+      singles: singles.map(idOf),
+      excepted: excepted.map(idOf),
+    }
+  }
+
+  return {
+    facts,
+    client,
+    postOf,
+    audienceOf,
+    /** A request header that makes a reader wait for everything that the cast did. */
+    after: () => ({ 'kith-after': position }),
+    /** Takes the position of a write that the test did itself. */
+    done,
+
+    person: async (key: string, flags: Flags = {}): Promise<Person> => {
+      const email = `${token()}@kith.test`
+      const made = await world.person(token(), { name: token(), email })
+      const { sessions } = await made.read(Sessions, '/api/auth/sessions')
+      facts.sessions.set(key, sessions[0]?.id ?? '')
+      facts.people.set(key, {
+        key,
+        client: made,
+        email,
+        open: false,
+        carries: true,
+        findable: true,
+        ...flags,
+      })
+      if (Object.keys(flags).length > 0) done(await made.patch('/api/me', flags))
+      return made
+    },
+
+    change: async (key: string, flags: Flags): Promise<void> => {
+      done(await client(key).patch('/api/me', flags))
+      Object.assign(memberOf(facts, key), flags)
+    },
+
+    tie: async (one: string, other: string): Promise<string> => {
+      const id = await tie(client(one), client(other))
+      facts.ties.set(pairOf(one, other), id)
+      facts.ended.delete(pairOf(one, other))
+      for (const side of [one, other]) done(await client(side).patch(`/api/ties/${id}`, { closeness: 4 }))
+      return id
+    },
+
+    endTie: async (by: string, other: string): Promise<void> => {
+      const id = facts.ties.get(pairOf(by, other)) ?? ''
+      done(await client(by).delete(`/api/ties/${id}`))
+      facts.ties.delete(pairOf(by, other))
+      facts.ended.set(pairOf(by, other), id)
+    },
+
+    block: async (by: string, of: string): Promise<void> => {
+      done(await client(by).post('/api/blocks', { person: idOf(of) }))
+      facts.blocks.push({ by, of })
+      const id = facts.ties.get(pairOf(by, of))
+      if (id !== undefined) facts.ended.set(pairOf(by, of), id)
+      facts.ties.delete(pairOf(by, of))
+    },
+
+    circle: async (key: string, owner: string, members: readonly string[]): Promise<void> => {
+      const name = token()
+      const made = expectBody(
+        Circle,
+        done(await client(owner).post('/api/circles', { name, kind: 'friends' })),
+      )
+      facts.circles.set(key, { owner, id: made.id, name, members: new Set(members) })
+      for (const member of members) {
+        const id = facts.ties.get(pairOf(owner, member)) ?? ''
+        done(await client(owner).patch(`/api/ties/${id}`, { circles: [made.id] }))
+      }
+    },
+
+    leaveCircle: async (key: string, member: string): Promise<void> => {
+      const circle = facts.circles.get(key)
+      if (!circle) throw new Error(`expected a circle ${key}`)
+      const id = facts.ties.get(pairOf(circle.owner, member)) ?? ''
+      done(await client(circle.owner).patch(`/api/ties/${id}`, { circles: [] }))
+      circle.members.delete(member)
+    },
+
+    request: async (from: string, to: string): Promise<string> => {
+      const { handle } = client(to).me
+      const made = expectBody(TieRequest, done(await client(from).post('/api/ties/requests', { handle })))
+      facts.requests.push({ from, to, id: made.id, waits: true })
+      return made.id
+    },
+
+    post: async (key: string, author: string, wish: Wish): Promise<KnownPost> => {
+      const body = recommendationOf(wish, audienceOf(wish))
+      const sent = done(await client(author).post('/api/recommendations', body))
+      const { voice } = expectBody(ReadRecommendation, sent)
+      const { all = false, circles = [], singles = [], excepted = [], onward = 1, notebook = false } = wish
+      const post: KnownPost = {
+        key,
+        author,
+        id: voice.post,
+        subject: voice.subject.id,
+        words: wordsOf(body),
+        form: notebook ? 'notebook' : 'ties',
+        all,
+        circles,
+        singles,
+        excepted,
+        onward,
+        stays: wish.interest === 'paid' || wish.verdict === 'against',
+        addressed: [],
+        club: null,
+        gone: false,
+        expired: false,
+      }
+      facts.posts.push(post)
+      return post
+    },
+
+    /** What somebody has said is changed; the test's account follows. */
+    rewrite: (key: string, change: Partial<KnownPost>): KnownPost => {
+      const post = { ...postOf(key), ...change }
+      facts.posts.splice(facts.posts.indexOf(postOf(key)), 1, post)
+      return post
+    },
+
+    remove: async (key: string): Promise<void> => {
+      const post = postOf(key)
+      done(await client(post.author).delete(`/api/recommendations/${post.id}`))
+      post.gone = true
+    },
+
+    invite: async (owner: string, enclosed: readonly string[]): Promise<KnownInvitation> => {
+      const enclosures = enclosed.map((key) => postOf(key).id)
+      const note = token()
+      const wish = { note, enclosures, circles: [], closeness: null, sittingTogether: false }
+      const made = expectBody(Invitation, done(await client(owner).post('/api/invitations', wish)))
+      const { id, secret } = made
+      return { owner, id, secret: secret ?? '', note, enclosed, acceptedBy: null, state: 'live' }
+    },
+
+    accept: async (invitation: KnownInvitation, by: string): Promise<void> => {
+      const path = `/api/invitations/by-link/${invitation.secret}/accept`
+      const made = done(await client(by).post(path, { closeness: null, circles: [] }))
+      facts.ties.set(pairOf(invitation.owner, by), String(Reflect.get(Object(made.body), 'id')))
+      for (const key of invitation.enclosed) postOf(key).addressed.push(by)
+    },
+  }
+}
+
+/** A recommendation of which every word is a token. */
+export function recommendationOf(wish: Wish, audience: Audience): MakeRecommendation {
+  const { interest = 'none', verdict = 'recommend', onward = 1 } = wish
+  return {
+    about: wish.about
+      ? ReadRecommendation.shape.voice.shape.subject.shape.id.parse(wish.about.subject)
+      : null,
+    subject: { kind: 'craftsman', title: token(), place: token(), creator: token(), year: null },
+    verdict,
+    interest,
+    words: {
+      why: token(),
+      forWhom: token(),
+      notForWhom: token(),
+      basis: 'own',
+      when: token(),
+      price: token(),
+      link: `https://${token()}.test/`,
+      contact: token(),
+      interestWords: interest === 'none' ? null : token(),
+    },
+    audience,
+    onward,
+    language: 'en',
+  }
+}
+
+function wordsOf({ subject, words }: MakeRecommendation): string[] {
+  const { title, place, creator } = subject
+  const { why, forWhom, notForWhom, when, price, link, contact, interestWords } = words
+  return [title, place, creator, why, forWhom, notForWhom, when, price, link, contact, interestWords].filter(
+    (one) => one !== null,
+  )
+}

@@ -1,0 +1,88 @@
+import type { Person } from './api-world.ts'
+
+/** Somebody of the cast and what decides what others may see through him. */
+export interface Member {
+  readonly key: string
+  readonly client: Person
+  readonly email: string
+  open: boolean
+  carries: boolean
+  findable: boolean
+}
+
+/** What a test knows of a post, in its own words: people by key, circles by their key. */
+export interface KnownPost {
+  readonly key: string
+  readonly author: string
+  readonly id: string
+  readonly subject: string
+  /** Everything that only whoever may see the post may read. */
+  readonly words: readonly string[]
+  readonly form: 'notebook' | 'ties' | 'club'
+  readonly all: boolean
+  readonly circles: readonly string[]
+  readonly singles: readonly string[]
+  readonly excepted: readonly string[]
+  readonly onward: 0 | 1 | 2
+  readonly stays: boolean
+  readonly addressed: string[]
+  readonly club: string | null
+  gone: boolean
+  expired: boolean
+}
+
+export interface OwnCircle {
+  readonly owner: string
+  readonly id: string
+  readonly name: string
+  readonly members: Set<string>
+}
+
+export interface KnownInvitation {
+  readonly owner: string
+  readonly id: string
+  readonly secret: string
+  readonly note: string
+  readonly enclosed: readonly string[]
+  readonly acceptedBy: string | null
+  readonly state: 'live' | 'used' | 'revoked' | 'expired'
+}
+
+export interface KnownRequest {
+  readonly from: string
+  readonly to: string
+  readonly id: string
+  /** Whether the one who was asked still sees it. */
+  readonly waits: boolean
+}
+
+/** How the world stands, as the test made it: never read from the engine or the tables. */
+export interface Facts {
+  readonly people: Map<string, Member>
+  /** By pair, the id of a tie that lives. */
+  readonly ties: Map<string, string>
+  /** By pair, the id of a tie that was ended and not renewed. */
+  readonly ended: Map<string, string>
+  readonly blocks: { readonly by: string; readonly of: string }[]
+  readonly circles: Map<string, OwnCircle>
+  readonly clubs: Map<string, Set<string>>
+  readonly posts: KnownPost[]
+  readonly invitations: KnownInvitation[]
+  readonly requests: KnownRequest[]
+  /** By person, the id of his session. */
+  readonly sessions: Map<string, string>
+}
+
+export function pairOf(one: string, other: string): string {
+  return [one, other].toSorted().join(' ')
+}
+
+export function memberOf({ people }: Facts, key: string): Member {
+  const member = people.get(key)
+  if (!member) throw new Error(`expected ${key} to be in the cast`)
+  return member
+}
+
+export function tiesOf({ ties, people }: Facts, key: string): string[] {
+  return [...people.keys()].filter((other) => ties.has(pairOf(key, other)))
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { type Facts, type KnownPost, pairOf } from './world-facts.ts'
+
+/** One question to one route. */
+export interface Probe {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly url: string
+  readonly body?: unknown
+  /** What the answer to this very question may hold beyond what the asker is given anyway. */
+  readonly gives?: readonly string[]
+}
+
+/** Questions that one route is asked. */
+export interface Questions {
+  /** Asks for what never was. */
+  readonly unknown?: Probe
+  /** Ask for what is not there for the asker: answered like `unknown`, byte for byte. */
+  readonly nothing?: readonly Probe[]
+  /** Answered with a success. */
+  readonly something?: readonly Probe[]
+  /** Refused, each for a reason that the asker knows himself. */
+  readonly refused?: readonly Probe[]
+}
+
+export interface Asker {
+  readonly facts: Facts
+  /** Null: nobody is signed in. */
+  readonly viewer: string | null
+}
+
+export type Prober = (asker: Asker) => readonly Questions[]
+
+/** An id that nothing has. */
+export const NOBODY = randomUUID()
+
+export function get(url: string, gives: readonly string[] = []): Probe {
+  return { method: 'GET', url, gives }
+}
+
+export function post(url: string, body?: unknown, gives: readonly string[] = []): Probe {
+  return { method: 'POST', url, body, gives }
+}
+
+export function patch(url: string, body: unknown): Probe {
+  return { method: 'PATCH', url, body }
+}
+
+export function remove(url: string): Probe {
+  return { method: 'DELETE', url }
+}
+
+/** Questions whose answer is one's own, whatever it holds. */
+export function reads(...something: readonly Probe[]): Prober {
+  return () => [{ something }]
+}
+
+/** Splits all posts into those that are there for the asker and those that are not. */
+export function perPost(
+  isThere: (facts: Facts, viewer: string, post: KnownPost) => boolean,
+  probe: (id: string) => Probe,
+): Prober {
+  return ({ facts, viewer }) => {
+    const there = facts.posts.filter((one) => viewer !== null && isThere(facts, viewer, one))
+    const hidden = facts.posts.filter((one) => !there.includes(one))
+    const isRead = probe(NOBODY).method === 'GET'
+    return [
+      {
+        unknown: probe(NOBODY),
+        nothing: hidden.map(({ id }) => probe(id)),
+        // What is there is read and never changed: the next one to ask finds the same world.
+        something: isRead ? there.map(({ id }) => probe(id)) : [],
+      },
+    ]
+  }
+}
+
+/** Of these ids none is the asker's but those of the second list. */
+export function perId(
+  ids: (facts: Facts) => readonly string[],
+  own: (asker: Asker) => readonly string[],
+  probe: (id: string) => Probe,
+): Prober {
+  return (asker) => {
+    const mine = new Set(own(asker))
+    const foreign = ids(asker.facts).filter((id) => !mine.has(id))
+    const isRead = probe(NOBODY).method === 'GET'
+    return [
+      { unknown: probe(NOBODY), nothing: foreign.map(probe), something: isRead ? [...mine].map(probe) : [] },
+    ]
+  }
+}
+
+/** What of the world has an id, and whose it is. */
+export const IDS = {
+  ties: ({ ties, ended }: Facts) => [...ties.values(), ...ended.values()],
+  tiesOf: ({ facts, viewer }: Asker) =>
+    [...facts.ties].flatMap(([pair, id]) => (pair.split(' ').includes(viewer ?? '') ? [id] : [])),
+  requests: ({ requests }: Facts) => requests.map(({ id }) => id),
+  requestsTo: ({ facts, viewer }: Asker) =>
+    facts.requests.filter(({ to }) => to === viewer).map(({ id }) => id),
+  requestsFrom: ({ facts, viewer }: Asker) =>
+    facts.requests.filter(({ from }) => from === viewer).map(({ id }) => id),
+  circles: ({ circles }: Facts) => [...circles.values()].map(({ id }) => id),
+  circlesOf: ({ facts, viewer }: Asker) =>
+    [...facts.circles.values()].filter(({ owner }) => owner === viewer).map(({ id }) => id),
+  people: ({ people }: Facts) => [...people.values()].map(({ client }) => client.me.id),
+  blockedBy: ({ facts, viewer }: Asker) =>
+    facts.blocks.flatMap(({ by, of }) => (by === viewer ? [facts.people.get(of)?.client.me.id ?? ''] : [])),
+  sessions: ({ sessions }: Facts) => [...sessions.values()],
+  sessionsOf: ({ facts, viewer }: Asker) => [facts.sessions.get(viewer ?? '') ?? ''],
+  invitations: ({ invitations }: Facts) => invitations.map(({ id }) => id),
+  invitationsOf: ({ facts, viewer }: Asker) =>
+    facts.invitations.filter(({ owner }) => owner === viewer).map(({ id }) => id),
+}
+
+/** Everybody whom the asker has no tie with. */
+export function strangersTo({ facts, viewer }: Asker): string[] {
+  return [...facts.people.keys()].filter(
+    (key) => key !== viewer && !facts.ties.has(pairOf(key, viewer ?? '')),
+  )
+}

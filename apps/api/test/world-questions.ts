@@ -1,0 +1,296 @@
+import { PASSWORD, signUpBody } from './api-world.ts'
+import { recommendationOf, token } from './world-cast.ts'
+import { type Facts, type KnownPost, memberOf, pairOf } from './world-facts.ts'
+import {
+  type Asker,
+  get,
+  IDS,
+  NOBODY,
+  type Probe,
+  type Prober,
+  patch,
+  perId,
+  perPost,
+  post,
+  type Questions,
+  reads,
+  remove,
+  strangersTo,
+} from './world-probes.ts'
+import { isApart, maySee, pageOf } from './world-rules.ts'
+import { givenByLink, strangerOf } from './world-secrets.ts'
+
+const NO_SECRET = 'A'.repeat(43)
+const SORTED = { closeness: null, circles: [] }
+
+// What these answer does not depend on who asks.
+function askedByFew(prober: Prober): Prober {
+  return (asker) => (asker.viewer === null || asker.viewer === 'sam' ? prober(asker) : [])
+}
+
+/** How each route of the API is asked by anybody for everything that might not be his. */
+export const QUESTIONS: Readonly<Record<string, Prober>> = {
+  'GET /api/entry': reads(get('/api/entry')),
+  'POST /api/auth/sign-up': askedByFew(({ facts }) => [
+    {
+      refused: [...facts.people.values()].flatMap(({ client, email }) => [
+        post('/api/auth/sign-up', signUpBody(client.me.handle, { email: `${token()}@kith.test` })),
+        post('/api/auth/sign-up', signUpBody(token(), { email })),
+      ]),
+    },
+  ]),
+  'POST /api/auth/sign-in': askedByFew(({ facts }) => [
+    {
+      unknown: signIn(`${token()}@kith.test`),
+      nothing: [...facts.people.values()].slice(0, 3).map(({ email }) => signIn(email)),
+    },
+  ]),
+  'POST /api/auth/look-around': askedByFew(({ facts }) => [
+    {
+      unknown: post('/api/auth/look-around', { as: 'x' }),
+      nothing: [...facts.people.values()].map(({ client }) =>
+        post('/api/auth/look-around', { as: client.me.handle }),
+      ),
+    },
+  ]),
+  'POST /api/auth/sign-out': ({ viewer }) => [
+    { something: viewer === null ? [post('/api/auth/sign-out')] : [] },
+  ],
+  'POST /api/auth/reset-request': askedByFew(({ facts }) => [
+    {
+      unknown: post('/api/auth/reset-request', { email: `${token()}@kith.test` }),
+      nothing: [...facts.people.values()].map(({ email }) => post('/api/auth/reset-request', { email })),
+    },
+  ]),
+  'POST /api/auth/reset': () => [
+    { refused: [post('/api/auth/reset', { token: token(), password: PASSWORD })] },
+  ],
+  'GET /api/auth/verify': reads(get('/api/auth/verify?token=x')),
+  'GET /api/auth/sessions': reads(get('/api/auth/sessions')),
+  'DELETE /api/auth/sessions': () => [],
+  'DELETE /api/auth/sessions/{id}': perId(IDS.sessions, IDS.sessionsOf, (id) =>
+    remove(`/api/auth/sessions/${id}`),
+  ),
+  'GET /api/me': reads(get('/api/me')),
+  'PATCH /api/me': ({ facts, viewer }) => [
+    {
+      refused: [...facts.people.values()]
+        .filter(({ key }) => key !== viewer)
+        .map(({ client }) => patch('/api/me', { handle: client.me.handle })),
+    },
+  ],
+  'GET /api/people/{handle}': askForPeople,
+  'GET /api/circles': reads(get('/api/circles')),
+  'POST /api/circles': () => [{ something: [post('/api/circles', { name: token(), kind: 'friends' })] }],
+  'PATCH /api/circles/{id}': perId(IDS.circles, IDS.circlesOf, (id) =>
+    patch(`/api/circles/${id}`, { name: 'Mine' }),
+  ),
+  'DELETE /api/circles/{id}': perId(IDS.circles, IDS.circlesOf, (id) => remove(`/api/circles/${id}`)),
+  'GET /api/ties': reads(get('/api/ties')),
+  'GET /api/ties/{id}': perId(IDS.ties, IDS.tiesOf, (id) => get(`/api/ties/${id}`)),
+  'PATCH /api/ties/{id}': (asker) => [
+    ...perId(IDS.ties, IDS.tiesOf, (id) => patch(`/api/ties/${id}`, { closeness: 1 }))(asker),
+    ...IDS.tiesOf(asker)
+      .slice(0, 1)
+      .map((id) => foreignCircles(asker, (circle) => patch(`/api/ties/${id}`, { circles: [circle] }))),
+  ],
+  'DELETE /api/ties/{id}': perId(IDS.ties, IDS.tiesOf, (id) => remove(`/api/ties/${id}`)),
+  'POST /api/ties/{id}/confirm': perId(IDS.ties, IDS.tiesOf, (id) => post(`/api/ties/${id}/confirm`)),
+  'GET /api/ties/requests': reads(get('/api/ties/requests')),
+  'POST /api/ties/requests': askForTies,
+  'POST /api/ties/requests/{id}/accept': perId(IDS.requests, IDS.requestsTo, (id) =>
+    post(`/api/ties/requests/${id}/accept`, SORTED),
+  ),
+  'POST /api/ties/requests/{id}/decline': perId(IDS.requests, IDS.requestsTo, (id) =>
+    post(`/api/ties/requests/${id}/decline`),
+  ),
+  'DELETE /api/ties/requests/{id}': perId(IDS.requests, IDS.requestsFrom, (id) =>
+    remove(`/api/ties/requests/${id}`),
+  ),
+  'GET /api/blocks': reads(get('/api/blocks')),
+  'POST /api/blocks': () => [{ unknown: post('/api/blocks', { person: NOBODY }) }],
+  'DELETE /api/blocks/{person}': perId(IDS.people, IDS.blockedBy, (id) => remove(`/api/blocks/${id}`)),
+  'GET /api/invitations': reads(get('/api/invitations')),
+  'POST /api/invitations': (asker) => [
+    foreignCircles(asker, (id) => invite({ circles: [id] })),
+    {
+      unknown: invite({ enclosures: [NOBODY] }),
+      nothing: asker.facts.posts
+        .filter(({ author }) => author !== asker.viewer)
+        .map(({ id }) => invite({ enclosures: [id] })),
+    },
+  ],
+  'DELETE /api/invitations/{id}': perId(IDS.invitations, IDS.invitationsOf, (id) =>
+    remove(`/api/invitations/${id}`),
+  ),
+  'GET /api/invitations/by-link/{secret}': lookAtLinks,
+  'POST /api/invitations/by-link/{secret}/accept': acceptLinks,
+  'POST /api/recommendations': (asker) => [
+    {
+      unknown: recommend({}, NOBODY),
+      nothing: hiddenSubjects(asker).map((about) => recommend({}, about)),
+    },
+    foreignAudiences(asker, (audience) => recommend(audience, null)),
+  ],
+  'GET /api/recommendations': reads(get('/api/recommendations'), get('/api/recommendations?notebook=true')),
+  'GET /api/recommendations/{id}': perPost(maySee, (id) => get(`/api/recommendations/${id}`)),
+  'PATCH /api/recommendations/{id}': perPost(isOwn, (id) =>
+    patch(`/api/recommendations/${id}`, { stillTrue: true }),
+  ),
+  'DELETE /api/recommendations/{id}': perPost(isOwn, (id) => remove(`/api/recommendations/${id}`)),
+  'GET /api/recommendations/{id}/history': perPost(maySee, (id) => get(`/api/recommendations/${id}/history`)),
+  'GET /api/recommendations/{id}/why': perPost(maySee, (id) => get(`/api/recommendations/${id}/why`)),
+  'GET /api/recommendations/{id}/audience': perPost(isOwn, (id) =>
+    get(`/api/recommendations/${id}/audience`),
+  ),
+  'POST /api/audience/preview': (asker) => [
+    foreignAudiences(asker, (audience) =>
+      post('/api/audience/preview', {
+        audience: audienceOf(audience),
+        onward: 1,
+        interest: 'none',
+        verdict: 'recommend',
+      }),
+    ),
+  ],
+  'GET /api/subjects/suggest': ({ facts }) => [
+    {
+      something: facts.posts.flatMap(({ words }) =>
+        words.slice(0, 1).map((word) => get(`/api/subjects/suggest?q=${encodeURIComponent(word)}`)),
+      ),
+    },
+  ],
+  'GET /api/subjects/{id}': (asker) => [
+    {
+      unknown: get(`/api/subjects/${NOBODY}`),
+      nothing: hiddenSubjects(asker).map((id) => get(`/api/subjects/${id}`)),
+    },
+  ],
+  'GET /api/feed': (asker) => [
+    {
+      something: ['', '?order=newest', '?lane=offers', '?kinds=craftsman,book', '?kinds=film'].map((query) =>
+        get(`/api/feed${query}`),
+      ),
+    },
+    foreignCircles(asker, (id) => get(`/api/feed?circle=${id}`)),
+  ],
+}
+
+interface AudienceWish {
+  readonly circles?: readonly string[]
+  readonly singles?: readonly string[]
+  readonly excepted?: readonly string[]
+}
+
+function isOwn(_facts: Facts, viewer: string | null, { author, gone, form }: KnownPost): boolean {
+  return author === viewer && !gone && form !== 'club'
+}
+
+function signIn(email: string): Probe {
+  return post('/api/auth/sign-in', { email, password: 'not the right one' })
+}
+
+function invite(wish: Record<string, unknown>): Probe {
+  const nothing = { note: null, enclosures: [], circles: [], closeness: null, sittingTogether: false }
+  return post('/api/invitations', { ...nothing, ...wish })
+}
+
+function audienceOf(wish: AudienceWish) {
+  return { form: 'ties', all: true, circles: [], singles: [], excepted: [], ...wish }
+}
+
+function recommend(audience: AudienceWish, about: string | null): Probe {
+  const said = recommendationOf({}, { form: 'notebook' })
+  return post('/api/recommendations', { ...said, about, audience: audienceOf(audience) })
+}
+
+function hiddenSubjects({ facts, viewer }: Asker): string[] {
+  const seen = new Set(
+    facts.posts.filter((one) => viewer !== null && maySee(facts, viewer, one)).map(({ subject }) => subject),
+  )
+  return facts.posts.map(({ subject }) => subject).filter((subject) => !seen.has(subject))
+}
+
+function foreignCircles(asker: Asker, probe: (id: string) => Probe): Questions {
+  const own = new Set(IDS.circlesOf(asker))
+  return {
+    unknown: probe(NOBODY),
+    nothing: IDS.circles(asker.facts)
+      .filter((id) => !own.has(id))
+      .map(probe),
+  }
+}
+
+function foreignAudiences(asker: Asker, probe: (audience: AudienceWish) => Probe): Questions {
+  const strangers = strangersTo(asker).map((key) => memberOf(asker.facts, key).client.me.id)
+  const own = new Set(IDS.circlesOf(asker))
+  const circles = IDS.circles(asker.facts).filter((id) => !own.has(id))
+  return {
+    unknown: probe({ singles: [NOBODY] }),
+    nothing: [
+      ...strangers.flatMap((id) => [probe({ singles: [id] }), probe({ excepted: [id] })]),
+      ...circles.map((id) => probe({ circles: [id] })),
+    ],
+  }
+}
+
+function askForPeople({ facts, viewer }: Asker): readonly Questions[] {
+  const page = (handle: string, gives: readonly string[] = []) => get(`/api/people/${handle}`, gives)
+  const people = [...facts.people.values()].map((member) => ({
+    member,
+    shown: viewer === null ? 'nothing' : pageOf(facts, viewer, member.key),
+  }))
+  const of = (wanted: string) => people.filter(({ shown }) => shown === wanted).map(({ member }) => member)
+  return [
+    {
+      unknown: page('nobody-at-all'),
+      nothing: of('nothing').map(({ client }) => page(client.me.handle)),
+      something: [
+        ...of('page').map(({ client }) => page(client.me.handle)),
+        ...of('stranger').map((member) => page(member.client.me.handle, strangerOf(member))),
+      ],
+    },
+  ]
+}
+
+function askForTies({ facts, viewer }: Asker): readonly Questions[] {
+  const request = (handle: string) => post('/api/ties/requests', { handle })
+  const hidden = [...facts.people.values()].filter(
+    ({ key, findable }) =>
+      viewer !== null &&
+      key !== viewer &&
+      (!findable || isApart(facts, viewer, key)) &&
+      !facts.ties.has(pairOf(key, viewer)),
+  )
+  return [
+    { unknown: request('nobody-at-all'), nothing: hidden.map(({ client }) => request(client.me.handle)) },
+  ]
+}
+
+function lookAtLinks({ facts, viewer }: Asker): readonly Questions[] {
+  const look = (secret: string, gives: readonly string[] = []) =>
+    get(`/api/invitations/by-link/${secret}`, gives)
+  const isHidden = (owner: string) => viewer !== null && isApart(facts, viewer, owner)
+  return [
+    {
+      unknown: look(NO_SECRET),
+      nothing: facts.invitations.filter(({ owner }) => isHidden(owner)).map(({ secret }) => look(secret)),
+      something: facts.invitations
+        .filter(({ owner }) => !isHidden(owner))
+        .map((one) => look(one.secret, givenByLink(facts, one))),
+    },
+  ]
+}
+
+function acceptLinks({ facts, viewer }: Asker): readonly Questions[] {
+  const accept = (secret: string) => post(`/api/invitations/by-link/${secret}/accept`, SORTED)
+  const isHidden = (owner: string) => viewer === null || isApart(facts, viewer, owner)
+  const dead = facts.invitations.filter(({ state, acceptedBy }) => state !== 'live' && acceptedBy !== viewer)
+  return [
+    {
+      unknown: accept(NO_SECRET),
+      nothing: facts.invitations.filter(({ owner }) => isHidden(owner)).map(({ secret }) => accept(secret)),
+      refused: dead.filter(({ owner }) => !isHidden(owner)).map(({ secret }) => accept(secret)),
+    },
+  ]
+}

@@ -1,0 +1,109 @@
+import { type Facts, type KnownPost, memberOf, pairOf, tiesOf } from './world-facts.ts'
+
+/*
+ * The rules of DESIGN section 3 once more, over the facts of a test and as slowly as they read. Nothing here knows the
+ * engine, its oracle or the witness check.
+ */
+
+/** Whether this viewer may see this post now. */
+export function maySee(facts: Facts, viewer: string, post: KnownPost): boolean {
+  if (post.gone) return false
+  if (post.author === viewer) return true
+  if (post.expired) return false
+  return (
+    chainsOf(facts, viewer, post).length > 0 ||
+    isAddressed(facts, viewer, post) ||
+    isOfClub(facts, viewer, post)
+  )
+}
+
+/** Every chain along which the post travels to the viewer: viewer first, author last. */
+export function chainsOf(facts: Facts, viewer: string, post: KnownPost): string[][] {
+  if (post.form !== 'ties' || post.gone || post.expired) return []
+  const longest = 1 + (post.stays ? 0 : post.onward)
+  return walk(facts, [viewer], post.author, longest).filter((chain) => travels(facts, chain, post))
+}
+
+function walk(facts: Facts, chain: string[], author: string, left: number): string[][] {
+  const last = chain.at(-1) ?? ''
+  if (last === author) return [chain]
+  if (left === 0) return []
+  return tiesOf(facts, last)
+    .filter((next) => !chain.includes(next))
+    .flatMap((next) => walk(facts, [...chain, next], author, left - 1))
+}
+
+function travels(facts: Facts, chain: readonly string[], post: KnownPost): boolean {
+  const carriers = chain.slice(1, -1)
+  const lastCarrier = chain.at(-2) ?? ''
+  return (
+    chain.every((one) => chain.every((other) => !isApart(facts, one, other))) &&
+    isInAudience(facts, lastCarrier, post) &&
+    chain.slice(0, -1).every((one) => !isLeftOut(facts, one, post)) &&
+    carriers.every((carrier) => memberOf(facts, carrier).carries)
+  )
+}
+
+function isInAudience(facts: Facts, who: string, post: KnownPost): boolean {
+  if (!facts.ties.has(pairOf(who, post.author)) || post.excepted.includes(who)) return false
+  const inCircle = post.circles.some((circle) => facts.circles.get(circle)?.members.has(who))
+  return post.all || post.singles.includes(who) || inCircle
+}
+
+function isLeftOut(facts: Facts, who: string, post: KnownPost): boolean {
+  const pair = pairOf(who, post.author)
+  return (facts.ties.has(pair) || facts.ended.has(pair)) && !isInAudience(facts, who, post)
+}
+
+function isAddressed(facts: Facts, viewer: string, post: KnownPost): boolean {
+  const { author } = post
+  const isTied = facts.ties.has(pairOf(viewer, author))
+  return post.addressed.includes(viewer) && isTied && !isApart(facts, viewer, author)
+}
+
+function isOfClub(facts: Facts, viewer: string, post: KnownPost): boolean {
+  const members = post.club === null ? undefined : facts.clubs.get(post.club)
+  return (
+    members !== undefined &&
+    members.has(viewer) &&
+    members.has(post.author) &&
+    !isApart(facts, viewer, post.author)
+  )
+}
+
+/** Whether one of the two has blocked the other. */
+export function isApart({ blocks }: Facts, one: string, other: string): boolean {
+  return blocks.some(({ by, of }) => (by === one && of === other) || (by === other && of === one))
+}
+
+/** Whom of the people on things that reach him the viewer may name: "Names". */
+export function namesOf(facts: Facts, viewer: string): Set<string> {
+  const named = new Set([viewer, ...tiesOf(facts, viewer)])
+  for (const post of facts.posts) {
+    for (const chain of chainsOf(facts, viewer, post)) {
+      const beyond = chain.slice(1)
+      const firstDiscreet = beyond.findIndex((one) => !memberOf(facts, one).open)
+      for (const one of firstDiscreet < 0 ? beyond : beyond.slice(0, firstDiscreet)) named.add(one)
+    }
+    if (maySee(facts, viewer, post) && isOfClub(facts, viewer, post)) named.add(post.author)
+  }
+  return named
+}
+
+/** Whether a post carries its author's name for this viewer. */
+export function isNamedOn(facts: Facts, viewer: string, post: KnownPost): boolean {
+  if (!maySee(facts, viewer, post)) return false
+  if (facts.ties.has(pairOf(viewer, post.author)) || isOfClub(facts, viewer, post)) return true
+  return chainsOf(facts, viewer, post).some((chain) =>
+    chain.slice(1).every((one) => memberOf(facts, one).open),
+  )
+}
+
+/** What asking for somebody's handle shows: his page, a stranger's name, or nothing at all. */
+export function pageOf(facts: Facts, viewer: string, of: string): 'page' | 'stranger' | 'nothing' {
+  if (viewer === of) return 'page'
+  if (isApart(facts, viewer, of)) return 'nothing'
+  if (facts.ties.has(pairOf(viewer, of))) return 'page'
+  if (facts.posts.some((post) => post.author === of && isNamedOn(facts, viewer, post))) return 'page'
+  return memberOf(facts, of).findable ? 'stranger' : 'nothing'
+}

@@ -1,0 +1,204 @@
+import { eq } from 'drizzle-orm'
+import { createWriter } from '../src/changes/change-writer.ts'
+import { newIds } from '../src/database/new-ids.ts'
+import { club, clubMember } from '../src/database/tables/club-tables.ts'
+import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
+import { openWorld, type World } from './api-world.ts'
+import { type Cast, createCast, token } from './world-cast.ts'
+import { memberOf } from './world-facts.ts'
+import type { Write } from './world-writes.ts'
+
+export interface Scene {
+  readonly world: World
+  readonly cast: Cast
+}
+
+/** Everybody who could look at what somebody else says, from every distance, and a post of every kind. */
+export async function openScene(): Promise<Scene> {
+  const world = await openWorld({ rates: GENEROUS, prepare: spreadNumbers })
+  const cast = createCast(world)
+  await makePeople(cast)
+  await makeTies(cast)
+  await makePosts(cast)
+  await makeLinks(world, cast)
+  await foundClub(world, cast)
+  await endThings(world, cast)
+  // A last write, whose position is past everything before it.
+  await cast.change('ada', {})
+  await cast.change('sam', { carries: true })
+  return { world, cast }
+}
+
+const MANY = { max: 1_000_000, seconds: 60 }
+const GENEROUS = {
+  lookAroundPerAddress: MANY,
+  signInPerAddress: MANY,
+  signInPerEmail: MANY,
+  resetPerAddress: MANY,
+  resetPerEmail: MANY,
+  linkPerAddress: MANY,
+  tieRequestPerPerson: MANY,
+}
+
+/** Where the numbers of the tables begin, so that one on the wire can be told from any other number. */
+export const FIRST_NUMBER = 31_000
+
+async function spreadNumbers({ sql }: World['database']): Promise<void> {
+  for (const table of ['person', 'subject', 'post', 'circle', 'club']) {
+    await sql`alter table ${sql(table)} alter column no restart with ${sql.unsafe(String(FIRST_NUMBER))}`
+  }
+}
+
+async function makePeople(cast: Cast): Promise<void> {
+  await cast.person('ada')
+  await cast.person('ben', { open: true })
+  for (const tie of ['gus', 'cal', 'eve', 'bix', 'kit']) await cast.person(tie)
+  await cast.person('oda', { open: true })
+  await cast.person('nia', { carries: false })
+  for (const further of ['fay', 'rob', 'far', 'nox', 'neo', 'clu', 'sam']) await cast.person(further)
+  await cast.person('hid', { findable: false })
+}
+
+async function makeTies(cast: Cast): Promise<void> {
+  for (const of of ['ben', 'gus', 'cal', 'eve', 'bix', 'kit', 'nia']) await cast.tie('ada', of)
+  for (const of of ['eve', 'bix', 'kit', 'fay', 'gus', 'oda']) await cast.tie('ben', of)
+  await cast.tie('cal', 'oda')
+  await cast.tie('fay', 'rob')
+  await cast.tie('rob', 'far')
+  await cast.tie('nia', 'nox')
+  await cast.circle('inner', 'ada', ['ben'])
+  await cast.circle('outer', 'ada', ['cal', 'gus'])
+  await cast.circle('foreign', 'ben', ['fay'])
+}
+
+async function makePosts(cast: Cast): Promise<void> {
+  const all = { all: true }
+  await cast.post('stays', 'ada', { ...all, onward: 0 })
+  const goesOn = await cast.post('goes on', 'ada', { ...all, onward: 1 })
+  await cast.post('goes far', 'ada', { ...all, onward: 2 })
+  await cast.post('without gus', 'ada', { ...all, excepted: ['gus', 'nia'], onward: 2 })
+  await cast.post('inner circle', 'ada', { circles: ['inner'], onward: 1 })
+  await cast.post('outer and ben', 'ada', {
+    circles: ['outer'],
+    singles: ['ben'],
+    excepted: ['gus'],
+    onward: 2,
+  })
+  await cast.post('for cal alone', 'ada', { singles: ['cal'], onward: 0 })
+  await cast.post('notebook', 'ada', { notebook: true })
+  await cast.post('paid', 'ada', { ...all, interest: 'paid', onward: 2 })
+  await cast.post('connected', 'ada', { circles: ['inner'], interest: 'connected', onward: 2 })
+  await cast.post('against', 'ada', { ...all, verdict: 'against', onward: 2 })
+  await cast.post('deleted', 'ada', { ...all, onward: 2 })
+  await cast.post('expired', 'ada', { ...all, onward: 2 })
+  await cast.post('enclosed', 'ada', { circles: ['inner'], onward: 0 })
+  await cast.post('enclosed and deleted', 'ada', { ...all, onward: 0 })
+  await cast.post('open', 'oda', { ...all, onward: 1 })
+  await cast.post('open and far', 'oda', { ...all, onward: 2 })
+  await cast.post('same subject', 'ben', { singles: ['oda'], about: goesOn, onward: 0 })
+  for (const author of ['bix', 'kit', 'eve', 'gus', 'nia', 'hid', 'fay']) {
+    await cast.post(`of ${author}`, author, { ...all, onward: 2 })
+  }
+}
+
+async function makeLinks({ database }: World, cast: Cast): Promise<void> {
+  const live = await cast.invite('ada', ['enclosed', 'enclosed and deleted'])
+  const used = await cast.invite('ada', ['enclosed'])
+  const revoked = await cast.invite('ada', ['enclosed'])
+  const expired = await cast.invite('ada', ['enclosed'])
+  await cast.accept(used, 'neo')
+  cast.done(await cast.client('ada').delete(`/api/invitations/${revoked.id}`))
+  await database.sql`update invitation set expires_at = made_at where id = ${expired.id}`
+  cast.facts.invitations.push(
+    live,
+    { ...used, acceptedBy: 'neo', state: 'used' },
+    { ...revoked, state: 'revoked' },
+    { ...expired, state: 'expired' },
+  )
+}
+
+async function endThings(world: World, cast: Cast): Promise<void> {
+  await cast.request('clu', 'ada')
+  await cast.endTie('ada', 'eve')
+  await cast.block('ada', 'bix')
+  await cast.block('kit', 'ada')
+  await cast.remove('deleted')
+  await cast.remove('enclosed and deleted')
+  const expired = cast.postOf('expired')
+  await write(world, async (tx, changed) => {
+    const [row] = await tx
+      .update(post)
+      .set({ expiresAt: world.clock.at })
+      .where(eq(post.id, expired.id))
+      .returning({ no: post.no })
+    changed({ kind: 'post', a: row?.no ?? 0 })
+  })
+  expired.expired = true
+}
+
+/** Clubs have no routes yet: their rows are written as a room of theirs would. */
+async function foundClub(world: World, cast: Cast): Promise<void> {
+  const members = ['ada', 'clu', 'bix', 'gus']
+  const people = await world.database.sql<{ id: string; no: number }[]>`select id, no from person`
+  const noOf = (key: string) =>
+    people.find(({ id }) => id === memberOf(cast.facts, key).client.me.id)?.no ?? 0
+  const [id, subjectOf, title, why] = [newIds.dated(), newIds.undated(), token(), token()]
+  const at = new Date()
+  const author = noOf('ada')
+  await write(world, async (tx, changed) => {
+    const [row] = await tx
+      .insert(club)
+      .values({ id: newIds.undated(), name: token(), host: author, createdAt: at })
+      .returning({ no: club.no })
+    const no = row?.no ?? 0
+    for (const member of members) {
+      await tx.insert(clubMember).values({ club: no, person: noOf(member), joinedAt: at })
+      changed({ kind: 'membership', a: no, b: noOf(member) })
+    }
+    const [about] = await tx
+      .insert(subject)
+      .values({ id: subjectOf, kind: 'book' })
+      .returning({ no: subject.no })
+    const [made] = await tx
+      .insert(post)
+      .values({ id, author, form: 'club', club: no, onward: 0, createdAt: at, since: at })
+      .returning({ no: post.no })
+    const said = {
+      post: made?.no ?? 0,
+      author,
+      subject: about?.no ?? 0,
+      verdict: 'recommend',
+      interest: 'none',
+      title,
+      why,
+      basis: 'own',
+      language: 'en',
+    }
+    await tx.insert(recommendation).values(said)
+    changed({ kind: 'post', a: said.post })
+  })
+  cast.facts.clubs.set('club', new Set(members))
+  cast.facts.posts.push({
+    key: 'club',
+    author: 'ada',
+    id,
+    subject: subjectOf,
+    words: [title, why],
+    form: 'club',
+    all: false,
+    circles: [],
+    singles: [],
+    excepted: [],
+    onward: 0,
+    stays: false,
+    addressed: [],
+    club: 'club',
+    gone: false,
+    expired: false,
+  })
+}
+
+/** A write past the routes, with its lines in the change log. */
+function write({ database }: World, work: Parameters<Write>[0]): Promise<unknown> {
+  return createWriter({ db: database.db, announcer: { announce: () => undefined } }).write(work)
+}

@@ -1,0 +1,92 @@
+import type { Answer } from './api-world.ts'
+import { type Facts, type KnownInvitation, type Member, memberOf, pairOf } from './world-facts.ts'
+import { isApart, maySee, namesOf } from './world-rules.ts'
+
+/** A piece of text that belongs to somebody, and what it is. */
+export interface Secret {
+  readonly text: string
+  readonly what: string
+}
+
+/** Everything in the world that somebody may not see, whoever he is. */
+export function allSecrets(facts: Facts): Secret[] {
+  return [
+    ...[...facts.people.values()].flatMap((member) => [
+      ...Object.entries(shownOf(member)).map(([part, text]) => ({ text, what: `${part} of ${member.key}` })),
+      { text: member.email, what: `e-mail of ${member.key}` },
+    ]),
+    ...[...facts.circles].flatMap(([key, { id, name }]) => [
+      { text: id, what: `id of circle ${key}` },
+      { text: name, what: `name of circle ${key}` },
+    ]),
+    ...facts.posts.flatMap((post) => [
+      { text: post.id, what: `id of post ${post.key}` },
+      { text: post.subject, what: `subject of post ${post.key}` },
+      ...post.words.map((text) => ({ text, what: `word of post ${post.key}` })),
+    ]),
+    ...facts.invitations.flatMap((one) => [
+      { text: one.id, what: `invitation of ${one.owner}` },
+      { text: one.secret, what: `link of ${one.owner}` },
+      { text: one.note, what: `note of ${one.owner}` },
+    ]),
+    ...facts.requests.map(({ id, from, to }) => ({ text: id, what: `request of ${from} to ${to}` })),
+    ...[...facts.ties, ...facts.ended].map(([pair, id]) => ({ text: id, what: `tie of ${pair}` })),
+    ...[...facts.sessions].map(([key, id]) => ({ text: id, what: `session of ${key}` })),
+  ]
+}
+
+/** What the rules give a viewer, by whatever route; null is somebody without a session. */
+export function givenTo(facts: Facts, viewer: string | null): Set<string> {
+  const given = new Set<string>()
+  const give = (...texts: readonly string[]) => {
+    for (const text of texts) given.add(text)
+  }
+  if (viewer === null) return given
+  give(memberOf(facts, viewer).email, facts.sessions.get(viewer) ?? '')
+  for (const named of namesOf(facts, viewer)) give(...Object.values(shownOf(memberOf(facts, named))))
+  for (const { owner, id, name } of facts.circles.values()) if (owner === viewer) give(id, name)
+  for (const post of facts.posts) if (maySee(facts, viewer, post)) give(post.id, post.subject, ...post.words)
+  for (const [other, { client }] of facts.people) {
+    const tie = facts.ties.get(pairOf(viewer, other))
+    if (tie !== undefined) give(tie)
+    if (facts.blocks.some(({ by, of }) => by === viewer && of === other)) give(client.me.id, client.me.name)
+  }
+  for (const { from, to, id, waits } of facts.requests) {
+    const isSeen = from === viewer || (to === viewer && waits && !isApart(facts, from, to))
+    if (isSeen) give(id, ...strangerOf(memberOf(facts, from === viewer ? to : from)))
+  }
+  for (const one of facts.invitations)
+    if (one.owner === viewer) give(one.id, one.note, ...enclosed(facts, one))
+  return given
+}
+
+/** What a live link shows whoever holds it: a name, a note, and words without any id. */
+export function givenByLink(facts: Facts, invitation: KnownInvitation): string[] {
+  if (invitation.state !== 'live') return []
+  const words = facts.posts
+    .filter(({ key, gone }) => invitation.enclosed.includes(key) && !gone)
+    .flatMap((post) => post.words)
+  return [memberOf(facts, invitation.owner).client.me.name, invitation.note, ...words]
+}
+
+/** What a stranger gets of a findable handle. */
+export function strangerOf({ client }: Member): string[] {
+  return [client.me.handle, client.me.name]
+}
+
+function enclosed({ posts }: Facts, { enclosed: keys }: KnownInvitation): string[] {
+  return posts.filter(({ key }) => keys.includes(key)).map(({ id }) => id)
+}
+
+function shownOf({ client }: Member): { id: string; handle: string; name: string } {
+  const { id, handle, name } = client.me
+  return { id, handle, name }
+}
+
+/** What an answer holds, in body or headers, of which nothing was given: a sentence for each. */
+export function findLeaks(secrets: readonly Secret[], given: ReadonlySet<string>, answer: Answer): string[] {
+  const bytes = `${answer.text}\n${JSON.stringify(answer.headers)}`.toLowerCase()
+  return secrets
+    .filter(({ text }) => !given.has(text) && bytes.includes(text.toLowerCase()))
+    .map(({ what }) => what)
+}
