@@ -280,3 +280,13 @@ it('without its database it says so, alive but not ready', async () => {
   expect((await lost.anybody().get('/health/live')).status).toBe(200)
   await lost.close()
 })
+
+it('whoever asks without end is asked to wait, and nobody else with him', async () => {
+  const eager = world.anybody()
+  const ask = () => eager.get('/api/auth/verify?token=x')
+  let answer = await ask()
+  for (let asked = 0; asked < 1_201 && answer.status === 302; asked++) answer = await ask()
+  expect([answer.status, answer.code]).toEqual([429, 'rate_limited'])
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await ada.get('/api/ties')).status).toBe(200)
+})
