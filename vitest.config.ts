@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const nested = ['**/node_modules/**', '**/dist/**', '.cache/**']
+// They start a whole Kith with its own embedded PostgreSQL.
+const ownServers = ['apps/api/test/{kill-nine,start}.test.ts']
 
 export default defineConfig({
   test: {
@@ -26,6 +28,18 @@ export default defineConfig({
           include: ['apps/api/test/**/*.test.ts', 'packages/testkit/test/**/*.test.ts'],
           exclude: nested,
           globalSetup: '@kith/testkit/postgres-setup',
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // The same on the oldest PostgreSQL that Kith runs on, where the system has it.
+        test: {
+          name: 'app-15',
+          include: ['apps/api/test/**/*.test.ts'],
+          exclude: [...nested, ...ownServers],
+          globalSetup: '@kith/testkit/installed-postgres-setup',
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -2,9 +2,11 @@
 // build count as one test each. Words on the command line choose parts by name: format, unit, browser …
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findBrowser } from '@kith/testkit/browser'
+import { INSTALLED_POSTGRES } from '@kith/testkit/installed-postgres-setup'
 import { chromium } from '@playwright/test'
 import manifest from '../../package.json' with { type: 'json' }
 import { GATES, ROOT, runCommand, toolPath } from './gates.ts'
@@ -22,6 +24,7 @@ const parts: Part[] = [
     run: () => countCommand(manifest.scripts[gate]),
   })),
   ...['unit', 'postgres', 'app'].map((project) => ({ name: project, run: () => runVitest(project) })),
+  { name: 'app-15', run: runOnInstalledPostgres },
   { name: 'build', run: () => countCommand('node infra/local/bootstrap.mjs build') },
   { name: 'browser', run: runPlaywright },
 ]
@@ -60,6 +63,12 @@ async function runVitest(project: string): Promise<Counts> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const endedWell = await runTool(report, [VITEST, 'run', '--project', project, ...reporters], {})
   return judgePart(countVitest(await readReport(report)), endedWell)
+}
+
+async function runOnInstalledPostgres(): Promise<Counts> {
+  if (existsSync(join(INSTALLED_POSTGRES, 'postgres'))) return runVitest('app-15')
+  console.log('PostgreSQL 15 is not installed here, so nothing was tried on it.')
+  return { passed: 0, failed: 0, skipped: 1 }
 }
 
 async function runPlaywright(): Promise<Counts> {
