@@ -94,6 +94,8 @@ export interface World {
   readonly clock: { at: Date }
   /** Somebody without a session. */
   anybody(): Client
+  /** Another process on the same database, so to speak: to be made ready and closed by the test. */
+  build(): Promise<FastifyInstance>
   /** A new person who has signed up. */
   person(handle: string, more?: Record<string, unknown>): Promise<Person>
   close(): Promise<void>
@@ -112,19 +114,22 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const database = openDatabase(rows.connection, { writers: 8, readers: 4 })
   await options.prepare?.(database)
   const clock = { at: new Date() }
-  const app = await buildApp({
-    config: testConfig(options.env),
-    address: 'http://kith.test',
-    database,
-    log: fastify({ logger: { level: 'silent' } }).log,
-    now: () => clock.at,
-    ids: newIds,
-    webFolder: options.webFolder,
-    rates: { ...GENEROUS, ...options.rates },
-  })
+  const build = () =>
+    buildApp({
+      config: testConfig(options.env),
+      address: 'http://kith.test',
+      database,
+      log: fastify({ logger: { level: 'silent' } }).log,
+      now: () => clock.at,
+      ids: newIds,
+      webFolder: options.webFolder,
+      rates: { ...GENEROUS, ...options.rates },
+    })
+  const app = await build()
   await app.ready()
   return {
     app,
+    build,
     database,
     clock,
     anybody: () => new Client(app),
