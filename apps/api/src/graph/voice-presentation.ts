@@ -75,8 +75,8 @@ const MONTHS: Record<SubjectKind, number> = {
   other: 24,
 }
 
-/** Whether nobody has confirmed it for longer than its kind allows. */
-export function isFading(kind: SubjectKind, since: Date, now: Date): boolean {
+// Whether nobody has confirmed it for longer than its kind allows.
+function isFading(kind: SubjectKind, since: Date, now: Date): boolean {
   const months = MONTHS[kind]
   if (!Number.isFinite(months)) return false
   const end = new Date(since)
@@ -84,8 +84,8 @@ export function isFading(kind: SubjectKind, since: Date, now: Date): boolean {
   return end < now
 }
 
-/** All that a reader learns of an audience. */
-export function audienceClass(
+// All that a reader learns of an audience.
+function audienceClass(
   row: Pick<VoiceRow, 'form' | 'allTies' | 'onward' | 'hasCircles' | 'interest' | 'verdict'>,
 ): AudienceClass {
   if (row.form === 'notebook') return 'me'
