@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { chown, mkdir, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { OWNER, prepareData } from './data-directory.ts'
 import { claimFolder } from './folder-claim.ts'
 import { stopLeftover } from './leftover-server.ts'
+import { makeFolder } from './made-folder.ts'
 import { findBinaries } from './platform-binaries.ts'
 import { refusalFrom } from './postgres-refusal.ts'
 import { superviseServer } from './supervised-server.ts'
@@ -39,7 +40,7 @@ export type RunningPostgres = {
  */
 export async function startPostgres(options: StartOptions): Promise<RunningPostgres> {
   try {
-    await mkdir(options.folder, { recursive: true, mode: 0o700 })
+    await makeFolder(resolve(options.folder))
     const folder = await realpath(options.folder)
     const claim = await claimFolder(folder)
     try {

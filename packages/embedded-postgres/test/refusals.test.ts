@@ -36,6 +36,14 @@ it('a folder that cannot be written is refused with a sentence', async () => {
   expect(said).toMatch(/^not_writable The data folder .* cannot be written/)
 })
 
+it.runIf(process.platform === 'linux')(
+  'a folder that can never be made is refused with a sentence',
+  async () => {
+    const refused = startPostgres({ folder: '/proc/kith/postgres' })
+    await expect(refused).rejects.toMatchObject({ reason: 'not_writable' })
+  },
+)
+
 it('a file in the place of the folder is refused with a sentence', async () => {
   const file = join(await someFolder(), 'file')
   await writeFile(file, '')
