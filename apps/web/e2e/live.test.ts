@@ -72,7 +72,7 @@ test('a request for a tie comes up by itself, and the tie once it is accepted', 
 
   await expect(asked.page.getByText('Ines would like a tie with you.')).toBeVisible()
   await asked.page.getByRole('button', { name: 'Have a look' }).click()
-  await asked.page.getByRole('button', { name: 'Colleagues' }).click()
+  await asked.page.getByRole('dialog').getByRole('button', { name: 'Colleagues' }).click()
   await asked.page.getByRole('button', { name: 'Accept the tie' }).click()
   await expect(asked.page.getByText('Your tie with Ines is made.')).toBeVisible()
   await expect(asker.page.getByRole('link', { name: 'Otto' })).toBeVisible()

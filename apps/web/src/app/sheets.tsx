@@ -1,57 +1,73 @@
+import { useLingui } from '@lingui/react/macro'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, useEffect } from 'react'
+import { useErrorWords } from '../lib/use-error-words.ts'
 import { type SheetName, useCloseSheet } from '../lib/use-sheet.ts'
+import { whenIdle } from '../lib/when-idle.ts'
+import { Sheet } from '../ui/sheet.tsx'
+import text from '../ui/text.module.css'
 
 /** What every sheet is given: what it is about, and how it goes away. */
-export interface SheetProps {
+interface SheetProps {
   of: string | undefined
   onClose: () => void
 }
 
-const SHEET: Record<SheetName, ComponentType<SheetProps>> = {
-  recommend: lazy(async () => {
-    const { RecommendSheet } = await import('../features/recommendations/composer/recommend-sheet.tsx')
-    return { default: RecommendSheet }
-  }),
-  edit: lazy(async () => {
-    const { EditSheet } = await import('../features/recommendations/composer/edit-sheet.tsx')
-    return { default: EditSheet }
-  }),
-  why: lazy(async () => {
-    const { WhySheet } = await import('../features/recommendations/why-sheet.tsx')
-    return { default: WhySheet }
-  }),
-  invite: lazy(async () => {
-    const { InviteSheet } = await import('../features/invitations/invite-sheet.tsx')
-    return { default: InviteSheet }
-  }),
-  request: lazy(async () => {
-    const { RequestSheet } = await import('../features/ties/request-sheet.tsx')
-    return { default: RequestSheet }
-  }),
-  accept: lazy(async () => {
-    const { AcceptSheet } = await import('../features/ties/accept-sheet.tsx')
-    return { default: AcceptSheet }
-  }),
-  sort: lazy(async () => {
-    const { SortSheet } = await import('../features/ties/sort-sheet.tsx')
-    return { default: SortSheet }
-  }),
-  keys: lazy(async () => {
-    const { KeysSheet } = await import('../features/settings/keys-sheet.tsx')
-    return { default: KeysSheet }
-  }),
+type Named = ComponentType<SheetProps>
+
+const LOAD: Record<SheetName, () => Promise<Named>> = {
+  recommend: async () =>
+    (await import('../features/recommendations/composer/recommend-sheet.tsx')).RecommendSheet,
+  edit: async () => (await import('../features/recommendations/composer/edit-sheet.tsx')).EditSheet,
+  why: async () => (await import('../features/recommendations/why-sheet.tsx')).WhySheet,
+  invite: async () => (await import('../features/invitations/invite-sheet.tsx')).InviteSheet,
+  request: async () => (await import('../features/ties/request-sheet.tsx')).RequestSheet,
+  accept: async () => (await import('../features/ties/accept-sheet.tsx')).AcceptSheet,
+  sort: async () => (await import('../features/ties/sort-sheet.tsx')).SortSheet,
+  keys: async () => (await import('../features/settings/keys-sheet.tsx')).KeysSheet,
 }
 
-/** The sheet that the address names, over the page at hand. Each is loaded when it is first opened. */
+function sheetQuery(name: SheetName) {
+  return queryOptions({
+    queryKey: ['live', 'sheet', name],
+    queryFn: async () => ({ Named: await LOAD[name]() }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** The sheet that the address names, over the page at hand. */
 export function Sheets() {
   const { sheet, of } = useSearch({ from: '/_app' })
   const onClose = useCloseSheet()
+  useSheetsAtHand()
   if (sheet === undefined) return null
-  const Named = SHEET[sheet]
+  return <OpenSheet key={`${sheet} ${of ?? ''}`} name={sheet} of={of} onClose={onClose} />
+}
+
+function OpenSheet({ name, of, onClose }: SheetProps & { name: SheetName }) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const { data, error } = useQuery(sheetQuery(name))
+  if (data !== undefined) return <data.Named of={of} onClose={onClose} />
+  if (error === null) return null
   return (
-    <Suspense fallback={null}>
-      <Named key={of ?? ''} of={of} onClose={onClose} />
-    </Suspense>
+    <Sheet title={t`Not here yet`} onClose={onClose}>
+      <p className={text.lead}>{words(error)}</p>
+    </Sheet>
+  )
+}
+
+// One may want to write something down just where there is no network: what writing needs is fetched beforehand.
+function useSheetsAtHand() {
+  const queryClient = useQueryClient()
+  useEffect(
+    () =>
+      whenIdle(() => {
+        void queryClient.prefetchQuery(sheetQuery('recommend'))
+        void queryClient.prefetchQuery(sheetQuery('why'))
+      }),
+    [queryClient],
   )
 }

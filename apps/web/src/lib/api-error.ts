@@ -20,7 +20,9 @@ export class ApiError extends Error {
 
 /** The code of anything that was thrown; what is no refusal counts as a fault of ours. */
 export function codeOf(error: unknown): ClientErrorCode {
-  return error instanceof ApiError ? error.code : 'internal'
+  if (error instanceof ApiError) return error.code
+  // A part of the program that cannot be fetched without a network is no fault of ours.
+  return navigator.onLine ? 'internal' : 'unreachable'
 }
 
 /** Whether the same request may well succeed a moment later. */

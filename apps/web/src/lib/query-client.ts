@@ -16,8 +16,12 @@ export function createQueryClient(): QueryClient {
         staleTime: 60_000,
         gcTime: 10 * 60_000,
         refetchOnWindowFocus: false,
+        refetchOnReconnect: true,
+        // Without a network one is told so, and not left waiting.
+        networkMode: 'always',
         retry: (failures, error) => failures < RETRIES && passesByItself(error),
       },
+      mutations: { networkMode: 'always' },
     },
   })
   return queryClient

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { IconButton } from './button.tsx'
 import { cx } from './class-names.ts'
 import { Icon } from './icon.tsx'
@@ -14,6 +14,7 @@ import css from './sheet.module.css'
 export function Sheet({ title, picture, sub, wide = false, onClose, foot, children }: SheetProps) {
   const { t } = useLingui()
   const content = useRef<HTMLDivElement>(null)
+  const [opener] = useState(() => document.activeElement)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -26,6 +27,10 @@ export function Sheet({ title, picture, sub, wide = false, onClose, foot, childr
               // The sheet itself, so that its title is read first; a field that asks for the focus has it already.
               event.preventDefault()
               content.current?.focus({ preventScroll: true })
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault()
+              if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
             }}
           >
             <div className={css.grip} />

@@ -12,8 +12,9 @@ export function WhyLine({ who, how, label, onOpen }: WhyLineProps) {
   )
   if (onOpen === undefined) return <span className={css.why}>{words}</span>
   return (
-    <button type="button" className={css.why} onClick={onOpen} title={label}>
+    <button type="button" className={css.why} onClick={onOpen}>
       {words}
+      {label !== undefined && <span className={css.spoken}>. {label}</span>}
       <Icon of={ChevronRight} />
     </button>
   )
@@ -22,7 +23,7 @@ export function WhyLine({ who, how, label, onOpen }: WhyLineProps) {
 interface WhyLineProps {
   who: string
   how: string | null
-  /** What a press opens, for a pointer that rests on it. */
+  /** What a press opens, for those who hear it. */
   label?: string
   onOpen?: (() => void) | undefined
 }

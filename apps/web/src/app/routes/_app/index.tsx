@@ -13,12 +13,12 @@ import { FirstDay } from '../../../features/feed/first-day.tsx'
 import { OffersLane, OffersQuestion } from '../../../features/feed/offers.tsx'
 import { useFeed } from '../../../features/feed/use-feed.ts'
 import { RecommendationCard } from '../../../features/recommendations/recommendation-card.tsx'
+import { requestsQuery } from '../../../features/ties/tie-queries.ts'
 import { TieQuestion } from '../../../features/ties/tie-question.tsx'
 import { circlesQuery, tiesQuery } from '../../../lib/my-queries.ts'
 import { remember, remembered } from '../../../lib/remembered.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
-import { cx } from '../../../ui/class-names.ts'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { Pill } from '../../../ui/pill.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
@@ -62,7 +62,9 @@ function FeedPage() {
 
 function FeedBody({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFirstDay: boolean }) {
   const { t } = useLingui()
-  if (feed.feed.isPending) {
+  const question = useQuery(requestsQuery)
+  // The question that may stand above comes with the feed, not after it: nothing moves.
+  if (feed.feed.isPending || question.isPending) {
     return (
       <MarginColumn aria-busy>
         <p className={text.vh} role="status">{t`Loading`}</p>
@@ -96,7 +98,7 @@ function LoadedFeed({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; is
   )
   const question = firstPage?.offersQuestion ?? null
   return (
-    <div className={cx(newCount > 0 && css.withPill)}>
+    <>
       <Pill
         text={newCount > 0 ? t`${newCount} new` : null}
         onPress={() => {
@@ -120,7 +122,7 @@ function LoadedFeed({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; is
           <OffersLane renderCard={(card) => renderCard(card, { number: 1, of: -1 })} />
         </MarginColumn>
       )}
-    </div>
+    </>
   )
 }
 
