@@ -8,7 +8,7 @@ import fc from 'fast-check'
 const DEEP = `${'['.repeat(2_000)}${']'.repeat(2_000)}`
 
 /** JSON texts that no field expects. */
-const FRAGMENTS = [
+export const FRAGMENTS = [
   'null',
   'true',
   '0',

@@ -42,7 +42,7 @@ afterAll(() => world.close())
 
 describe('no input makes the server fail, and what it refuses has changed nothing', () => {
   for (const route of ROUTES) {
-    it(route, async () => {
+    it(`${route} withstands it`, async () => {
       let before = await countAll()
       await fc.assert(
         fc.asyncProperty(attack, async (tried) => {
