@@ -30,7 +30,8 @@ export async function openScene(): Promise<Scene> {
 }
 
 const MANY = { max: 1_000_000, seconds: 60 }
-const GENEROUS = {
+/** So many tries as no test makes. */
+export const GENEROUS = {
   lookAroundPerAddress: MANY,
   signInPerAddress: MANY,
   signInPerEmail: MANY,

@@ -1,0 +1,81 @@
+import { LiveMessage } from '@kith/contract'
+import { WebSocket } from 'ws'
+import type { Person, World } from './api-world.ts'
+
+/** Opens the API on a port of its own; answers its address without the protocol. */
+export async function listen({ app }: World): Promise<string> {
+  const address = await app.listen({ port: 0, host: '127.0.0.1' })
+  return address.replace('http://', '')
+}
+
+/** One websocket of somebody: all bytes that it is told, in order. */
+export class Listener {
+  readonly texts: string[] = []
+  readonly closed: Promise<number>
+  readonly #socket: WebSocket
+  readonly #person: Person
+  #look: () => void = () => undefined
+
+  constructor(host: string, person: Person) {
+    this.#person = person
+    this.#socket = new WebSocket(`ws://${host}/api/live`, { headers: { cookie: person.cookie } })
+    this.#socket.on('message', (data: Buffer) => {
+      this.texts.push(data.toString())
+      this.#look()
+    })
+    const { promise, resolve } = Promise.withResolvers<number>()
+    this.closed = promise
+    this.#socket.on('close', resolve)
+    this.#socket.on('error', () => undefined)
+  }
+
+  async open(): Promise<this> {
+    await new Promise((resolve) => this.#socket.once('open', resolve))
+    return this
+  }
+
+  async hello(): Promise<this> {
+    await this.open()
+    this.say(JSON.stringify({ type: 'hello', after: null }))
+    await this.until(() => this.texts.some((text) => text.includes('"ready"')))
+    this.texts.length = 0
+    return this
+  }
+
+  say(frame: string | Buffer): void {
+    this.#socket.send(frame)
+  }
+
+  /** Everything that was told until now: a change of one's own comes after whatever happened before it. */
+  async settled(headers: Record<string, string>): Promise<string[]> {
+    await this.#person.get('/api/me', headers)
+    await this.#person.patch('/api/me', { language: 'en' })
+    const told = () => this.texts.findIndex((text) => text.includes('"me"'))
+    await this.until(() => told() >= 0)
+    return this.texts.splice(0, told() + 1)
+  }
+
+  async until(isTrue: () => boolean): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#look = () => {
+      if (isTrue()) resolve()
+    }
+    this.#look()
+    await promise
+  }
+
+  close(): void {
+    this.#socket.terminate()
+  }
+}
+
+/** The changes that some messages told of, in the exact shape of the contract and nothing beside it. */
+export function changesIn(texts: readonly string[]): unknown[] {
+  return texts.flatMap((text) => {
+    const said: unknown = JSON.parse(text)
+    const message = LiveMessage.parse(said)
+    if (JSON.stringify(message) !== text)
+      throw new Error(`expected nothing but the contract's fields in ${text}`)
+    return message.type === 'changes' ? message.changes : []
+  })
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import { Problem } from '@kith/contract'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readKeys } from '../src/http/installation-keys.ts'
+import { signToken } from '../src/http/sessions.ts'
+import { openWorld, PASSWORD, signUpBody, type World } from './api-world.ts'
+import { type Attack, attack, spoil } from './hostile-input.ts'
+import { type Cast, createCast, recommendationOf, token } from './world-cast.ts'
+import { pairOf } from './world-facts.ts'
+import { QUESTIONS } from './world-questions.ts'
+import { GENEROUS } from './world-scene.ts'
+
+const SEED = 20_261_124
+const RUNS = 30
+const ROUTES = Object.keys(QUESTIONS).toSorted((one, other) => danger(one) - danger(other))
+// What a refusal may say is its title; never what the database or the runtime said.
+const RAW =
+  /violates|constraint|relation "|syntax error|pg_|postgres|drizzle|Failed query|select |insert into|node_modules|\bat .*\.ts:|SyntaxError|TypeError|ZodError|Unexpected token/i
+
+let world: World
+let cast: Cast
+let right: Readonly<Record<string, unknown>>
+let countAll: () => Promise<string>
+let newCookie: (key: string) => Promise<string>
+
+beforeAll(async () => {
+  world = await openWorld({ rates: GENEROUS })
+  cast = createCast(world)
+  for (const key of ['ada', 'ben', 'cal', 'dan']) await cast.person(key)
+  await cast.tie('ada', 'ben')
+  await cast.circle('mine', 'ada', ['ben'])
+  await cast.post('said', 'ada', { all: true })
+  await cast.request('cal', 'ada')
+  cast.facts.invitations.push(await cast.invite('ben', []))
+  right = rightBodies()
+  countAll = await createCount()
+  newCookie = await createCookies()
+})
+
+afterAll(() => world.close())
+
+describe('no input makes the server fail, and what it refuses has changed nothing', () => {
+  for (const route of ROUTES) {
+    it(`${route} withstands it`, async () => {
+      let before = await countAll()
+      await fc.assert(
+        fc.asyncProperty(attack, async (tried) => {
+          const isEnding = route.includes('sessions') || route.includes('sign-out')
+          const cookie = await newCookie(isEnding ? 'dan' : 'ada')
+          if (isEnding) before = await countAll()
+          const answer = await strike(route, tried, cookie)
+          expectTame(answer)
+          const after = await countAll()
+          if (answer.status >= 400) expect({ ...answer, rows: after }).toEqual({ ...answer, rows: before })
+          before = after
+        }),
+        { seed: SEED, numRuns: RUNS, endOnFailure: true },
+      )
+    })
+  }
+})
+
+interface Struck {
+  readonly status: number
+  readonly type: string
+  readonly text: string
+}
+
+async function strike(
+  route: string,
+  { part, query, headers, body }: Attack,
+  cookie: string,
+): Promise<Struck> {
+  const [method = 'GET', path = ''] = route.split(' ')
+  const url = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => part ?? rightPart(path, name))
+  const payload = route in right ? { payload: spoil(right[route], body) } : {}
+  const sent = await world.app.inject({
+    method: method === 'POST' || method === 'PATCH' || method === 'DELETE' ? method : 'GET',
+    url: query === '' ? url : `${url}?${query}`,
+    headers: { cookie, ...(route in right ? { 'content-type': 'application/json' } : {}), ...headers },
+    ...payload,
+  })
+  return { status: sent.statusCode, type: String(sent.headers['content-type']), text: sent.body }
+}
+
+function expectTame({ status, type, text }: Struck): void {
+  expect([status < 500, status, text]).toEqual([true, status, text])
+  if (status < 400) return
+  const problem = Problem.strict().safeParse(JSON.parse(text))
+  expect({ type, error: problem.error, status: problem.data?.status }).toEqual({
+    type: 'application/problem+json; charset=utf-8',
+    error: undefined,
+    status,
+  })
+  expect(text).not.toMatch(RAW)
+}
+
+function danger(route: string): number {
+  return route.startsWith('DELETE') ? 1 : 0
+}
+
+function rightPart(path: string, name: string): string {
+  const { facts, client, postOf } = cast
+  if (name === 'handle') return client('ben').me.handle
+  if (name === 'person') return client('cal').me.id
+  if (name === 'secret') return facts.invitations[0]?.secret ?? ''
+  if (path.includes('requests')) return facts.requests[0]?.id ?? ''
+  if (path.includes('ties')) return facts.ties.get(pairOf('ada', 'ben')) ?? ''
+  if (path.includes('circles')) return facts.circles.get('mine')?.id ?? ''
+  if (path.includes('subjects')) return postOf('said').subject
+  return path.includes('recommendations') ? postOf('said').id : randomUUID()
+}
+
+function rightBodies(): Readonly<Record<string, unknown>> {
+  const { facts, client, postOf } = cast
+  const circles = [facts.circles.get('mine')?.id]
+  const sorted = { closeness: 3, circles }
+  const audience = { form: 'ties', all: true, circles, singles: [client('ben').me.id], excepted: [] }
+  const said = recommendationOf({ interest: 'connected' }, { form: 'notebook' })
+  const { words } = said
+  return {
+    'POST /api/auth/sign-up': signUpBody(token(), {
+      email: `${token()}@kith.test`,
+      timeZone: 'Europe/Berlin',
+    }),
+    'POST /api/auth/sign-in': { email: `${token()}@kith.test`, password: PASSWORD },
+    'POST /api/auth/look-around': { as: 'ada' },
+    'POST /api/auth/reset-request': { email: `${token()}@kith.test` },
+    'POST /api/auth/reset': { token: 'A'.repeat(24), password: PASSWORD },
+    'PATCH /api/me': {
+      name: 'Ada',
+      handle: token(),
+      language: 'de',
+      timeZone: 'UTC',
+      open: true,
+      carries: true,
+      findable: true,
+    },
+    'POST /api/circles': { name: token(), kind: 'friends' },
+    'PATCH /api/circles/{id}': { name: token(), kind: 'family', position: 3 },
+    'PATCH /api/ties/{id}': { ...sorted, paused: false, offers: 'yes' },
+    'POST /api/ties/requests': { handle: client('dan').me.handle },
+    'POST /api/ties/requests/{id}/accept': sorted,
+    'POST /api/blocks': { person: client('cal').me.id },
+    'POST /api/invitations': {
+      note: 'Hello',
+      enclosures: [postOf('said').id],
+      ...sorted,
+      sittingTogether: false,
+    },
+    'POST /api/invitations/by-link/{secret}/accept': sorted,
+    'POST /api/recommendations': { ...said, audience },
+    'PATCH /api/recommendations/{id}': { words, interest: 'connected', audience, onward: 1, stillTrue: true },
+    'POST /api/audience/preview': { audience, onward: 2, interest: 'none', verdict: 'recommend' },
+  }
+}
+
+/** Counts the rows of every table but the counters of tries. */
+async function createCount(): Promise<() => Promise<string>> {
+  const { sql } = world.database
+  const tables = await sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_limit' order by 1`
+  const counts = tables
+    .map(({ name }) => `'${name} ' || (select count(*) from "${name}")`)
+    .join(` || ' ' || `)
+  return async () => {
+    const [row] = await sql.unsafe<{ all: string }[]>(`select ${counts} as all`)
+    return row?.all ?? ''
+  }
+}
+
+/** Cookies of new sessions, so that no session makes more requests than one may. */
+async function createCookies(): Promise<(key: string) => Promise<string>> {
+  const { sql, db } = world.database
+  const { session } = await readKeys(db)
+  const cookies = new Map<string, string[]>()
+  let at = 0
+  const make = async (key: string) => {
+    const name = cast.client(key).cookie.split('=')[0] ?? ''
+    const secret = token() + token()
+    await sql`
+      insert into session (id, token, person_id, expires_at)
+      values (${randomUUID()}, ${secret}, ${cast.client(key).me.id}, now() + interval '30 days')`
+    return `${name}=${encodeURIComponent(`${secret}.${signToken(secret, session)}`)}`
+  }
+  const pool = await Promise.all(Array.from({ length: 8 }, () => make('ada')))
+  cookies.set('ada', pool)
+  return async (key) => {
+    at += 1
+    return cookies.get(key)?.[at % 8] ?? make(key)
+  }
+}

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changesIn, Listener, listen } from './live-listener.ts'
+import type { Wish } from './world-cast.ts'
+import { pairOf } from './world-facts.ts'
+import { QUESTIONS } from './world-questions.ts'
+import { chainsOf, maySee } from './world-rules.ts'
+import { openScene, type Scene } from './world-scene.ts'
+import { allSecrets, findLeaks, givenTo } from './world-secrets.ts'
+
+let scene: Scene
+const listeners = new Map<string, Listener>()
+// What strength may be felt in: which things are heard, and their order.
+const HEARD = new Set(['GET /api/feed', 'GET /api/subjects/{id}', 'GET /api/subjects/suggest'])
+
+beforeAll(async () => {
+  scene = await openScene()
+  const host = await listen(scene.world)
+  const { facts, client } = scene.cast
+  await Promise.all(
+    [...facts.people.keys()].map(async (key) => {
+      listeners.set(key, await new Listener(host, client(key)).hello())
+    }),
+  )
+  await settle()
+})
+
+afterAll(async () => {
+  for (const listener of listeners.values()) listener.close()
+  await scene.world.close()
+})
+
+/** What everybody was told since the last time, without the word that shows that it is all. */
+async function settle(known: readonly string[] = []): Promise<Map<string, unknown[]>> {
+  const told = new Map<string, unknown[]>()
+  for (const [key, listener] of listeners) {
+    const texts = await listener.settled(scene.cast.after())
+    const changes = changesIn(texts)
+    const { facts } = scene.cast
+    const answer = { status: 200, text: texts.join('\n'), headers: {}, body: undefined, code: undefined }
+    expect([key, findLeaks(allSecrets(facts), new Set([...givenTo(facts, key), ...known]), answer)]).toEqual([
+      key,
+      [],
+    ])
+    told.set(
+      key,
+      changes.filter((change) => JSON.stringify(change) !== '{"kind":"me"}'),
+    )
+  }
+  return told
+}
+
+describe('who may not see a new post is told nothing, when it is made, changed and deleted', () => {
+  const posts: Record<string, Wish> = {
+    'for all ties, onward twice': { all: true, onward: 2 },
+    'for the inner circle': { circles: ['inner'], onward: 1 },
+    'without ben': { all: true, excepted: ['ben'], onward: 2 },
+    'for cal alone': { singles: ['cal'], onward: 2 },
+    'in the notebook': { notebook: true },
+    'an offer': { all: true, interest: 'paid', onward: 2 },
+    'a warning': { all: true, verdict: 'against', onward: 2 },
+  }
+  for (const [name, wish] of Object.entries(posts)) {
+    it(`${name}`, async () => {
+      const { cast } = scene
+      const post = await cast.post(`live ${name}`, 'ada', wish)
+      expectOnlyReaders(await settle(), post.key)
+      cast.done(await cast.client('ada').patch(`/api/recommendations/${post.id}`, { stillTrue: true }))
+      expectOnlyReaders(await settle(), post.key)
+      const readers = readersOf(post.key)
+      await cast.remove(post.key)
+      expect(
+        [...(await settle([post.id]))].filter(([key, told]) => told.length > 0 && !readers.has(key)),
+      ).toEqual([])
+    })
+  }
+})
+
+it('who falls out of an audience is told that it is gone at most, and nothing of it afterwards', async () => {
+  const { cast } = scene
+  const post = await cast.post('narrowed', 'ada', { all: true, onward: 1 })
+  const before = readersOf('narrowed')
+  expectOnlyReaders(await settle(), 'narrowed')
+  const audience = cast.audienceOf({ singles: ['cal'] })
+  cast.done(await cast.client('ada').patch(`/api/recommendations/${post.id}`, { audience }))
+  cast.rewrite('narrowed', { all: false, singles: ['cal'] })
+  const gone = { kind: 'gone', id: post.id }
+  const told = await settle([post.id])
+  for (const [key, changes] of told) {
+    if (readersOf('narrowed').has(key)) continue
+    expect([key, changes]).toEqual([key, before.has(key) && changes.length > 0 ? [gone] : []])
+  }
+  cast.done(await cast.client('ada').patch(`/api/recommendations/${post.id}`, { stillTrue: true }))
+  expectOnlyReaders(await settle(), 'narrowed')
+})
+
+it('strength is silent: others read the same bytes and are told nothing', async () => {
+  const { cast } = scene
+  const path = `/api/ties/${cast.facts.ties.get(pairOf('ben', 'oda'))}`
+  await settle()
+  const before = await readEverything()
+  for (const change of [
+    { closeness: 5 },
+    { closeness: 1 },
+    { paused: true },
+    { circles: [], closeness: null },
+  ]) {
+    cast.done(await cast.client('ben').patch(path, change))
+    const told = await settle()
+    expect([...told].filter(([key, changed]) => key !== 'ben' && changed.length > 0)).toEqual([])
+    const after = await readEverything()
+    for (const [asked, answer] of after)
+      expect([change, asked, answer]).toEqual([change, asked, before.get(asked)])
+  }
+})
+
+/** Every answer that everybody but ben gets to a question that is no list of what is heard. */
+async function readEverything(): Promise<Map<string, string>> {
+  const { facts, client, after } = scene.cast
+  const answers = new Map<string, string>()
+  const reads = Object.entries(QUESTIONS).filter(([route]) => route.startsWith('GET') && !HEARD.has(route))
+  for (const viewer of facts.people.keys()) {
+    if (viewer === 'ben') continue
+    // Of several chains the strongest is shown, on a post's page as on its card: there strength decides what is heard.
+    const chosen = facts.posts.filter((post) => {
+      const chains = chainsOf(facts, viewer, post)
+      return chains.length > 1 && chains.every(({ length }) => length > 2)
+    })
+    const marks = chosen.flatMap(({ id, author }) => [id, client(author).me.handle])
+    const urls = reads
+      .flatMap(([, questions]) => questions({ facts, viewer }).flatMap(({ something = [] }) => something))
+      .flatMap(({ url }) => (marks.some((mark) => url.includes(mark)) ? [] : [url]))
+    await Promise.all(
+      urls.map(async (url) => {
+        const { status, text } = await client(viewer).get(url, after())
+        answers.set(`${viewer} ${url}`, `${status} ${text}`)
+      }),
+    )
+  }
+  return answers
+}
+
+function readersOf(key: string): Set<string> {
+  const { facts, postOf } = scene.cast
+  return new Set([...facts.people.keys()].filter((viewer) => maySee(facts, viewer, postOf(key))))
+}
+
+function expectOnlyReaders(told: ReadonlyMap<string, readonly unknown[]>, key: string): void {
+  const readers = readersOf(key)
+  expect([...told].filter(([person, changes]) => changes.length > 0 && !readers.has(person))).toEqual([])
+  const { id } = scene.cast.postOf(key)
+  expect(told.get('ada')).toContainEqual({ kind: 'post', id })
+}
