@@ -133,16 +133,21 @@ async function tieWith(person: Person, other: Person): Promise<TieView> {
   return found
 }
 
-/** A message to oneself: whatever was to come before it has come. */
+/**
+ * Two messages to oneself: whatever was to come before them has come. The first may be taken for the one that the sign-up
+ * sends late.
+ */
 async function settled(person: Person, tab: Tab): Promise<void> {
-  const before = tab.changes().length
-  await person.patch('/api/me', { name: `${person.me.name} x` })
-  await tab.until(() =>
-    tab
-      .changes()
-      .slice(before)
-      .some(({ kind }) => kind === 'me'),
-  )
+  for (const name of ['Once', 'Twice']) {
+    const before = tab.changes().length
+    await person.patch('/api/me', { name })
+    await tab.until(() =>
+      tab
+        .changes()
+        .slice(before)
+        .some(({ kind }) => kind === 'me'),
+    )
+  }
 }
 
 it('a recommendation is told to whoever hears it, by way of a carrier too, and to nobody else', async () => {
@@ -159,7 +164,7 @@ it('a recommendation is told to whoever hears it, by way of a carrier too, and t
   await bens.told({ kind: 'post', id: post })
   await cleos.told({ kind: 'post', id: post })
   await settled(dan, dans)
-  expect(dans.changes().filter(({ kind }) => kind !== 'me')).toEqual([])
+  expect(dans.changes().filter((one) => 'id' in one)).toEqual([])
 
   await ada.patch(`/api/recommendations/${post}`, { onward: 0 })
   await cleos.told({ kind: 'gone', id: post })

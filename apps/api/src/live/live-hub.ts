@@ -15,6 +15,8 @@ import { LiveSockets } from './live-sockets.ts'
 
 const PING_MS = 25_000
 const RETRY_MS = 1_000
+// So many posts at once come from an import: everybody fetches again, instead of one search for each.
+const MOST_POSTS = 200
 
 export interface HubDeps {
   readonly sql: Sql
@@ -62,8 +64,9 @@ export class LiveHub implements GraphListener {
   before(changes: readonly Change[]): void {
     const { engine } = this.#deps.graph
     const now = seconds(this.#deps.now())
-    for (const change of changes) {
-      if (change.kind !== 'post') continue
+    const posts = changes.filter(({ kind }) => kind === 'post')
+    if (this.sockets.isEmpty() || posts.length > MOST_POSTS) return
+    for (const change of posts) {
       for (const viewer of engine.whoHears(change.a, this.sockets.people(), now)) {
         note(this.#gather().heardBefore, change.a, viewer)
       }
@@ -73,6 +76,7 @@ export class LiveHub implements GraphListener {
   after(changes: readonly Change[], position: Position): void {
     const pending = this.#gather()
     addNews(pending.news, changes)
+    if (pending.news.posts.size > MOST_POSTS) pending.everything = true
     pending.position = position
     this.#wake()
   }

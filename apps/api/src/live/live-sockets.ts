@@ -18,6 +18,10 @@ export class LiveSockets {
     if (known?.size === 0) this.#byPerson.delete(no)
   }
 
+  isEmpty(): boolean {
+    return this.#byPerson.size === 0
+  }
+
   /** Everybody who is connected here. */
   people(): IterableIterator<number> {
     return this.#byPerson.keys()
