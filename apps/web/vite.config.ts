@@ -19,5 +19,28 @@ export default defineConfig({
   ],
   server: { port: 4410, proxy: { '/api': { target: API, ws: true } } },
   // Every file stays a file of its own: the content security policy allows no inline script or data font.
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // A few files that every page needs instead of a hundred small ones; dialogs come with the first sheet.
+        codeSplitting: {
+          groups: [
+            { name: 'framework', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 5 },
+            {
+              name: 'dialog',
+              test: /node_modules\/(radix-ui|@radix-ui|react-remove-scroll|aria-hidden)/,
+              priority: 4,
+            },
+            { name: 'icons', test: /node_modules\/lucide-react/, priority: 3 },
+            { name: 'framework', test: /node_modules/, priority: 2 },
+            { name: 'kit', test: /src\/(ui|lib)\/(?!sheet|base)/, priority: 1 },
+            // Only the addresses of the pages: what they show is asked for when one goes there.
+            { name: 'routes', test: /src\/app\/(router\.ts|routes\/[^?]*$)/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
 })
