@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressBuild } from './compress-build.ts'
 
 const API = 'http://127.0.0.1:4400'
 
@@ -16,6 +17,7 @@ export default defineConfig({
       quoteStyle: 'single',
     }),
     react(),
+    compressBuild(),
   ],
   server: { port: 4410, proxy: { '/api': { target: API, ws: true } } },
   // Every file stays a file of its own: the content security policy allows no inline script or data font.
