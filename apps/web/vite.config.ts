@@ -2,6 +2,7 @@ import { lingui } from '@lingui/vite-plugin'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressBuild } from './compress-build.ts'
 
 const API = 'http://127.0.0.1:4400'
 
@@ -16,8 +17,32 @@ export default defineConfig({
       quoteStyle: 'single',
     }),
     react(),
+    compressBuild(),
   ],
   server: { port: 4410, proxy: { '/api': { target: API, ws: true } } },
   // Every file stays a file of its own: the content security policy allows no inline script or data font.
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // A few files that every page needs instead of a hundred small ones; dialogs come with the first sheet.
+        codeSplitting: {
+          groups: [
+            { name: 'framework', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 5 },
+            {
+              name: 'dialog',
+              test: /node_modules\/(radix-ui|@radix-ui|react-remove-scroll|aria-hidden)/,
+              priority: 4,
+            },
+            { name: 'icons', test: /node_modules\/lucide-react/, priority: 3 },
+            { name: 'framework', test: /node_modules/, priority: 2 },
+            { name: 'kit', test: /src\/(ui|lib)\/(?!sheet|base)/, priority: 1 },
+            // Only the addresses of the pages: what they show is asked for when one goes there.
+            { name: 'routes', test: /src\/app\/(router\.ts|routes\/[^?]*$)/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
 })

@@ -25,6 +25,8 @@ export async function installWebApp(app: FastifyInstance, folder: string | undef
     wildcard: false,
     globIgnore: ['index.html', 'robots.txt'],
     cacheControl: false,
+    // The build puts a brotli copy beside each file.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.startsWith(join(folder, 'assets'))
       const policy = hashed ? `public, max-age=${YEAR_MS / 1_000}, immutable` : 'no-cache'

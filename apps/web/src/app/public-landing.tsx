@@ -9,82 +9,71 @@ import text from '../ui/text.module.css'
 import { HomeMark } from './home-mark.tsx'
 
 /** The page of somebody who is not signed in: what Kith is, beside the letter at hand. */
-export function PublicLanding({
-  title,
-  letter,
-  letterFirst = false,
-  signedIn = false,
-  hidden = false,
-}: PublicLandingProps) {
+export function PublicLanding({ title, letter, letterFirst = false, signedIn = false }: PublicLandingProps) {
   const { t } = useLingui()
   useTitle(title)
   const other = spokenLanguage() === 'en' ? 'de' : 'en'
   return (
-    <>
-      {hidden && <meta name="robots" content="noindex" />}
-      <Landing
-        mark={<HomeMark large />}
-        letterFirst={letterFirst}
-        links={
-          <>
-            <button
-              type="button"
-              className={text.tapLink}
-              lang={other}
-              onClick={() => void chooseLanguage(other)}
-            >
-              {other === 'de' ? 'Deutsch' : 'English'}
-            </button>
-            {!signedIn && (
-              <Link to="/sign-in" className={text.tapLink}>
-                <Trans>Sign in</Trans>
-              </Link>
-            )}
-          </>
-        }
-        hero={
-          <>
-            <HeroWords title={t`Good advice has always come through people you know.`}>
-              <Trans>Kith carries it a little further and shows you the way it came.</Trans>
-            </HeroWords>
-            <Glance
-              label={t`You know Ben well. A friend of Ben’s recommends a roofer. It reaches you through Ben.`}
-              you={t`You`}
-              tie={{ name: 'Ben Aigner', title: 'Ben', line: t`whom you know well` }}
-              beyond={{ title: t`A friend of Ben’s`, line: t`unnamed, by choice` }}
-            >
-              <Trans>
-                “The roofer came back after the storm, unasked, and looked at every single shingle.”
-              </Trans>
-            </Glance>
-            <Promises
-              promises={[
-                {
-                  title: t`Nothing is public.`,
-                  line: t`A word goes as far as its author lets it, two friendships on at most.`,
-                },
-                {
-                  title: t`Nobody is ranked.`,
-                  line: t`No followers, no stars, no score. You hear first from those you trust.`,
-                },
-                {
-                  title: t`Nothing is sponsored.`,
-                  line: t`Whoever has an interest says so, in the first line.`,
-                },
-              ]}
-            />
-          </>
-        }
-        letter={letter}
-      />
-    </>
+    <Landing
+      mark={<HomeMark large />}
+      letterFirst={letterFirst}
+      links={
+        <>
+          <button
+            type="button"
+            className={text.tapLink}
+            lang={other}
+            onClick={() => void chooseLanguage(other)}
+          >
+            {other === 'de' ? 'Deutsch' : 'English'}
+          </button>
+          {!signedIn && (
+            <Link to="/sign-in" className={text.tapLink}>
+              <Trans>Sign in</Trans>
+            </Link>
+          )}
+        </>
+      }
+      hero={
+        <>
+          <HeroWords title={t`Good advice has always come through people you know.`}>
+            <Trans>Kith carries it a little further and shows you the way it came.</Trans>
+          </HeroWords>
+          <Glance
+            label={t`You know Ben well. A friend of Ben’s recommends a roofer. It reaches you through Ben.`}
+            you={t`You`}
+            tie={{ name: 'Ben Aigner', title: 'Ben', line: t`whom you know well` }}
+            beyond={{ title: t`A friend of Ben’s`, line: t`unnamed, by choice` }}
+          >
+            <Trans>
+              “The roofer came back after the storm, unasked, and looked at every single shingle.”
+            </Trans>
+          </Glance>
+          <Promises
+            promises={[
+              {
+                title: t`Nothing is public.`,
+                line: t`A word goes as far as its author lets it, two friendships on at most.`,
+              },
+              {
+                title: t`Nobody is ranked.`,
+                line: t`No followers, no stars, no score. You hear first from those you trust.`,
+              },
+              {
+                title: t`Nothing is sponsored.`,
+                line: t`Whoever has an interest says so, in the first line.`,
+              },
+            ]}
+          />
+        </>
+      }
+      letter={letter}
+    />
   )
 }
 
 interface PublicLandingProps {
   title: string
-  /** Not for search engines: a page that only the bearer of a link should find. */
-  hidden?: boolean
   letter: ReactNode
   letterFirst?: boolean
   signedIn?: boolean

@@ -1,12 +1,10 @@
-import { useLingui } from '@lingui/react/macro'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { type ComponentType, useEffect } from 'react'
 import { useErrorWords } from '../lib/use-error-words.ts'
 import { type SheetName, useCloseSheet } from '../lib/use-sheet.ts'
 import { whenIdle } from '../lib/when-idle.ts'
-import { Sheet } from '../ui/sheet.tsx'
-import text from '../ui/text.module.css'
+import { showToast } from '../ui/toast.tsx'
 
 /** What every sheet is given: what it is about, and how it goes away. */
 interface SheetProps {
@@ -47,16 +45,15 @@ export function Sheets() {
 }
 
 function OpenSheet({ name, of, onClose }: SheetProps & { name: SheetName }) {
-  const { t } = useLingui()
   const words = useErrorWords()
   const { data, error } = useQuery(sheetQuery(name))
-  if (data !== undefined) return <data.Named of={of} onClose={onClose} />
-  if (error === null) return null
-  return (
-    <Sheet title={t`Not here yet`} onClose={onClose}>
-      <p className={text.lead}>{words(error)}</p>
-    </Sheet>
-  )
+  useEffect(() => {
+    if (error === null) return
+    showToast({ text: words(error) })
+    onClose()
+    // Only the failure itself says so, not a new rendering.
+  }, [error])
+  return data === undefined ? null : <data.Named of={of} onClose={onClose} />
 }
 
 // One may want to write something down just where there is no network: what writing needs is fetched beforehand.

@@ -13,7 +13,6 @@ function FirstPersonPage() {
   const navigate = Route.useNavigate()
   return (
     <PublicLanding
-      hidden
       title={t`You are the first`}
       letterFirst
       letter={

@@ -21,7 +21,6 @@ function InvitationRoute() {
   const { data: me } = useQuery(meQuery)
   return (
     <PublicLanding
-      hidden
       title={t`An invitation`}
       signedIn={me !== undefined && me !== null}
       letter={<TheLetter me={me?.name ?? null} />}

@@ -12,7 +12,6 @@ function ResetPage() {
   const navigate = Route.useNavigate()
   return (
     <PublicLanding
-      hidden
       title={t`A new password`}
       letterFirst
       letter={

@@ -10,7 +10,6 @@ function ResetRequestPage() {
   const { t } = useLingui()
   return (
     <PublicLanding
-      hidden
       title={t`A new password`}
       letterFirst
       letter={
