@@ -60,7 +60,7 @@ async function openTab(viewer: Somebody) {
     hub.before(changes)
     hub.after(changes, 1n)
     const before = told
-    await vi.waitUntil(() => messages.length > before)
+    await vi.waitUntil(() => messages.length > before, { timeout: 20_000 })
     told = messages.length
     return messages
       .slice(before)
