@@ -1,16 +1,17 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { codeOf, passesByItself } from './api-error.ts'
 
 const RETRIES = 2
 
 /** What was fetched stays until live says that it changed; only what passes by itself is tried again. */
 export function createQueryClient(): QueryClient {
+  // Whatever learns that the session is over shows the door.
+  const onError = (error: unknown) => {
+    if (codeOf(error) === 'signed_out') queryClient.setQueryData(['me'], null)
+  }
   const queryClient: QueryClient = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (codeOf(error) === 'signed_out') queryClient.setQueryData(['me'], null)
-      },
-    }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 60_000,

@@ -50,7 +50,7 @@ interface SaidProps {
 function SaidHead({ voice, onWhy }: Pick<SaidProps, 'voice' | 'onWhy'>) {
   const { t } = useLingui()
   const personWords = usePersonWords()
-  const { who, how } = personWords(voice.person)
+  const { who, how } = personWords(voice.person, voice.chain)
   const chain = chainOf(voice)
   return (
     <div className={css.head}>

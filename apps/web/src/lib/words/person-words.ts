@@ -1,4 +1,4 @@
-import type { ShownPerson, ShownTie } from '@kith/contract'
+import type { ShownChain, ShownPerson, ShownTie } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { CLOSENESS, stepOf } from './closeness-words.ts'
 
@@ -10,20 +10,22 @@ export interface PersonWords {
 }
 
 /** Says who somebody is to me, by the rule "Names": whom I may not name is "a friend of" my tie's. */
-export function usePersonWords(): (person: ShownPerson) => PersonWords {
+export function usePersonWords(): (person: ShownPerson, chain?: ShownChain | null) => PersonWords {
   const { t, i18n } = useLingui()
   const howOf = ({ closeness }: ShownTie) => {
     const step = stepOf(closeness)
     return step === null ? null : t(CLOSENESS[step].how)
   }
-  return (person) => {
+  const through = ({ name }: ShownTie) =>
+    i18n._('person.through', { first: firstName(name), name }, { message: 'through {first}' })
+  return (person, chain = null) => {
     switch (person.shown) {
       case 'self':
         return { who: t`You`, how: null }
       case 'tie':
         return { who: person.name, how: howOf(person) }
       case 'named':
-        return { who: person.name, how: null }
+        return { who: person.name, how: chain === null ? null : through(chain.tie) }
       case 'via': {
         const { name } = person.via
         const values = { first: firstName(name), name }
