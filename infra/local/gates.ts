@@ -19,7 +19,9 @@ export function runGate(gate: (typeof GATES)[number], folder = ROOT): Promise<Ve
 
 /** Runs a command line to its end, with the project’s tools on the path and colours off. */
 export async function runCommand(command: string, folder = ROOT): Promise<Verdict> {
-  const env = { ...process.env, PATH: toolPath(), NO_COLOR: '1' }
+  // Tools paint for a CI whatever NO_COLOR says.
+  const { CI: _ci, FORCE_COLOR: _colour, ...rest } = process.env
+  const env = { ...rest, PATH: toolPath(), NO_COLOR: '1' }
   const child = spawn('sh', ['-c', command], { cwd: folder, env })
   let output = ''
   const collect = (chunk: Buffer) => {
