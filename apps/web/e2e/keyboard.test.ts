@@ -91,7 +91,7 @@ test('a sheet keeps the focus inside and gives it back to whatever opened it', a
   const opener = card(page, 'Plumber Roth').getByRole('button', { name: /^Paul/ })
   await opener.focus()
   await page.keyboard.press('Enter')
-  const sheet = page.getByRole('dialog', { name: /^Paul/ })
+  const sheet = page.getByRole('dialog', { name: 'How this reached you' })
   await expect(sheet).toBeVisible()
   for (let presses = 0; presses < 12; presses += 1) {
     await page.keyboard.press('Tab')

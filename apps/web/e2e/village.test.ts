@@ -1,4 +1,3 @@
-import { openFeed } from './doing.ts'
 import { expect, test } from './visits.ts'
 
 for (const name of ['Johanna Reiter', 'Josef Brandner', 'Adnan Suljić', 'Priya Raman']) {
@@ -12,7 +11,7 @@ for (const name of ['Johanna Reiter', 'Josef Brandner', 'Adnan Suljić', 'Priya 
 
     // From a tie, from a tie’s friend, and from one ring further.
     const ways = [
-      { line: /, (who|whom) /, said: ['In their own words'] },
+      { line: /^(?!A friend of).*, (who|whom) /, said: ['In their own words'] },
       { line: /^A friend of [^’]+’s/, said: ['lets things travel on', 'Named only to their own ties.'] },
       { line: /^A friend of a friend of /, said: ['lets things travel on', 'Somebody '] },
     ]
@@ -37,11 +36,19 @@ test('looking around, one can filter by kind and circle, and order by date', asy
   const page = await visit()
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Johanna Reiter' }).click()
-  await openFeed(page)
+  await expect(page.getByRole('feed')).toBeVisible()
   const cards = page.getByRole('feed').getByRole('article')
   const first = await cards.first().getByRole('heading').innerText()
   await page.getByRole('button', { name: 'Newest' }).click()
   await expect(cards.first().getByRole('heading')).not.toHaveText(first)
   await page.reload()
   await expect(page.getByRole('button', { name: 'Newest' })).toHaveAttribute('aria-pressed', 'true')
+
+  await page.getByRole('button', { name: 'Kind' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Craftsman' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  for (const facts of await cards.all()) await expect(facts).toContainText('Craftsman')
+  await page.getByRole('button', { name: 'Craftsman' }).click()
+  await expect(cards.filter({ hasText: 'Book' }).first()).toBeVisible()
 })
