@@ -127,7 +127,11 @@ export async function whoIs(page: Page): Promise<Person> {
   return { me: await read(Me, await page.request.get('/api/me')), page }
 }
 
-async function read<Answer>(shape: { parse(value: unknown): Answer }, answer: APIResponse): Promise<Answer> {
+/** Reads an answer, which must be a good one. */
+export async function read<Answer>(
+  shape: { parse(value: unknown): Answer },
+  answer: APIResponse,
+): Promise<Answer> {
   expect(answer.ok(), `${answer.url()} answered ${answer.status()}: ${await answer.text()}`).toBe(true)
   return shape.parse(await answer.json())
 }

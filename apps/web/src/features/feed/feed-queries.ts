@@ -39,7 +39,7 @@ function startCursor(): string | null {
 /** The same stretch of the feed as it would read now, fetched beside it when live said that something changed. */
 export function feedNowQuery(filter: FeedFilter, pages: number, news: number) {
   return queryOptions({
-    queryKey: ['live', 'feed-now', filter, news],
+    queryKey: ['live', 'feed-now', filter, news, pages],
     queryFn: ({ signal }) => fetchStretch(filter, pages, signal),
     enabled: news > 0 && pages > 0,
     staleTime: Number.POSITIVE_INFINITY,

@@ -16,17 +16,26 @@ export function useFeed(filter: FeedFilter) {
   const { data: stretch } = useQuery(feedNowQuery(filter, pages.length, news))
 
   const shown = cardsOf(pages)
-  const now = stretch === undefined || pages.length === 0 ? null : cardsOf(stretch)
+  const judged = cardsOf(pages.slice(0, coverage(stretch ?? []))).length
+  const goneNow = new Set(gone)
   return {
     feed,
     firstPage: stretch?.[0] ?? pages[0],
-    cards: stillVisible(shown, now, new Set(gone)),
+    cards: [
+      ...stillVisible(shown.slice(0, judged), cardsOf(stretch ?? []), goneNow),
+      ...stillVisible(shown.slice(judged), null, goneNow),
+    ],
     newCount: countNew(shown, cardsOf(stretch?.slice(0, 1) ?? [])),
     showNew: () => {
       const fresh = stretch
       if (fresh !== undefined) queryClient.setQueryData(feedQuery(filter).queryKey, asPages(fresh))
     },
   }
+}
+
+// Pages that were opened after the stretch was read are not judged by it, unless it reached the end.
+function coverage(stretch: readonly FeedPage[]): number {
+  return stretch.at(-1)?.cursor === null ? Number.POSITIVE_INFINITY : stretch.length
 }
 
 function asPages(stretch: readonly FeedPage[]) {

@@ -1,0 +1,54 @@
+import { expect, test } from './visits.ts'
+
+for (const name of ['Johanna Reiter', 'Josef Brandner', 'Adnan Suljić', 'Priya Raman']) {
+  test(`${name} of the village has a full feed, and every card says how it came`, async ({ visit }) => {
+    const page = await visit()
+    await page.goto('/sign-in')
+    await page.getByRole('button', { name }).click()
+    await expect(page.getByRole('feed')).toBeVisible()
+    const cards = page.getByRole('feed').getByRole('article')
+    expect(await cards.count()).toBeGreaterThanOrEqual(10)
+
+    // From a tie, from a tie’s friend, and from one ring further.
+    const ways = [
+      { line: /^(?!A friend of).*, (who|whom) /, said: ['In their own words'] },
+      { line: /^A friend of [^’]+’s/, said: ['lets things travel on', 'Named only to their own ties.'] },
+      { line: /^A friend of a friend of /, said: ['lets things travel on', 'Somebody '] },
+    ]
+    const more = page.getByRole('button', { name: 'Show more' })
+    while (await more.isVisible()) {
+      const before = await cards.count()
+      await more.click()
+      await expect.poll(() => cards.count()).toBeGreaterThan(before)
+    }
+    await expect(page.getByText('You are up to date.')).toBeVisible()
+    for (const { line, said } of ways) {
+      await page.getByRole('feed').getByRole('button', { name: line }).first().click()
+      const sheet = page.getByRole('dialog', { name: 'How this reached you' })
+      for (const words of said) await expect(sheet.getByText(words).first()).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(sheet).toHaveCount(0)
+    }
+  })
+}
+
+test('looking around, one can filter by kind and circle, and order by date', async ({ visit }) => {
+  const page = await visit()
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Johanna Reiter' }).click()
+  await expect(page.getByRole('feed')).toBeVisible()
+  const cards = page.getByRole('feed').getByRole('article')
+  const first = await cards.first().getByRole('heading').innerText()
+  await page.getByRole('button', { name: 'Newest' }).click()
+  await expect(cards.first().getByRole('heading')).not.toHaveText(first)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Newest' })).toHaveAttribute('aria-pressed', 'true')
+
+  await page.getByRole('button', { name: 'Kind' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Craftsman' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  for (const facts of await cards.all()) await expect(facts).toContainText('Craftsman')
+  await page.getByRole('button', { name: 'Craftsman' }).click()
+  await expect(cards.filter({ hasText: 'Book' }).first()).toBeVisible()
+})
