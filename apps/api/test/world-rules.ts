@@ -91,7 +91,7 @@ export function namesOf(facts: Facts, viewer: string): Set<string> {
 }
 
 /** Whether a post carries its author's name for this viewer. */
-export function isNamedOn(facts: Facts, viewer: string, post: KnownPost): boolean {
+function isNamedOn(facts: Facts, viewer: string, post: KnownPost): boolean {
   if (!maySee(facts, viewer, post)) return false
   if (facts.ties.has(pairOf(viewer, post.author)) || isOfClub(facts, viewer, post)) return true
   return chainsOf(facts, viewer, post).some((chain) =>
