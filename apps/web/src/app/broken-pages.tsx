@@ -1,30 +1,17 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { Link, useRouter } from '@tanstack/react-router'
-import { buttonClass } from '../ui/button.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
+import { useRouter } from '@tanstack/react-router'
 import layout from '../ui/layout.module.css'
 import { Page } from '../ui/page.tsx'
-import { Failure } from './failure.tsx'
+import { NothingHere, PageFailure } from './failure.tsx'
 import { HomeMark } from './home-mark.tsx'
 
-/** Nothing is here, or nothing that one may see: the two look the same. */
+/** An address that leads nowhere. */
 export function MissingPage() {
-  const { t } = useLingui()
   return (
     <Page>
       <div className={layout.room}>
         <HomeMark large />
       </div>
-      <EmptyState
-        title={t`Nothing is here`}
-        actions={
-          <Link to="/" className={buttonClass('primary')}>
-            <Trans>To the feed</Trans>
-          </Link>
-        }
-      >
-        <Trans>There is nothing at this address, or nothing that you may see.</Trans>
-      </EmptyState>
+      <NothingHere />
     </Page>
   )
 }
@@ -37,7 +24,7 @@ export function BrokenPage({ error, onAgain }: { error: unknown; onAgain: () => 
       <div className={layout.room}>
         <HomeMark large />
       </div>
-      <Failure
+      <PageFailure
         error={error}
         onAgain={() => {
           onAgain()

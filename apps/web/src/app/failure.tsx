@@ -1,11 +1,19 @@
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { codeOf } from '../lib/api-error.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import layout from '../ui/layout.module.css'
 import text from '../ui/text.module.css'
 
+interface FailureProps {
+  error: unknown
+  onAgain: () => void
+}
+
 /** A part of a page that could not be fetched: why, and once more. */
-export function Failure({ error, onAgain }: { error: unknown; onAgain: () => void }) {
+export function Failure({ error, onAgain }: FailureProps) {
   const words = useErrorWords()
   return (
     <div className={layout.room} role="alert">
@@ -16,5 +24,40 @@ export function Failure({ error, onAgain }: { error: unknown; onAgain: () => voi
         </Button>
       </div>
     </div>
+  )
+}
+
+/** What a page is about could not be fetched, or is not there. */
+export function PageFailure({ error, onAgain }: FailureProps) {
+  const words = useErrorWords()
+  if (codeOf(error) === 'not_found') return <NothingHere />
+  return (
+    <div role="alert">
+      <EmptyState
+        title={words(error)}
+        actions={
+          <Button onClick={onAgain}>
+            <Trans>Try again</Trans>
+          </Button>
+        }
+      />
+    </div>
+  )
+}
+
+/** Nothing is here, or nothing that one may see: the two look the same. */
+export function NothingHere() {
+  const { t } = useLingui()
+  return (
+    <EmptyState
+      title={t`Nothing is here`}
+      actions={
+        <Link to="/" className={buttonClass('primary')}>
+          <Trans>To the feed</Trans>
+        </Link>
+      }
+    >
+      <Trans>There is nothing at this address, or nothing that you may see.</Trans>
+    </EmptyState>
   )
 }

@@ -50,7 +50,7 @@ export function EmptyState({ picture, title, children, actions }: EmptyStateProp
     <section className={css.empty}>
       {picture}
       <h1>{title}</h1>
-      <p>{children}</p>
+      {children !== undefined && <p>{children}</p>}
       {actions !== undefined && <div className={css.actions}>{actions}</div>}
     </section>
   )
@@ -59,7 +59,7 @@ export function EmptyState({ picture, title, children, actions }: EmptyStateProp
 interface EmptyStateProps {
   picture?: ReactNode
   title: string
-  children: ReactNode
+  children?: ReactNode
   actions?: ReactNode
 }
 

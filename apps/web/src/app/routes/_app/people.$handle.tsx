@@ -18,7 +18,7 @@ import { NamedRing, Ring } from '../../../ui/ring.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
 import { BackLink } from '../../back-link.tsx'
-import { Failure } from '../../failure.tsx'
+import { PageFailure } from '../../failure.tsx'
 
 export const Route = createFileRoute('/_app/people/$handle')({ component: PersonRoute })
 
@@ -32,7 +32,7 @@ function PersonRoute() {
       <BackLink />
       <MarginColumn>
         {error !== null ? (
-          <Failure error={error} onAgain={() => void refetch()} />
+          <PageFailure error={error} onAgain={() => void refetch()} />
         ) : data === undefined ? (
           <CardSkeleton />
         ) : (

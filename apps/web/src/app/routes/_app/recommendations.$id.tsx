@@ -14,7 +14,7 @@ import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
 import { BackLink } from '../../back-link.tsx'
-import { Failure } from '../../failure.tsx'
+import { PageFailure } from '../../failure.tsx'
 
 export const Route = createFileRoute('/_app/recommendations/$id')({ component: PostPage })
 
@@ -30,7 +30,7 @@ function PostPage() {
       <BackLink />
       <MarginColumn>
         {error !== null ? (
-          <Failure error={error} onAgain={() => void refetch()} />
+          <PageFailure error={error} onAgain={() => void refetch()} />
         ) : data === undefined ? (
           <CardSkeleton count={1} />
         ) : (

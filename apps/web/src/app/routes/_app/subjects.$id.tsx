@@ -15,7 +15,7 @@ import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
 import { BackLink } from '../../back-link.tsx'
-import { Failure } from '../../failure.tsx'
+import { PageFailure } from '../../failure.tsx'
 
 export const Route = createFileRoute('/_app/subjects/$id')({ component: SubjectRoute })
 
@@ -28,7 +28,7 @@ function SubjectRoute() {
     return (
       <Page>
         <BackLink />
-        <Failure error={error} onAgain={() => void refetch()} />
+        <PageFailure error={error} onAgain={() => void refetch()} />
       </Page>
     )
   }
