@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { chooseUser } from '@kith/embedded-postgres'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import type { DatabaseConnection } from './test-database.ts'
 
 /** Where Debian installs the oldest PostgreSQL that Kith runs on. */
 export const INSTALLED_POSTGRES = '/usr/lib/postgresql/15/bin'
@@ -16,8 +17,22 @@ const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
 const TRIES = 200
 const PAUSE_MS = 50
 
-/** Like `postgres-setup`, with the PostgreSQL 15 of the system and a data folder of this run alone. */
+type Server = { connection: DatabaseConnection; stop(): Promise<void> }
+
+/** Like `postgres-setup`, with the PostgreSQL 15 of the system and data folders of this run alone. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const servers: Server[] = []
+  while (servers.length < project.vitest.config.maxWorkers) servers.push(await startInstalled())
+  project.provide(
+    'testServers',
+    servers.map(({ connection }) => connection),
+  )
+  return async () => {
+    for (const server of servers) await server.stop()
+  }
+}
+
+async function startInstalled(): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-postgres-'))
   const user = await chooseUser()
   const data = join(folder, 'data')
@@ -35,12 +50,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = spawn(served.command, served.rest, { ...served.options, stdio: 'ignore' })
   const connection = { host: folder, port: 5432, username: 'kith', database: 'postgres' }
   await untilItAnswers(connection)
-  project.provide('testPostgres', connection)
-  return async () => {
-    const gone = once(server, 'exit')
-    server.kill('SIGINT')
-    await gone
-    await rm(folder, { recursive: true, force: true })
+  return {
+    connection,
+    async stop() {
+      const gone = once(server, 'exit')
+      server.kill('SIGINT')
+      await gone
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }
 

@@ -3,26 +3,39 @@ import { PostgresRefused, type RunningPostgres, startPostgres } from '@kith/embe
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 
-const SERVERS_AT_ONCE = 4
+const MOST_SERVERS = 16
 
 // A test database may be lost with the machine: nothing waits for the disk.
 const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 
-/** Starts the one PostgreSQL of a test run, hands its address to the tests and stops it when all are through. */
+/** Starts a PostgreSQL for each test worker, hands out their addresses and stops them when all tests are through. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startFree(join(project.vitest.config.root, '.cache'))
-  await dropLeftovers(server)
-  project.provide('testPostgres', server.connection)
-  return () => server.stop()
+  const { root, maxWorkers } = project.vitest.config
+  const servers: RunningPostgres[] = []
+  const stop = async () => {
+    for (const server of servers) await server.stop()
+  }
+  try {
+    while (servers.length < maxWorkers) servers.push(await startFree(join(root, '.cache')))
+    for (const server of servers) await dropLeftovers(server)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  project.provide(
+    'testServers',
+    servers.map(({ connection }) => connection),
+  )
+  return stop
 }
 
-/** The data folder is kept between runs, for speed; a run beside another one takes the next. */
+/** Data folders are kept between runs, for speed; who finds one in use takes the next. */
 async function startFree(folder: string, number = 1): Promise<RunningPostgres> {
   try {
     return await startPostgres({ folder: join(folder, `test-postgres-${number}`), settings: HASTY })
   } catch (error) {
     const isTaken = error instanceof PostgresRefused && error.reason === 'already_running'
-    if (!isTaken || number === SERVERS_AT_ONCE) throw error
+    if (!isTaken || number === MOST_SERVERS) throw error
     return startFree(folder, number + 1)
   }
 }

@@ -8,7 +8,8 @@ export type DatabaseConnection = RunningPostgres['connection']
 
 declare module 'vitest' {
   interface ProvidedContext {
-    testPostgres: DatabaseConnection
+    /** One server for each test worker. */
+    testServers: DatabaseConnection[]
   }
 }
 
@@ -31,14 +32,14 @@ const MAKING_TEMPLATE = 7401
  * A fresh database, cloned in some 50 ms from a template which `migrate` fills once per test run. `template` names it:
  * give another name to another way of filling it. `migrate` must have closed its connections when it returns.
  *
- * All databases live in one server, and pg_snapshot_xmin is the server’s: a transaction that a test holds open holds back
- * the horizon of the test files that run beside it.
+ * Every test worker has a server of its own: pg_snapshot_xmin is the server’s, and a transaction that one test holds open
+ * would hold back the horizon of those that run beside it.
  */
 export async function testDatabase({
   migrate,
   template = 'migrated',
 }: TemplateOptions): Promise<TestDatabase> {
-  const server = inject('testPostgres')
+  const server = ownServer()
   const source = `template_${template}`
   const database = `test_${randomBytes(6).toString('hex')}`
   await withServer(server, async (sql) => {
@@ -52,6 +53,15 @@ export async function testDatabase({
         await sql`drop database if exists ${sql(database)} with (force)`
       }),
   }
+}
+
+/** The server of this test worker; workers are counted from 1. */
+function ownServer(): DatabaseConnection {
+  const servers = inject('testServers')
+  const worker = Number(process.env['VITEST_POOL_ID'])
+  const server = servers[(worker - 1) % servers.length]
+  if (!server) throw new Error(`test worker ${worker} should have a server, there are ${servers.length}`)
+  return server
 }
 
 /** Fills a database once, whoever comes first; the others wait. A filling that failed leaves nothing behind. */
