@@ -8,6 +8,8 @@ const NARROW = { width: 390, height: 844 }
 
 for (const who of ['nobody', 'newcomer', 'host', 'villager'] as const) {
   test(`no barrier on any page of ${who}, light and dark, wide and narrow`, async ({ visit, complaints }) => {
+    // Some dozens of pages, each looked at four times.
+    test.setTimeout(300_000)
     complaints.allow(/status of 404/)
     const { places, cookies } = await makeWorld(visit)
     const page = await visit(cookies[who])

@@ -116,7 +116,9 @@ test('a recommendation travels: from an invitation to the friend of a friend, an
       await openFeed(page)
       await expect(page.getByText(roofer)).toHaveCount(0)
       await page.goto(address)
-      await expect(page.getByText('There is nothing at this address, or nothing that you may see.')).toBeVisible()
+      await expect(
+        page.getByText('There is nothing at this address, or nothing that you may see.'),
+      ).toBeVisible()
     }
   })
 })
