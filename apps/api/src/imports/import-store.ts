@@ -1,3 +1,4 @@
+import { CIRCLE_KINDS } from '@kith/contract'
 import { inArray, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { person } from '../database/tables/person-tables.ts'
@@ -9,7 +10,6 @@ import type { ImportedRecommendation, ImportedTie } from './trust-network.ts'
 /** The numbers that Kith gave to the file's persons or films. */
 export type Numbers = ReadonlyMap<number, number>
 
-const READY_MADE = ['family', 'friends', 'acquaintances', 'colleagues', 'business', 'club', 'likeminded']
 const CLOSE = 4
 
 /** Makes the persons that are not there yet, with their ready-made circles, and answers the numbers of the new ones. */
@@ -34,7 +34,7 @@ export async function insertPersons(tx: Db, persons: readonly number[]): Promise
 async function insertCircles(tx: Db, owners: readonly number[]): Promise<void> {
   await tx.insert(circle).values(
     owners.flatMap((owner) =>
-      READY_MADE.map((kind, slot) => ({
+      CIRCLE_KINDS.map((kind, slot) => ({
         id: sql`gen_random_uuid()`,
         owner,
         slot,

@@ -1,3 +1,4 @@
+import { CIRCLE_KINDS } from '@kith/contract'
 import { sql } from 'drizzle-orm'
 import type { Change } from '../changes/change-kinds.ts'
 import type { ChangeWriter } from '../changes/change-writer.ts'
@@ -16,7 +17,6 @@ import {
 } from './village-data.ts'
 
 const SEEDED = 'village'
-const READY_MADE = ['family', 'friends', 'acquaintances', 'colleagues', 'business', 'club', 'likeminded']
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
@@ -98,8 +98,13 @@ async function insertCircles(
 ): Promise<Map<string, number>> {
   const rows = people.flatMap((one) => {
     const owner = find(persons, one.key)
-    const readyMade = READY_MADE.map((kind, slot) => ({ key: kind, kind, slot, name: null }))
-    const own = one.own.map(({ key, kind, name }, at) => ({ key, kind, slot: READY_MADE.length + at, name }))
+    const readyMade = CIRCLE_KINDS.map((kind, slot) => ({ key: kind, kind, slot, name: null }))
+    const own = one.own.map(({ key, kind, name }, at) => ({
+      key,
+      kind,
+      slot: CIRCLE_KINDS.length + at,
+      name,
+    }))
     return [...readyMade, ...own].map((row) => ({ ...row, owner, id: ids.undated() }))
   })
   const made = await tx
