@@ -155,19 +155,19 @@ function ofVillager(heard: Voice[]): Place[] {
   const far = first(heard.filter(({ chain }) => chain?.beyond.length === 2))
   return places('villager', [
     ['feed', '/'],
-    ['why-near', `/?sheet=why&of=${near.post}`],
-    ['why-middle', `/?sheet=why&of=${middle.post}`],
-    ['why-far', `/?sheet=why&of=${far.post}`],
-    ['composer-empty', '/?sheet=recommend'],
-    ['composer-typing', '/?sheet=recommend', (page) => page.getByRole('combobox').fill('Ba')],
-    ['composer', '/?sheet=recommend', writeAndSendTooEarly],
-    ['composer-audience', '/?sheet=recommend', openAudience],
+    ['why-near', `/circles?sheet=why&of=${near.post}`],
+    ['why-middle', `/circles?sheet=why&of=${middle.post}`],
+    ['why-far', `/circles?sheet=why&of=${far.post}`],
+    ['composer-empty', '/circles?sheet=recommend'],
+    ['composer-typing', '/circles?sheet=recommend', (page) => page.getByRole('combobox').fill('Ba')],
+    ['composer', '/circles?sheet=recommend', writeAndSendTooEarly],
+    ['composer-audience', '/circles?sheet=recommend', openAudience],
     ['subject', `/subjects/${middle.subject.id}`],
     ['recommendation', `/recommendations/${middle.post}`],
     ['people', '/people'],
     ['circles', '/circles'],
     ['circle', '/circles', (page) => page.getByRole('main').getByRole('listitem').first().click()],
-    ['keys', '/?sheet=keys'],
+    ['keys', '/circles?sheet=keys'],
   ])
 }
 
