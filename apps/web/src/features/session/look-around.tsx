@@ -19,7 +19,9 @@ export function LookAroundList({ people, onDone }: { people: Entry['lookAround']
   return (
     <section className={layout.room}>
       <h3 className={text.section}>{t`Look around as …`}</h3>
-      <p className={text.hint}>{t`An invented village. What you change there is forgotten with it.`}</p>
+      <p
+        className={text.hint}
+      >{t`Invented people in an invented village. Nobody real notices what you change.`}</p>
       <ul className={css.people}>
         {people.map((person) => (
           <li key={person.key}>
