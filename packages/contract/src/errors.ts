@@ -23,7 +23,6 @@ export const ERROR_CODES = [
   'reset_link_invalid',
   // What is asked for
   'not_found',
-  'not_yours_alone',
   'already_tied',
   'request_to_self',
   'request_exists',
@@ -45,7 +44,6 @@ export const ERROR_CODES = [
   'too_many_posts_today',
   'too_many_blocks_today',
   // The service
-  'catching_up',
   'unavailable',
   'internal',
 ] as const

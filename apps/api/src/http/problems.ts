@@ -25,7 +25,6 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   link_expired: { status: 410, title: 'The link has ended.' },
   reset_link_invalid: { status: 410, title: 'The link has ended or was used.' },
   not_found: { status: 404, title: 'There is nothing here.' },
-  not_yours_alone: { status: 409, title: 'This is not yours alone to change.' },
   already_tied: { status: 409, title: 'There is a tie already.' },
   request_to_self: { status: 409, title: 'That is yourself.' },
   request_exists: { status: 409, title: 'A request is open already.' },
@@ -45,7 +44,6 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   too_many_circles: { status: 409, title: 'There is no room for another circle.' },
   too_many_posts_today: { status: 429, title: 'Too many posts today.' },
   too_many_blocks_today: { status: 429, title: 'Too many blocks today.' },
-  catching_up: { status: 503, title: 'Kith is catching up. Try again in a moment.' },
   unavailable: { status: 503, title: 'Kith cannot answer right now. Try again in a moment.' },
   internal: { status: 500, title: 'Something went wrong on our side.' },
 }

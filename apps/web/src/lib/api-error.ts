@@ -28,5 +28,5 @@ export function codeOf(error: unknown): ClientErrorCode {
 /** Whether the same request may well succeed a moment later. */
 export function passesByItself(error: unknown): boolean {
   const code = codeOf(error)
-  return code === 'unreachable' || code === 'unavailable' || code === 'catching_up'
+  return code === 'unreachable' || code === 'unavailable'
 }
