@@ -1,6 +1,7 @@
-import { LiveMessage } from '@kith/contract'
+import { LiveMessage, ReadRecommendation } from '@kith/contract'
 import { WebSocket } from 'ws'
-import type { Person, World } from './api-world.ts'
+import { expectBody, type Person, type World } from './api-world.ts'
+import { recommendationOf } from './world-cast.ts'
 
 /** Opens the API on a port of its own; answers its address without the protocol. */
 export async function listen({ app }: World): Promise<string> {
@@ -12,6 +13,8 @@ export async function listen({ app }: World): Promise<string> {
 export class Listener {
   readonly texts: string[] = []
   readonly closed: Promise<number>
+  /** The post that shows that everything before it was told. */
+  #marker: string | undefined
   readonly #socket: WebSocket
   readonly #person: Person
   #look: () => void = () => undefined
@@ -27,6 +30,11 @@ export class Listener {
     this.closed = promise
     this.#socket.on('close', resolve)
     this.#socket.on('error', () => undefined)
+  }
+
+  /** Whether a change is no news but the end of it. */
+  isMarker(change: unknown): boolean {
+    return JSON.stringify(change) === JSON.stringify({ kind: 'post', id: this.#marker })
   }
 
   async open(): Promise<this> {
@@ -46,13 +54,21 @@ export class Listener {
     this.#socket.send(frame)
   }
 
-  /** Everything that was told until now: a change of one's own comes after whatever happened before it. */
-  async settled(headers: Record<string, string>): Promise<string[]> {
-    await this.#person.get('/api/me', headers)
-    await this.#person.patch('/api/me', { language: 'en' })
-    const told = () => this.texts.findIndex((text) => text.includes('"me"'))
-    await this.until(() => told() >= 0)
-    return this.texts.splice(0, told() + 1)
+  /**
+   * Everything that was told until now. A post in the notebook, which nobody else hears of, is said anew: its id comes after
+   * whatever happened before it, and comes from nothing else.
+   */
+  async settled(): Promise<string[]> {
+    if (this.#marker === undefined) {
+      const made = await this.#person.post('/api/recommendations', recommendationOf({}, { form: 'notebook' }))
+      this.#marker = expectBody(ReadRecommendation, made).voice.post
+    } else {
+      await this.#person.patch(`/api/recommendations/${this.#marker}`, { stillTrue: true })
+    }
+    const marker = this.#marker
+    const at = () => this.texts.findIndex((text) => text.includes(marker))
+    await this.until(() => at() >= 0)
+    return this.texts.splice(0, at() + 1)
   }
 
   async until(isTrue: () => boolean): Promise<void> {
