@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { chown, lstat, readdir } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -9,7 +10,7 @@ const MAP_TO_NOBODY = ['-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`]
 /**
  * How PostgreSQL is run, which refuses to be root. An ordinary user runs it as himself. Root runs it in a user namespace
  * where root is called nobody, which works below folders that are root's alone; where namespaces are forbidden it runs
- * as the real nobody, who must be able to reach the folder.
+ * as the real nobody, who must be able to reach the folder. A user without a name is called nobody in the same way.
  */
 export type UnprivilegedUser = {
   /** Put before the command and its arguments. */
@@ -22,13 +23,25 @@ export type UnprivilegedUser = {
 /** Chooses the way that works on this machine. */
 export async function chooseUser(): Promise<UnprivilegedUser> {
   const uid = process.getuid?.() ?? NOBODY
-  if (uid !== 0) return { wrap: [], spawnAs: {}, uid }
+  if (uid !== 0 && hasName()) return { wrap: [], spawnAs: {}, uid }
   try {
     await promisify(execFile)('unshare', [...MAP_TO_NOBODY, 'true'])
-    return { wrap: ['unshare', ...MAP_TO_NOBODY], spawnAs: {}, uid: 0 }
+    return { wrap: ['unshare', ...MAP_TO_NOBODY], spawnAs: {}, uid }
   } catch {
     // No such program, or namespaces are forbidden, as in some containers.
-    return { wrap: [], spawnAs: { uid: NOBODY, gid: NOBODY }, uid: NOBODY }
+    return uid === 0
+      ? { wrap: [], spawnAs: { uid: NOBODY, gid: NOBODY }, uid: NOBODY }
+      : { wrap: [], spawnAs: {}, uid }
+  }
+}
+
+/** Whether the system knows this user by name, as PostgreSQL wants it; containers run as numbers that have none. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    // There is no entry for the number.
+    return false
   }
 }
 
