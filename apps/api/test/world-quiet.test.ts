@@ -21,7 +21,8 @@ beforeAll(async () => {
       listeners.set(key, await new Listener(host, client(key)).hello())
     }),
   )
-  await settle()
+  // What the making of the scene still has to tell.
+  await Promise.all([...listeners.values()].map((listener) => listener.settled()))
 })
 
 afterAll(async () => {
