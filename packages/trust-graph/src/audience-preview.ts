@@ -7,10 +7,13 @@ import { packAudience } from './post-word.ts'
 import { livingSides } from './tie-sides.ts'
 import { viewerHash } from './viewer-hash.ts'
 
+/** More than anybody can picture, and few enough to count while others wait. */
+const MOST_COUNTED = 20_000
+
 /**
  * How far an audience would go: ring 1 exactly, in the order of the author's hash and without whom he has blocked himself;
- * the rings beyond it blind to everybody's blocks and to carrying, but not to whom the author left out. O(the sides of
- * everybody within `onward` rings of the author).
+ * the rings beyond it blind to everybody's blocks and to carrying, but not to whom the author left out. Beyond ring 1 it
+ * counts to 20,000 and no further. O(the ties of the author and of his ties, and of as many people as are counted).
  */
 export function previewAudience(
   facts: GraphFacts,
@@ -26,19 +29,27 @@ export function previewAudience(
   ring1.sort((one, other) => viewerHash(author, one) - viewerHash(author, other))
   // A club's post goes no further.
   if (onward === 0 || audience.form !== 'ties') return { ring1, beyond: 0, carriers: 0 }
-  // Whoever has or had a tie with the author is in ring 1 or left out.
+  return { ring1, ...countBeyond(facts, author, ring1, onward) }
+}
+
+/** Everybody on a chain over ring 1 whom the author never had a tie with, and how many of ring 1 bring somebody. */
+function countBeyond(facts: GraphFacts, author: PersonNo, ring1: readonly PersonNo[], onward: 1 | 2) {
   const settled = everTied(facts, author).add(author)
-  const ring2 = new Set<PersonNo>()
+  const beyond = new Set<PersonNo>()
   let carriers = 0
-  for (const person of ring1) {
-    const brought = tiesBeyond(facts, person, settled)
-    if (brought.length > 0) carriers++
-    for (const one of brought) ring2.add(one)
+  const meet = (person: PersonNo): boolean => {
+    let brought = false
+    for (const { person: other } of livingSides(facts.ties, person)) {
+      if (settled.has(other)) continue
+      brought = true
+      if (beyond.size >= MOST_COUNTED) break
+      beyond.add(other)
+    }
+    return brought
   }
-  const beyond = new Set(ring2)
-  if (onward === 2)
-    for (const person of ring2) for (const one of tiesBeyond(facts, person, settled)) beyond.add(one)
-  return { ring1, beyond: beyond.size, carriers }
+  for (const person of ring1) if (meet(person)) carriers++
+  if (onward === 2) for (const person of [...beyond]) meet(person)
+  return { beyond: beyond.size, carriers }
 }
 
 function firstRing(facts: GraphFacts, author: PersonNo, audience: Audience): PersonNo[] {
@@ -51,12 +62,6 @@ function firstRing(facts: GraphFacts, author: PersonNo, audience: Audience): Per
   return [...livingSides(facts.ties, author)]
     .filter(({ person, side }) => isChosen(word, listed, person, side))
     .map(({ person }) => person)
-}
-
-function tiesBeyond(facts: GraphFacts, person: PersonNo, settled: ReadonlySet<PersonNo>): PersonNo[] {
-  return [...livingSides(facts.ties, person)]
-    .map((tie) => tie.person)
-    .filter((other) => !settled.has(other) && facts.people.exists(other))
 }
 
 function everTied(facts: GraphFacts, person: PersonNo): Set<PersonNo> {
