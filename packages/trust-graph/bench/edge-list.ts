@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline'
 import { costOf } from '../src/index.ts'
 import type { SideGraph } from './graph-file.ts'
 
-const COSTS = 4096
+/** More than any cost. */
+export const COSTS = 4096
 
 /**
  * Reads sides, `from to strength` a line, into a graph; the names may be any words, and of two lines about one side the
@@ -35,14 +36,14 @@ export async function readEdgeList(path: string, refuse: (line: number) => void)
   return packed(numbers.size, sources, keys)
 }
 
-/** A key is target · COSTS + cost. */
-function packed(people: number, sources: readonly number[], keys: readonly number[]): SideGraph {
+/** The graph of sides in any order; a key is target · COSTS + cost. */
+export function packed(people: number, sources: ArrayLike<number>, keys: ArrayLike<number>): SideGraph {
   const starts = new Int32Array(people + 1)
-  for (const source of sources) starts[source + 1]!++
+  for (let side = 0; side < sources.length; side++) starts[sources[side]! + 1]!++
   for (let person = 0; person < people; person++) starts[person + 1]! += starts[person]!
   const bySource = new Float64Array(keys.length)
   const next = starts.slice()
-  for (const [i, source] of sources.entries()) bySource[next[source]!++] = keys[i]!
+  for (let side = 0; side < sources.length; side++) bySource[next[sources[side]!]!++] = keys[side]!
 
   const offsets = new Int32Array(people + 1)
   const targets = new Int32Array(keys.length)

@@ -27,7 +27,7 @@ export async function generatedBenchGraph(recipe: GraphRecipe): Promise<BenchGra
 }
 
 /** The file of a generated graph, drawn once for every recipe: in C if that is possible, which is three times as fast. */
-async function generatedGraph(recipe: GraphRecipe): Promise<string> {
+export async function generatedGraph(recipe: GraphRecipe): Promise<string> {
   const file = await cached(`graph-${recipe.people}-${recipe.degree}-${recipe.seed}.bin`)
   if (existsSync(file)) return file
   const unfinished = `${file}.${process.pid}`
