@@ -1,4 +1,8 @@
-import { DECAY_COST, FLOOR_COST, LONGEST_CHAIN, MOST_TRUSTED } from '../src/model-constants.ts'
+import type { BlockArena } from '../src/block-arena.ts'
+import { GraphFacts } from '../src/graph-facts.ts'
+import { MOST_TRUSTED } from '../src/model-constants.ts'
+import { Reach } from '../src/reach.ts'
+import { packSide } from '../src/side-word.ts'
 import type { SideGraph } from './graph-file.ts'
 
 /** A graph that is ready to be searched. */
@@ -7,39 +11,37 @@ export interface LoadedReach {
   search(viewer: number): number
 }
 
-/** The layered search with maps: right, and slow. */
+/** The engine over a graph of single sides, which no fact can tell it: the product's ties have two. */
 export function loadReach(graph: SideGraph): LoadedReach {
+  const facts = new GraphFacts(0)
+  fillSides(facts, facts.ties.from, graph)
+  return searchesOf(facts)
+}
+
+export function searchesOf(facts: GraphFacts): LoadedReach {
+  const reach = new Reach(facts, MOST_TRUSTED)
   return {
-    search: (viewer) =>
-      [...strongest(graph, viewer).values()]
-        .sort((one, other) => one - other)
-        .slice(0, MOST_TRUSTED)
-        .reduce((sum, cost) => sum + cost, 0),
+    search(viewer) {
+      reach.of(viewer + 1)
+      let sum = 0
+      for (let place = 0; place < reach.count; place++) sum += reach.cost(reach.ranked[place]!)
+      return sum
+    },
   }
 }
 
-function strongest({ offsets, targets, costs }: SideGraph, viewer: number): Map<number, number> {
-  const best = new Map<number, number>()
-  // Own word: a tie of the viewer is reached by that tie or not at all.
-  const own = new Set([viewer])
-  for (let side = offsets[viewer]!; side < offsets[viewer + 1]!; side++) {
-    own.add(targets[side]!)
-    if (costs[side]! <= FLOOR_COST) best.set(targets[side]!, costs[side]!)
-  }
-  let layer = new Map(best)
-  for (let ties = 2; ties <= LONGEST_CHAIN; ties++) {
-    const next = new Map<number, number>()
-    for (const [carrier, base] of layer) {
-      for (let side = offsets[carrier]!; side < offsets[carrier + 1]!; side++) {
-        const person = targets[side]!
-        const cost = base + DECAY_COST + costs[side]!
-        if (cost > FLOOR_COST) break
-        const known = Math.min(best.get(person) ?? Infinity, next.get(person) ?? Infinity)
-        if (cost < known && !own.has(person)) next.set(person, cost)
-      }
+/** Lays the sides of everybody into lists of their length. Persons of the engine count from 1. */
+export function fillSides(facts: GraphFacts, lists: BlockArena, graph: SideGraph): void {
+  const { people, offsets, targets, costs } = graph
+  const counts = new Int32Array(people)
+  for (let person = 0; person < people; person++) counts[person] = offsets[person + 1]! - offsets[person]!
+  lists.reserve(lists.wordsFor(counts))
+  for (let person = 0; person < people; person++) {
+    facts.people.set(person + 1, { carries: true })
+    let at = lists.allot(person + 1, counts[person]!)
+    for (let side = offsets[person]!; side < offsets[person + 1]!; side++, at += 2) {
+      lists.data[at] = targets[side]! + 1
+      lists.data[at + 1] = packSide(costs[side]!, false, 0)
     }
-    for (const [person, cost] of next) best.set(person, cost)
-    layer = next
   }
-  return best
 }

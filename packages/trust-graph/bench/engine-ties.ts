@@ -1,4 +1,7 @@
-import { type LoadedReach, loadReach } from './engine-reach.ts'
+import { GraphFacts } from '../src/graph-facts.ts'
+import { packSide } from '../src/side-word.ts'
+import { COSTS, packed } from './edge-list.ts'
+import { fillSides, type LoadedReach, searchesOf } from './engine-reach.ts'
 import type { SideGraph } from './graph-file.ts'
 import type { SideChange } from './side-changes.ts'
 
@@ -7,61 +10,31 @@ export interface LoadedTies extends LoadedReach {
   insert(side: SideChange): void
   reweight(side: SideChange): void
   remove(side: SideChange): void
-  /** Of all sides, forward and reverse; undefined where nobody counts. */
-  bytes(): number | undefined
+  /** Of all blocks of sides, forward and reverse, the free ones included. */
+  bytes(): number
 }
 
-/** Lists of sides kept in order of cost, packed again before a search that follows a change: right, and slow. */
 export function loadTies(graph: SideGraph): LoadedTies {
-  const lists = Array.from({ length: graph.people }, (_, person) => sidesOf(graph, person))
-  let packed: LoadedReach | undefined
-  const remove = ({ from, to }: SideChange) => {
-    packed = undefined
-    const list = lists[from]!
-    list.splice(
-      list.findIndex((side) => side.to === to),
-      1,
-    )
-  }
-  const insert = ({ from, to, cost }: SideChange) => {
-    packed = undefined
-    const list = lists[from]!
-    const place = list.findIndex((side) => side.cost > cost)
-    list.splice(place < 0 ? list.length : place, 0, { to, cost })
-  }
+  const facts = new GraphFacts(0)
+  const { ties } = facts
+  fillSides(facts, ties.from, graph)
+  fillSides(facts, ties.into, reversed(graph))
+  const set = ({ from, to, cost }: SideChange) => ties.set(from + 1, to + 1, packSide(cost, false, 0))
   return {
-    insert,
-    remove,
-    reweight(side) {
-      remove(side)
-      insert(side)
-    },
-    bytes: () => undefined,
-    search(viewer) {
-      packed ??= loadReach(packedLists(lists))
-      return packed.search(viewer)
-    },
+    ...searchesOf(facts),
+    insert: set,
+    reweight: ({ from, to, cost }) => ties.setCost(from + 1, to + 1, cost),
+    remove: ({ from, to }) => ties.delete(from + 1, to + 1),
+    bytes: () => 4 * (ties.from.end + ties.into.end),
   }
 }
 
-type Side = Pick<SideChange, 'to' | 'cost'>
-
-function sidesOf({ offsets, targets, costs }: SideGraph, person: number): Side[] {
-  const sides: Side[] = []
-  for (let side = offsets[person]!; side < offsets[person + 1]!; side++) {
-    sides.push({ to: targets[side]!, cost: costs[side]! })
+/** The same sides by whom they lead to. */
+function reversed({ people, offsets, targets, costs }: SideGraph): SideGraph {
+  const keys = new Float64Array(targets.length)
+  for (let person = 0; person < people; person++) {
+    for (let side = offsets[person]!; side < offsets[person + 1]!; side++)
+      keys[side] = person * COSTS + costs[side]!
   }
-  return sides
-}
-
-function packedLists(lists: readonly (readonly Side[])[]): SideGraph {
-  const offsets = new Int32Array(lists.length + 1)
-  for (const [person, list] of lists.entries()) offsets[person + 1] = offsets[person]! + list.length
-  const sides = lists.flat()
-  return {
-    people: lists.length,
-    offsets,
-    targets: Int32Array.from(sides, ({ to }) => to),
-    costs: Uint16Array.from(sides, ({ cost }) => cost),
-  }
+  return packed(people, targets, keys)
 }

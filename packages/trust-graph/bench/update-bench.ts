@@ -54,13 +54,12 @@ const queryRatioAfter = compareQueries()
 console.log(
   `queries after the changes / on a fresh build ${queryRatioAfter.toFixed(3)}, equal: ${equalAnswers}`,
 )
-const bytes = changed.bytes()
 console.log(
   JSON.stringify({
     insertUs: us.insert,
     reweightUs: us.reweight,
     removeUs: us.remove,
-    bytesPerTie: bytes === undefined ? null : bytes / last.targets.length,
+    bytesPerTie: changed.bytes() / last.targets.length,
     queryRatioAfter,
     equalAnswers,
     people,

@@ -1,8 +1,8 @@
 /**
  * A small map from whole numbers other than 0 to whole numbers, for the length of one search: open addressing over pairs
- * {number, value}, a number of 0 marking a free place. It is never more than half full and doubles before it would be; it
- * begins as large as the search before it needed, mostly 16,384 places: 128 kB, which stay in the cache whatever the size
- * of the population.
+ * {number, value}, a number of 0 marking a free place. It doubles before more than three quarters
+ * of it would be full, and begins as large as the search before it needed, mostly 16,384 places: 128 kB, which stay in the
+ * cache whatever the size of the population.
  *
  *   slots:  … | number | value | 0 | 0 | number | value | …
  */
@@ -17,7 +17,7 @@ export class NumberTable {
   /** Forgets everything. */
   clear(): void {
     let places = SMALLEST
-    while (places < 2 * this.#used + SMALLEST) places *= 2
+    while (3 * places < 4 * this.#used + SMALLEST) places *= 2
     this.slots.fill(0, 0, 2 * places)
     this.#resize(places)
     this.#used = 0
@@ -26,9 +26,9 @@ export class NumberTable {
   /** Makes sure that so many more numbers find a place, which may replace `slots`, `mask` and `shift`. */
   reserve(more: number): void {
     const places = (this.mask + 1) / 2
-    if (2 * (this.#used + more) <= places) return
+    if (4 * (this.#used + more) <= 3 * places) return
     let larger = 2 * places
-    while (larger < 2 * (this.#used + more)) larger *= 2
+    while (3 * larger < 4 * (this.#used + more)) larger *= 2
     const old = this.slots.slice(0, 2 * places)
     if (2 * larger > this.slots.length) this.slots = new Int32Array(2 * larger)
     else this.slots.fill(0, 0, 2 * larger)

@@ -3,9 +3,10 @@ import type { PersonNo } from './facts.ts'
 import type { GraphFacts } from './graph-facts.ts'
 import { grown } from './growing.ts'
 import { FLOOR_COST, LONGEST_CHAIN } from './model-constants.ts'
-import { viewerHash } from './viewer-hash.ts'
+import { hashSeed, seededHash, viewerHash } from './viewer-hash.ts'
 
-const EVERYBODY = Number.POSITIVE_INFINITY
+/** More than there are people; a small integer, so that the search compares integers. */
+const EVERYBODY = 2 ** 30
 
 /**
  * Whom one viewer hears from, along which chains: the K most trusted, and beside them the *transit ball*, which is
@@ -23,6 +24,7 @@ export class Reach {
   /** Of those at the very bound the ones up to this hash are considered. */
   #lastHash = 0
   readonly #places = new Int32Array(FLOOR_COST + 2)
+  #hashes = new Uint32Array(1024)
 
   constructor(facts: GraphFacts, mostTrusted: number) {
     this.#facts = facts
@@ -42,7 +44,7 @@ export class Reach {
   }
 
   person(label: number): PersonNo {
-    return this.#chains.people[label]!
+    return this.#chains.person(label)
   }
 
   cost(label: number): number {
@@ -51,12 +53,7 @@ export class Reach {
 
   /** The label before it on the chain, or 0 if the chain is a single tie. */
   before(label: number): number {
-    return this.#chains.before[label]!
-  }
-
-  /** The label of the viewer's own tie with which the chain begins. */
-  first(label: number): number {
-    return this.#chains.first[label]!
+    return this.#chains.before(label)
   }
 
   isTie(label: number): boolean {
@@ -91,39 +88,57 @@ export class Reach {
 
   /** Puts the most trusted in order of cost (counting sort); of those who are equally the last, the ones of least hash. */
   #rank(): void {
-    const { bound, end } = this.#chains
+    const { bound, end, labels } = this.#chains
     const places = this.#places.fill(0, 0, bound + 2)
     for (let label = 1; label < end; label++) {
-      const cost = this.#chains.costs[label]!
+      const cost = labels[4 * label + 1]!
       if (cost <= bound) places[cost + 1]!++
     }
     for (let cost = 0; cost <= bound; cost++) places[cost + 1]! += places[cost]!
     const [below, all] = [places[bound]!, places[bound + 1]!]
     if (all > this.ranked.length) this.ranked = grown(this.ranked, all)
+    const { ranked } = this
     for (let label = 1; label < end; label++) {
-      const cost = this.#chains.costs[label]!
-      if (cost <= bound) this.ranked[places[cost]!++] = label
+      const cost = labels[4 * label + 1]!
+      if (cost <= bound) ranked[places[cost]!++] = label
     }
     this.count = Math.min(all, this.#mostTrusted)
-    this.#lastHash = EVERYBODY
+    this.#lastHash = 2 ** 32
     if (all > this.#mostTrusted) this.#cut(below, all)
   }
 
+  /** Keeps of the labels between these places those whose hash is least, so that K are left. */
   #cut(below: number, all: number): void {
-    const last = this.ranked.subarray(below, all)
-    const hashes = Uint32Array.from(last, (label) => viewerHash(this.viewer, this.person(label))).sort()
-    this.#lastHash = hashes[this.#mostTrusted - below - 1]!
+    const { ranked } = this
+    const { labels } = this.#chains
+    const seed = hashSeed(this.viewer)
+    if (all - below > this.#hashes.length) this.#hashes = new Uint32Array(2 * (all - below))
+    const hashes = this.#hashes
+    for (let place = below; place < all; place++)
+      hashes[place - below] = seededHash(seed, labels[4 * ranked[place]!]!)
+    this.#lastHash = smallest(hashes.subarray(0, all - below), this.#mostTrusted - below)
     let kept = below
-    for (const label of last) {
-      if (viewerHash(this.viewer, this.person(label)) <= this.#lastHash) this.ranked[kept++] = label
+    for (let place = below; place < all; place++) {
+      if (hashes[place - below]! <= this.#lastHash) ranked[kept++] = ranked[place]!
     }
   }
+}
+
+/** The n-th smallest of many evenly spread numbers below 2^32. O(numbers): only those with its first byte are sorted. */
+function smallest(numbers: Uint32Array, n: number): number {
+  const withByte = new Int32Array(256)
+  for (let i = 0; i < numbers.length; i++) withByte[numbers[i]! >>> 24]!++
+  let byte = 0
+  let before = 0
+  while (before + withByte[byte]! < n) before += withByte[byte++]!
+  const last = numbers.filter((number) => number >>> 24 === byte).sort()
+  return last[n - before - 1]!
 }
 
 /** The viewer first, the label's person last. */
 export function chainTo(search: ChainSearch, label: number): PersonNo[] {
   const chain: PersonNo[] = []
-  for (let at = label; at > 0; at = search.before[at]!) chain.push(search.people[at]!)
+  for (let at = label; at > 0; at = search.before(at)) chain.push(search.person(at))
   chain.push(search.viewer)
   return chain.reverse()
 }

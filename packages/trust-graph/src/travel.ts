@@ -107,11 +107,11 @@ function wayTo(
   label: number,
   onward: number,
 ): Candidate | undefined {
-  const carrier = ball.people[label]!
-  const before = ball.before[label]!
+  const carrier = ball.person(label)
+  const before = ball.before(label)
   if (before === 0) return { cost: ball.cost(label), carriers: [carrier] }
   if (onward < 2) return undefined
-  const first = ball.people[before]!
+  const first = ball.person(before)
   if (mayStartWith(facts, post, first, carrier)) return { cost: ball.cost(label), carriers: [first, carrier] }
   const { into } = facts.ties
   const start = into.start(carrier)
