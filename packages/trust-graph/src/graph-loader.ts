@@ -98,7 +98,10 @@ export class GraphLoader {
       if (i % (SLICE * SIDES_A_PERSON) === 0) yield
     }
     lists.reserve(lists.wordsFor(counts))
-    for (let person = 1; person < this.#end; person++) lists.allot(person, counts[person]!)
+    for (let person = 1; person < this.#end; person++) {
+      lists.allot(person, counts[person]!)
+      if (person % (SLICE * SIDES_A_PERSON) === 0) yield
+    }
   }
 
   *#place(): Generator<undefined> {

@@ -18,8 +18,7 @@ export class NumberTable {
   clear(): void {
     let places = SMALLEST
     while (3 * places < 4 * this.#used + SMALLEST) places *= 2
-    this.slots.fill(0, 0, 2 * places)
-    this.#resize(places)
+    this.#empty(places)
     this.#used = 0
   }
 
@@ -30,9 +29,7 @@ export class NumberTable {
     let larger = 2 * places
     while (3 * larger < 4 * (this.#used + more)) larger *= 2
     const old = this.slots.slice(0, 2 * places)
-    if (2 * larger > this.slots.length) this.slots = new Int32Array(2 * larger)
-    else this.slots.fill(0, 0, 2 * larger)
-    this.#resize(larger)
+    this.#empty(larger)
     for (let at = 0; at < old.length; at += 2) {
       if (old[at] === 0) continue
       const place = this.place(old[at]!)
@@ -71,7 +68,10 @@ export class NumberTable {
     this.slots[place + 1] = value
   }
 
-  #resize(places: number): void {
+  /** Makes it a table of so many free places. */
+  #empty(places: number): void {
+    if (2 * places > this.slots.length) this.slots = new Int32Array(2 * places)
+    else this.slots.fill(0, 0, 2 * places)
     this.mask = 2 * places - 1
     this.shift = Math.clz32(places) + 1
   }

@@ -3,7 +3,8 @@ import { NumberTable } from '../src/number-table.ts'
 
 it('a table of numbers holds what a map holds, also after it has grown and was cleared', () => {
   const table = new NumberTable()
-  for (const count of [100_000, 3, 20_000]) {
+  // 768 of 1,024 places are as many as there may be: the next table has to be larger than any before.
+  for (const count of [768, 5, 100_000, 3, 20_000]) {
     table.clear()
     const plain = new Map<number, number>()
     for (let i = 1; i <= count; i++) {
