@@ -2,8 +2,10 @@ import type { AudiencePreview } from './answers.ts'
 import { isChosen } from './audience.ts'
 import type { Audience, PersonNo } from './facts.ts'
 import type { GraphFacts } from './graph-facts.ts'
+import { NumberTable } from './number-table.ts'
 import { listedTies } from './post-index.ts'
 import { packAudience } from './post-word.ts'
+import { isEnded } from './side-word.ts'
 import { livingSides } from './tie-sides.ts'
 import { viewerHash } from './viewer-hash.ts'
 
@@ -33,24 +35,36 @@ export function previewAudience(
 }
 
 /** Everybody on a chain over ring 1 whom the author never had a tie with, and how many of ring 1 bring somebody. */
-function countBeyond(facts: GraphFacts, author: PersonNo, ring1: readonly PersonNo[], onward: 1 | 2) {
-  const settled = everTied(facts, author).add(author)
-  const beyond = new Set<PersonNo>()
-  let carriers = 0
-  const meet = (person: PersonNo): boolean => {
-    let brought = false
-    for (const { person: other } of livingSides(facts.ties, person)) {
-      if (settled.has(other)) continue
-      brought = true
-      if (beyond.size >= MOST_COUNTED) break
-      beyond.add(other)
+function countBeyond({ ties }: GraphFacts, author: PersonNo, ring1: readonly PersonNo[], onward: 1 | 2) {
+  const { into } = ties
+  // Whoever has or had a tie with the author is in ring 1 or left out.
+  const met = new NumberTable()
+  met.set(author, SETTLED)
+  for (let at = into.start(author), i = 0; i < into.count(author); i++, at += 2)
+    met.set(into.data[at]!, SETTLED)
+  const beyond: PersonNo[] = []
+  const bringsSomebody = (person: PersonNo): boolean => {
+    const end = into.start(person) + 2 * into.count(person)
+    let brings = false
+    for (let at = into.start(person); at < end; at += 2) {
+      if (isEnded(into.data[at + 1]!)) continue
+      const known = met.get(into.data[at]!)
+      if (known === SETTLED) continue
+      brings = true
+      if (beyond.length === MOST_COUNTED) break
+      if (known === BEYOND) continue
+      met.set(into.data[at]!, BEYOND)
+      beyond.push(into.data[at]!)
     }
-    return brought
+    return brings
   }
-  for (const person of ring1) if (meet(person)) carriers++
-  if (onward === 2) for (const person of [...beyond]) meet(person)
-  return { beyond: beyond.size, carriers }
+  const carriers = ring1.filter(bringsSomebody).length
+  if (onward === 2) for (const person of beyond.slice()) bringsSomebody(person)
+  return { beyond: beyond.length, carriers }
 }
+
+const SETTLED = 1
+const BEYOND = 2
 
 function firstRing(facts: GraphFacts, author: PersonNo, audience: Audience): PersonNo[] {
   if (audience.form === 'notebook') return []
@@ -62,12 +76,4 @@ function firstRing(facts: GraphFacts, author: PersonNo, audience: Audience): Per
   return [...livingSides(facts.ties, author)]
     .filter(({ person, side }) => isChosen(word, listed, person, side))
     .map(({ person }) => person)
-}
-
-function everTied(facts: GraphFacts, person: PersonNo): Set<PersonNo> {
-  const { into } = facts.ties
-  const start = into.start(person)
-  const others = new Set<PersonNo>()
-  for (let at = start; at < start + 2 * into.count(person); at += 2) others.add(into.data[at]!)
-  return others
 }

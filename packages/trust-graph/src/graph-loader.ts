@@ -1,9 +1,10 @@
 import type { BlockArena } from './block-arena.ts'
 import type { CircleNo, PersonFacts, PersonNo, SideFacts } from './facts.ts'
 import { GraphFacts } from './graph-facts.ts'
+import { NumberTable } from './number-table.ts'
 import { costOfSide, ENDED_SIDE, packSide } from './side-word.ts'
 import { costOf } from './tie-cost.ts'
-import { Triples } from './triples.ts'
+import { type Field, type Grouped, groupBy, Triples } from './triples.ts'
 import { TrustGraph, type TrustGraphOptions } from './trust-graph.ts'
 
 /** What is kept while loading; circles come after all sides. */
@@ -21,7 +22,7 @@ export class GraphLoader {
   readonly #facts: GraphFacts
   /** Owner, other person, word. */
   #sides = new Triples()
-  /** The person in the circle, its owner, slot. */
+  /** The person in the circle, its owner, slot: what the circles of `other` say stands in the side towards him. */
   #places = new Triples()
   #end = 1
   #sorting: Generator<undefined, undefined> | undefined
@@ -69,83 +70,79 @@ export class GraphLoader {
   /** Pauses after every slice. */
   *#sortAll(): Generator<undefined, undefined> {
     const { from, into } = this.#facts.ties
-    yield* this.#allot(from, 0)
-    yield* this.#allot(into, 1)
+    yield* this.#fill(from, OWNER, OTHER)
+    yield* this.#fill(into, OTHER, OWNER)
     for (let person = 1; person < this.#end; person++) {
       if (from.count(person) !== into.count(person))
         throw new RangeError(`Person ${person} has a tie of which one side was not told.`)
     }
-    yield* this.#place()
     this.#sides = new Triples()
-    for (let person = 1; person < this.#end; person++) {
-      sortByCost(from, person)
-      sortByCost(into, person)
-      if (person % SLICE === 0) yield
-    }
-    for (let i = 0; i < this.#places.count; i++) {
-      this.#facts.ties.addToCircle(this.#places.at(i, 0), this.#places.at(i, 1), this.#places.at(i, 2))
-      if (i % (SLICE * SIDES_A_PERSON) === 0) yield
-    }
     this.#places = new Triples()
     return undefined
   }
 
-  /** Gives everybody a list of the length that he needs. */
-  *#allot(lists: BlockArena, field: 0 | 1): Generator<undefined> {
-    const counts = new Int32Array(this.#end)
-    for (let i = 0; i < this.#sides.count; i++) {
-      counts[this.#sides.at(i, field)]!++
-      if (i % (SLICE * SIDES_A_PERSON) === 0) yield
-    }
-    lists.reserve(lists.wordsFor(counts))
+  /** Makes the lists of one direction: whose they are is `key`, whom they name is `named`. */
+  *#fill(lists: BlockArena, key: Field, named: Field): Generator<undefined> {
+    const sides = yield* groupBy(this.#sides, key, this.#end, SLICE * SIDES_A_PERSON)
+    const places = yield* groupBy(this.#places, key, this.#end, SLICE * SIDES_A_PERSON)
+    const circles = new NumberTable()
+    lists.reserve(lists.wordsFor(lengthsOf(sides)))
     for (let person = 1; person < this.#end; person++) {
-      lists.allot(person, counts[person]!)
-      if (person % (SLICE * SIDES_A_PERSON) === 0) yield
-    }
-  }
-
-  *#place(): Generator<undefined> {
-    const { from, into } = this.#facts.ties
-    const placedFrom = new Int32Array(this.#end)
-    const placedInto = new Int32Array(this.#end)
-    for (let i = 0; i < this.#sides.count; i++) {
-      const [owner, other, word] = [this.#sides.at(i, 0), this.#sides.at(i, 1), this.#sides.at(i, 2)]
-      const out = from.start(owner) + 2 * placedFrom[owner]!++
-      from.data[out] = other
-      from.data[out + 1] = word
-      const back = into.start(other) + 2 * placedInto[other]!++
-      into.data[back] = owner
-      into.data[back + 1] = word
-      if (i % (SLICE * SIDES_A_PERSON) === 0) yield
+      circles.clear()
+      for (let i = places.starts[person]!; i < places.starts[person + 1]!; i++) {
+        const other = this.#places.at(places.order[i]!, named)
+        const bit = 1 << (16 + this.#places.at(places.order[i]!, 2))
+        circles.set(other, Math.max(0, circles.get(other)) | bit)
+      }
+      let at = lists.allot(person, sides.starts[person + 1]! - sides.starts[person]!)
+      for (let i = sides.starts[person]!; i < sides.starts[person + 1]!; i++, at += 2) {
+        const other = this.#sides.at(sides.order[i]!, named)
+        const place = circles.place(other)
+        lists.data[at] = other
+        lists.data[at + 1] = this.#sides.at(sides.order[i]!, 2) | circles.slots[place + 1]!
+      }
+      sortByCost(lists, person)
+      if (person % SLICE === 0) yield
     }
   }
 }
+
+function lengthsOf({ starts }: Grouped): Int32Array {
+  const lengths = new Int32Array(starts.length - 1)
+  for (let key = 0; key < lengths.length; key++) lengths[key] = starts[key + 1]! - starts[key]!
+  return lengths
+}
+
+/** Fields of the triples of sides and of places in circles. */
+const OWNER = 0
+const OTHER = 1
 
 /** How many people are a slice, and how many sides count as one of them. */
 const SLICE = 64
 const SIDES_A_PERSON = 64
 
 /** Longer lists are sorted through keys. */
-const SHORT = 40
+const SHORT = 100
 
 function sortByCost(lists: BlockArena, person: PersonNo): void {
   const count = lists.count(person)
-  const records = lists.data.subarray(lists.start(person), lists.start(person) + 2 * count)
-  if (count <= SHORT) sortByInsertion(records)
-  else sortByKeys(records)
+  const start = lists.start(person)
+  if (count <= SHORT) sortByInsertion(lists.data, start, start + 2 * count)
+  else sortByKeys(lists.data.subarray(start, start + 2 * count))
 }
 
-function sortByInsertion(records: Int32Array): void {
-  for (let i = 2; i < records.length; i += 2) {
-    const [person, word] = [records[i]!, records[i + 1]!]
+function sortByInsertion(data: Int32Array, start: number, end: number): void {
+  for (let i = start + 2; i < end; i += 2) {
+    const person = data[i]!
+    const word = data[i + 1]!
     const cost = costOfSide(word)
     let at = i
-    for (; at > 0 && costOfSide(records[at - 1]!) > cost; at -= 2) {
-      records[at] = records[at - 2]!
-      records[at + 1] = records[at - 1]!
+    for (; at > start && costOfSide(data[at - 1]!) > cost; at -= 2) {
+      data[at] = data[at - 2]!
+      data[at + 1] = data[at - 1]!
     }
-    records[at] = person
-    records[at + 1] = word
+    data[at] = person
+    data[at + 1] = word
   }
 }
 
@@ -155,8 +152,8 @@ function sortByKeys(records: Int32Array): void {
   const keys = new Float64Array(records.length / 2)
   for (let i = 0; i < keys.length; i++) keys[i] = costOfSide(old[2 * i + 1]!) * 2 ** 24 + i
   keys.sort()
-  for (const [i, key] of keys.entries()) {
-    const from = 2 * (key % 2 ** 24)
+  for (let i = 0; i < keys.length; i++) {
+    const from = 2 * (keys[i]! % 2 ** 24)
     records[2 * i] = old[from]!
     records[2 * i + 1] = old[from + 1]!
   }

@@ -14,8 +14,9 @@ export class NumberTable {
   shift = Math.clz32(SMALLEST) + 1
   #used = 0
 
-  /** Forgets everything. */
+  /** Forgets everything. O(places), nothing if there is nothing to forget. */
   clear(): void {
+    if (this.#used === 0) return
     let places = SMALLEST
     while (3 * places < 4 * this.#used + SMALLEST) places *= 2
     this.#empty(places)

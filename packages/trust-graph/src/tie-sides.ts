@@ -54,12 +54,6 @@ export class TieSides {
     }
   }
 
-  /** Puts the person into one more of the owner's circles. O(the ties of both). */
-  addToCircle(person: PersonNo, owner: PersonNo, slot: number): void {
-    const side = this.find(person, owner)
-    if (side !== undefined) this.setCircles(person, owner, (side >>> 16) | (1 << slot))
-  }
-
   /** Takes everybody out of one of the owner's circles. O(the ties of the owner and of those in the circle). */
   clearCircle(owner: PersonNo, slot: number): void {
     const bit = 1 << (slot + 16)
