@@ -78,7 +78,7 @@ async function start(config: Config): Promise<void> {
 
   const address = config.origin ?? addressOf(config)
   const webFolder = existsSync(join(WEB_FOLDER, 'index.html')) ? WEB_FOLDER : undefined
-  const app = await buildApp({ config, address, database, log, now, ids: newIds, webFolder })
+  const app = await buildApp({ config, address, database, log, now, ids: newIds, say, webFolder })
   running.push(async () => {
     const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS)
     await app.close()

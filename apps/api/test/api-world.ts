@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Me, POSITION_HEADER, SignedIn } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
 import { type FastifyInstance, fastify, type InjectOptions } from 'fastify'
@@ -114,14 +117,16 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const database = openDatabase(rows.connection, { writers: 8, readers: 4 })
   await options.prepare?.(database)
   const clock = { at: new Date() }
+  const dataFolder = await mkdtemp(join(tmpdir(), 'kith-world-'))
   const build = () =>
     buildApp({
-      config: testConfig(options.env),
+      config: testConfig({ KITH_DATA: dataFolder, ...options.env }),
       address: 'http://kith.test',
       database,
       log: fastify({ logger: { level: 'silent' } }).log,
       now: () => clock.at,
       ids: newIds,
+      say: () => undefined,
       webFolder: options.webFolder,
       rates: { ...GENEROUS, ...options.rates },
     })
@@ -138,6 +143,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await app.close()
       await database.close()
       await rows.drop()
+      await rm(dataFolder, { recursive: true, force: true })
     },
   }
 }

@@ -134,9 +134,9 @@ function follow(first?: Position): { tail: ChangeTail; applied: number[]; rebuil
   const applied: number[] = []
   let rebuilds = 0
   const follower = {
+    open: async () => first ?? follower.rebuild(),
     rebuild: async () => {
       rebuilds += 1
-      if (rebuilds === 1 && first !== undefined) return first
       return database.sql.begin('isolation level repeatable read read only', async (tx) =>
         snapshotPosition(tx),
       )
@@ -180,10 +180,10 @@ it('a follower behind the floor rebuilds and goes on', async () => {
   await database.sql`update change_floor set floor = '2'`
   const { tail, applied, rebuilt } = follow(1n)
   await tail.start()
-  await vi.waitUntil(() => rebuilt() === 2, { timeout: 10_000 })
+  await vi.waitUntil(() => rebuilt() === 1, { timeout: 10_000 })
   const position = await writeChange(21)
   expect(await tail.caughtUp(position, 10_000)).toBe(true)
   expect(applied).toContain(21)
-  expect(rebuilt()).toBe(2)
+  expect(rebuilt()).toBe(1)
   await tail.stop()
 })

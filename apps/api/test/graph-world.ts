@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Audience, type MakeRecommendation } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
+import { fastify } from 'fastify'
 import { vi } from 'vitest'
 import type { Position } from '../src/changes/change-log.ts'
 import { readChanges } from '../src/changes/change-reader.ts'
@@ -9,7 +13,7 @@ import { openDatabase } from '../src/database/client.ts'
 import { migrateDatabase } from '../src/database/migrate.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import { createFeed } from '../src/feed/feed-service.ts'
-import { createGraph, type Graph } from '../src/graph/graph-follower.ts'
+import { createGraph, type Graph, type GraphDeps } from '../src/graph/graph-follower.ts'
 import { createVoiceReader } from '../src/graph/voice-reader.ts'
 import { createSeePerson } from '../src/recommendations/person-voices.ts'
 import { createReading } from '../src/recommendations/recommendation-reading.ts'
@@ -19,6 +23,7 @@ import { createWorldWrites, type Recommended, type Somebody, type Write } from '
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
+const { log } = fastify()
 const FIRST = new Date('2026-03-01T08:00:00.000Z')
 
 /**
@@ -34,7 +39,17 @@ export async function openWorld() {
 
   let clock = FIRST
   const now = () => clock
-  const graph = createGraph(sql)
+  const folder = await mkdtemp(join(tmpdir(), 'kith-graph-'))
+  const newGraph = (more: Partial<GraphDeps> = {}) =>
+    createGraph({
+      sql,
+      log,
+      now,
+      say: () => undefined,
+      snapshotFile: join(folder, 'graph.snapshot'),
+      ...more,
+    })
+  const graph = newGraph()
   let position: Position = await graph.rebuild()
   // Transactions of tests that run beside this one hold the horizon back: read until everything before now is applied.
   const catchUp = async () => {
@@ -71,6 +86,7 @@ export async function openWorld() {
     },
     repair: async () => undefined,
     listen: () => undefined,
+    open: async () => position,
     rebuild: async () => position,
     apply: async () => undefined,
   }
@@ -111,6 +127,8 @@ export async function openWorld() {
     /** What somebody who recommends something sends. */
     said,
     graph,
+    /** A graph of its own over the same rows, not opened yet. */
+    newGraph,
     /** The same engine, for readers who must neither repair it nor be told by it. */
     frozenGraph: frozen,
     catchUp,
@@ -127,6 +145,7 @@ export async function openWorld() {
     close: async () => {
       await database.close()
       await rows.drop()
+      await rm(folder, { recursive: true, force: true })
     },
 
     ...createWorldWrites(write, now),
