@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Audience, type MakeRecommendation } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
-import { fastify } from 'fastify'
 import { vi } from 'vitest'
 import type { Position } from '../src/changes/change-log.ts'
 import { readChanges } from '../src/changes/change-reader.ts'
 import { createWriter } from '../src/changes/change-writer.ts'
 import { createSeal } from '../src/changes/sealed-value.ts'
-import { openDatabase } from '../src/database/client.ts'
+import { openDatabase, type Sql } from '../src/database/client.ts'
 import { migrateDatabase } from '../src/database/migrate.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import { createFeed } from '../src/feed/feed-service.ts'
@@ -19,11 +18,11 @@ import { createSeePerson } from '../src/recommendations/person-voices.ts'
 import { createReading } from '../src/recommendations/recommendation-reading.ts'
 import { createRecommendations } from '../src/recommendations/recommendation-service.ts'
 import { createSubjects } from '../src/subjects/subjects-service.ts'
+import { openLog } from './heard-log.ts'
 import { createWorldWrites, type Recommended, type Somebody, type Write } from './world-writes.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-const { log } = fastify()
 const FIRST = new Date('2026-03-01T08:00:00.000Z')
 
 /**
@@ -43,7 +42,7 @@ export async function openWorld() {
   const newGraph = (more: Partial<GraphDeps> = {}) =>
     createGraph({
       sql,
-      log,
+      log: openLog(),
       now,
       say: () => undefined,
       snapshotFile: join(folder, 'graph.snapshot'),
@@ -51,20 +50,8 @@ export async function openWorld() {
     })
   const graph = newGraph()
   let position: Position = await graph.rebuild()
-  // Transactions of tests that run beside this one hold the horizon back: read until everything before now is applied.
   const catchUp = async () => {
-    const [row] = await sql<{ next: string }[]>`select pg_snapshot_xmax(pg_current_snapshot())::text as next`
-    const target = BigInt(row?.next ?? '0')
-    await vi.waitUntil(
-      async () => {
-        const batch = await readChanges(sql, position)
-        if (batch.kind === 'behind') throw new Error('expected the log to be whole')
-        if (batch.changes.length > 0) await graph.apply(batch.changes, batch.position)
-        position = batch.position
-        return position >= target
-      },
-      { timeout: 20_000, interval: 5 },
-    )
+    position = await follow(sql, graph, position)
   }
 
   const rooms = (over: Graph, caughtUp: () => Promise<boolean>) => {
@@ -163,4 +150,25 @@ export async function openWorld() {
 
 export function forTies(parts: Partial<Extract<Audience, { form: 'ties' }>>): Audience {
   return { form: 'ties', all: false, circles: [], singles: [], excepted: [], ...parts }
+}
+
+/**
+ * Tells the graph everything that was committed before the call and answers how far it is then. Transactions of tests that
+ * run beside this one hold the horizon back: the log is read until it is there.
+ */
+export async function follow(sql: Sql, graph: Graph, from: Position): Promise<Position> {
+  const [row] = await sql<{ next: string }[]>`select pg_snapshot_xmax(pg_current_snapshot())::text as next`
+  const target = BigInt(row?.next ?? '0')
+  let position = from
+  await vi.waitUntil(
+    async () => {
+      const batch = await readChanges(sql, position)
+      if (batch.kind === 'behind') throw new Error('expected the log to be whole')
+      if (batch.changes.length > 0) await graph.apply(batch.changes, batch.position)
+      position = batch.position
+      return position >= target
+    },
+    { timeout: 20_000, interval: 5 },
+  )
+  return position
 }

@@ -58,9 +58,8 @@ export const REST: readonly LoadingStep<TrustGraph>[] = [
   {
     name: 'answers to offers',
     table: 'tie_side',
-    query: `
-      select s.owner, s.other, (s.offers = 'yes')::int from tie_side s where s.offers is not null
-        and not exists (select from tie t where t.id = s.tie_id and t.ended_at is not null)`,
+    // Those of ended ties too: without a tie nobody hears an offer.
+    query: `select owner, other, (offers = 'yes')::int from tie_side where offers is not null`,
     tell: (engine, row) => engine.setOfferAnswer(row.at(0), row.at(1), row.at(2) === 1 ? 'yes' : 'no'),
   },
   {
