@@ -48,6 +48,8 @@ export interface AppDeps {
   readonly ids: NewIds
   /** Hears what takes time at the start, in sentences. */
   readonly say: (sentence: string) => void
+  /** The process stops: what takes long is given up. */
+  readonly stopping: AbortSignal
   /** The built web app; undefined serves the API alone. */
   readonly webFolder: string | undefined
   /** Other rates than the usual ones, for tests. */
@@ -66,14 +68,14 @@ const NO_RATE_HEADERS = {
 
 /** Builds every room by hand, in the order in which one needs another, and registers its routes. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { config, database, log, now, ids } = deps
+  const { config, database, log, now, ids, say, stopping } = deps
   const { db, sql } = database
   const keys = await readKeys(db)
   const seal = createSeal(keys.seal)
 
   const changes = createWriter({ db, announcer: createAnnouncer(sql, log) })
   const snapshotFile = join(config.dataFolder, 'graph.snapshot')
-  const graph = createGraph({ sql, log, now, say: deps.say, snapshotFile })
+  const graph = createGraph({ sql, log, now, say, stopping, snapshotFile })
   const tail = followChanges({ sql, log, follower: graph })
   const voices = createVoiceReader({ sql, graph, tail, now })
   const lagMs = () => tail.lagMs()

@@ -130,6 +130,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       now: () => clock.at,
       ids: newIds,
       say: () => undefined,
+      stopping: new AbortController().signal,
       webFolder: options.webFolder,
       rates: { ...GENEROUS, ...options.rates },
     })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { SqlReader } from '../src/database/client.ts'
 import { tellCopied } from '../src/graph/copied-rows.ts'
+import { loadGraph } from '../src/graph/graph-loading.ts'
 import { openWorld, type World } from './graph-world.ts'
 
 const MANY = 3_000_000
@@ -79,12 +80,7 @@ it('a row that cannot be told stops the reading with its reason, and the connect
     ),
   )
   await expect(done).rejects.toThrow('such a row is not told')
-  const all = Array.from({ length: 16 }, () => world.sql`select pg_sleep(0.01)`)
-  expect(await Promise.all(all)).toHaveLength(16)
-  const [open] = await world.sql<{ count: number }[]>`
-    select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and state like 'idle in transaction%'`
-  expect(open?.count).toBe(0)
+  await expectNobodyInside()
 })
 
 it('a query that PostgreSQL refuses is told as it says it', async () => {
@@ -98,3 +94,32 @@ it('a query that PostgreSQL refuses is told as it says it', async () => {
   )
   await expect(done).rejects.toThrow('division by zero')
 })
+
+it('a process that stops gives up what it reads, and the connection serves again', async () => {
+  await world.sql`
+    insert into person (id, name, handle, email)
+    select gen_random_uuid(), 'P', 'many-' || n, 'many-' || n || '@kith.test' from generate_series(1, 50000) as n`
+  const ending = new AbortController()
+  const noted: string[] = []
+  const done = loadGraph({
+    sql: world.sql,
+    today: 0,
+    noted: (name) => {
+      noted.push(name)
+      ending.abort()
+    },
+    signal: ending.signal,
+  })
+  await expect(done).rejects.toThrow(/cancel|abort/)
+  expect(new Set(noted)).toEqual(new Set(['people']))
+  await expectNobodyInside()
+})
+
+async function expectNobodyInside(): Promise<void> {
+  const all = Array.from({ length: 16 }, () => world.sql`select pg_sleep(0.01)`)
+  expect(await Promise.all(all)).toHaveLength(16)
+  const [open] = await world.sql<{ count: number }[]>`
+    select count(*)::int as count from pg_stat_activity
+    where datname = current_database() and state like 'idle in transaction%'`
+  expect(open?.count).toBe(0)
+}

@@ -45,6 +45,7 @@ export async function openWorld() {
       log: openLog(),
       now,
       say: () => undefined,
+      stopping: new AbortController().signal,
       snapshotFile: join(folder, 'graph.snapshot'),
       ...more,
     })

@@ -61,6 +61,8 @@ export interface GraphDeps {
   readonly say: (sentence: string) => void
   /** Where the snapshot lies. */
   readonly snapshotFile: string
+  /** The process stops: whatever is being read is given up. */
+  readonly stopping: AbortSignal
 }
 
 /** The engine of this process, empty until it is opened. */
@@ -140,8 +142,9 @@ class FollowingGraph implements KeptGraph {
   }
 
   async #readAll(): Promise<Position> {
-    const { sql, say, now } = this.#deps
-    const loaded = await loadGraph(sql, this.#today(), createProgress(say, now))
+    const { sql, say, now, stopping } = this.#deps
+    const noted = createProgress(say, now)
+    const loaded = await loadGraph({ sql, today: this.#today(), noted, signal: stopping })
     return this.#stand(loaded, 'graph read from the database')
   }
 

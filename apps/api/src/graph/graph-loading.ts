@@ -15,28 +15,48 @@ export interface LoadedGraph {
   readonly stamp: SnapshotStamp
 }
 
+export interface LoadingDeps {
+  readonly sql: Sql
+  /** Whole UTC days since 1970. */
+  readonly today: number
+  readonly noted: Noted
+  /** Ends the reading; it throws then. */
+  readonly signal: AbortSignal
+}
+
 /**
  * Reads everything in one snapshot, whose horizon is the position. Memory beside the engine: what the connection holds at a
  * time. Others get their turn all the while.
  */
-export async function loadGraph(sql: Sql, today: number, noted: Noted): Promise<LoadedGraph> {
+export async function loadGraph({ sql, today, noted, signal }: LoadingDeps): Promise<LoadedGraph> {
   return sql.begin('isolation level repeatable read read only', async (tx) => {
     // It writes nothing and holds nobody back: it may take as long as it must.
     await tx`set local statement_timeout = 0`
     await tx`set local idle_in_transaction_session_timeout = 0`
+    const [own] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`
+    // The one way to end a COPY without losing its connection.
+    const cancel = (): void => {
+      sql`select pg_cancel_backend(${own?.pid ?? 0})`.catch(() => undefined)
+    }
     const stamp = { ...(await readHistory(tx)), position: await snapshotPosition(tx) }
     const about = await estimateRows(tx)
     const tell = async <Told>(told: Told, steps: readonly LoadingStep<Told>[]): Promise<void> => {
       for (const { name, table, query, tell } of steps) {
+        signal.throwIfAborted()
         const note = (rows: number): void => noted(name, rows, about.get(table))
         await tellCopied(tx, query, (row) => tell(told, row), note)
       }
     }
     const loader = new GraphLoader({ today })
-    await tell(loader, NETWORK)
-    while (!loader.sort(PEOPLE_AT_ONCE)) await nextRound()
-    await tell(loader.graph, REST)
-    return { engine: loader.graph, stamp }
+    signal.addEventListener('abort', cancel, { once: true })
+    try {
+      await tell(loader, NETWORK)
+      while (!loader.sort(PEOPLE_AT_ONCE)) await nextRound(undefined, { signal })
+      await tell(loader.graph, REST)
+      return { engine: loader.graph, stamp }
+    } finally {
+      signal.removeEventListener('abort', cancel)
+    }
   })
 }
 
