@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Position } from '../src/changes/change-log.ts'
 import type { KeptGraph } from '../src/graph/graph-follower.ts'
 import { readHistory, type SnapshotStamp } from '../src/graph/snapshot-stamp.ts'
@@ -32,6 +32,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kith-snapshots-'))
   file = join(folder, 'graph.snapshot')
 })
+
+afterEach(() => rm(folder, { recursive: true, force: true }))
 
 afterAll(() => world.close())
 
@@ -96,6 +98,24 @@ describe('a start', () => {
 
     expect((await start()).heard.map(({ msg }) => msg)).toEqual([RESTORED])
     expect(await readdir(folder)).toEqual(['graph.snapshot'])
+  })
+
+  it('goes on rightly from a snapshot that was written while the graph changed', async () => {
+    const first = await start()
+    let { position } = first
+    for (let round = 0; round < 10; round++) {
+      await random.change()
+      const saving = first.graph.saveSnapshot(NEVER)
+      for (let i = 0; i < 3; i++) {
+        await random.change()
+        position = await follow(world.sql, first.graph, position)
+      }
+      await saving
+      const { graph, position: from, heard } = await start()
+      expect(heard.map(({ msg }) => msg)).toEqual([RESTORED])
+      await follow(world.sql, graph, from)
+      expect(answers(graph)).toEqual(answers(first.graph))
+    }
   })
 
   it('writes nothing where nothing changed', async () => {
@@ -179,7 +199,6 @@ describe('a snapshot is refused with a sentence, and everything is read, when it
     await mkdir(file)
     const { heard } = await start()
     expect(heard.map(({ msg }) => msg)).toEqual([NOT_USED, READ])
-    await rm(file, { recursive: true })
   })
 })
 

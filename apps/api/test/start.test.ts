@@ -76,14 +76,6 @@ it('a second start goes on from the graph that the first one left, which nobody 
   expect(run.said()).toContain('"graph restored from its snapshot"')
   run.process.kill('SIGTERM')
   expect((await run.ended)[0]).toBe(0)
-
-  await writeFile(file, 'something else')
-  const third = start({ PORT: '0', LOG_LEVEL: 'info' })
-  await vi.waitUntil(() => third.said().includes('Kith runs at'), PATIENT)
-  expect(third.said()).toContain('It is no snapshot of a graph.')
-  expect(third.said()).toContain('"graph read from the database"')
-  third.process.kill('SIGTERM')
-  expect((await third.ended)[0]).toBe(0)
 }, 60_000)
 
 it('a taken port is said in one sentence, and PostgreSQL does not stay behind', async () => {

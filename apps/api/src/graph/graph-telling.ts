@@ -1,4 +1,4 @@
-import type { Audience, PostFacts, TrustGraph } from '@kith/trust-graph'
+import type { Audience, LoadedSide, PostFacts, TrustGraph } from '@kith/trust-graph'
 import type { AddressingRow, MembershipRow, Pair, PersonRow, PostRow, TieRow } from './fact-rows.ts'
 
 // Closeness 1 to 5 as strength. Unsorted counts as "acquainted".
@@ -40,11 +40,8 @@ export function tellMembership(engine: TrustGraph, row: MembershipRow): void {
 }
 
 /** What the engine is told of one side but for its circles. */
-export function sideFacts(
-  closeness: number | null,
-  paused: boolean,
-): { readonly strength: number; readonly paused: boolean } {
-  return { strength: closeness === null ? UNSORTED : (STRENGTHS[closeness - 1] ?? UNSORTED), paused }
+export function sideFacts(closeness: number | null, paused: boolean): LoadedSide {
+  return { declared: closeness === null ? UNSORTED : (STRENGTHS[closeness - 1] ?? UNSORTED), paused }
 }
 
 function postFacts(row: PostRow): PostFacts {

@@ -3,7 +3,7 @@ import type { PostRow } from './fact-rows.ts'
 import { sideFacts, tellAddressing, tellMembership, tellPost } from './graph-telling.ts'
 import type { NumberRow } from './number-rows.ts'
 
-/** One kind of row: all of them, as whole numbers, by sequential scans and hash joins alone. */
+/** One kind of row: all of them, as whole numbers, in any order and without a look-up for each. */
 export interface LoadingStep<Told> {
   /** As people call them. */
   readonly name: string

@@ -23,7 +23,9 @@ export class NumberRow {
 
   /** A copy of so many numbers from this place on. */
   list(place: number, length: number): number[] {
-    return Array.from(this.#numbers.subarray(place, place + length))
+    const list: number[] = []
+    for (let i = 0; i < length; i++) list.push(this.at(place + i))
+    return list
   }
 
   push(number: number): void {
