@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { Facts } from '../../../features/recommendations/facts.tsx'
+import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import css from '../../../features/recommendations/own.module.css'
 import { OwnPart } from '../../../features/recommendations/own-part.tsx'
 import { recommendationQuery } from '../../../features/recommendations/recommendation-queries.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
-import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
@@ -22,7 +22,7 @@ function PostPage() {
   const { t } = useLingui()
   const { id } = Route.useParams()
   const navigate = Route.useNavigate()
-  const openSheet = useOpenSheet()
+  const openWhy = useOpenWhy()
   const { data, error, refetch } = useQuery(recommendationQuery(id))
   useTitle(data?.voice.subject.title)
   return (
@@ -38,7 +38,7 @@ function PostPage() {
             <article className={css.post}>
               <Said
                 voice={data.voice}
-                onWhy={(post) => openSheet('why', post)}
+                onWhy={openWhy}
                 heading={
                   <>
                     <h1>
