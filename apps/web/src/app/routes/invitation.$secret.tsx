@@ -20,11 +20,7 @@ function InvitationRoute() {
   const { t } = useLingui()
   const { data: me } = useQuery(meQuery)
   return (
-    <PublicLanding
-      title={t`An invitation`}
-      signedIn={me !== undefined && me !== null}
-      letter={<TheLetter me={me?.name ?? null} />}
-    />
+    <PublicLanding title={t`An invitation`} signInLink={!me} letter={<TheLetter me={me?.name ?? null} />} />
   )
 }
 

@@ -117,9 +117,9 @@ function Words({ voice, named }: { voice: Voice; named: boolean }) {
         )}
       </p>
       {voice.words.why !== null && (
-        <p className={text.voiceSmall} lang={voice.language}>
+        <blockquote className={text.voiceSmall} lang={voice.language}>
           {quoted(voice.words.why, voice.language)}
-        </p>
+        </blockquote>
       )}
     </>
   )

@@ -68,9 +68,11 @@ function Explained({ voice, why, tie, onClose }: ExplainedProps) {
         <WhyPath chain={chain} voice={voice} />
       )}
       {isSilent(voice, why, tie) && (
-        <p className={text.lead}>
-          <Trans>You may see this, but you chose not to hear what comes this way.</Trans>
-        </p>
+        <SheetPart>
+          <p className={text.lead}>
+            <Trans>You may see this, but you chose not to hear what comes this way.</Trans>
+          </p>
+        </SheetPart>
       )}
       <Weights chain={chain} freshness={why.freshness} />
       {tie !== undefined && (
