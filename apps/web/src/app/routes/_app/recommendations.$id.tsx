@@ -9,6 +9,7 @@ import { recommendationQuery } from '../../../features/recommendations/recommend
 import { Said } from '../../../features/recommendations/said.tsx'
 import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
 import { useTitle } from '../../../lib/use-title.ts'
+import { cx } from '../../../ui/class-names.ts'
 import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
@@ -50,7 +51,7 @@ function PostPage() {
                   </>
                 }
               >
-                <div className={layout.part}>
+                <div className={cx(layout.part, layout.stack)}>
                   {data.voice.interest === 'none' && (
                     <p className={text.meta}>{t`The author states no interest of their own.`}</p>
                   )}
