@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { costOf, type DatedExperience, TrustGraph, trustOf } from '../src/index.ts'
+import { costOf, type DatedExperience, type TrustGraph, trustOf } from '../src/index.ts'
 import { NOW, Town } from './town.ts'
 
 const TODAY = Math.floor(NOW / 86_400)
