@@ -83,7 +83,10 @@ export class Reach {
 
   /** The viewer first, the label's person last. */
   chain(label: number): PersonNo[] {
-    return chainTo(this.#chains, label)
+    const chain: PersonNo[] = []
+    for (let at = label; at > 0; at = this.before(at)) chain.push(this.person(at))
+    chain.push(this.viewer)
+    return chain.reverse()
   }
 
   /** Puts the most trusted in order of cost (counting sort); of those who are equally the last, the ones of least hash. */
@@ -133,12 +136,4 @@ function smallest(numbers: Uint32Array, n: number): number {
   while (before + withByte[byte]! < n) before += withByte[byte++]!
   const last = numbers.filter((number) => number >>> 24 === byte).sort()
   return last[n - before - 1]!
-}
-
-/** The viewer first, the label's person last. */
-export function chainTo(search: ChainSearch, label: number): PersonNo[] {
-  const chain: PersonNo[] = []
-  for (let at = label; at > 0; at = search.before(at)) chain.push(search.person(at))
-  chain.push(search.viewer)
-  return chain.reverse()
 }
