@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { startPostgres } from '@kith/embedded-postgres'
 import type { DrawnPosts } from '@kith/trust-graph/bench/drawn-posts'
 import type { SideGraph } from '@kith/trust-graph/bench/graph-file'
-import { type Database, openDatabase, type Sql } from '../src/database/client.ts'
+import { type Database, openDatabase, type SqlReader } from '../src/database/client.ts'
 import { migrateDatabase } from '../src/database/migrate.ts'
 import {
   audienceRows,
@@ -43,7 +43,10 @@ export async function openBenchDatabase(
   const [filled] = await sql`select from setting where key = 'bench filled'`
   if (!filled) {
     const { graph, posts } = await draw()
-    await fill(sql, graph, posts)
+    const patient = await sql.reserve()
+    await patient`set statement_timeout = 0`
+    await fill(patient, graph, posts)
+    patient.release()
     await sql`insert into setting (key, value) values ('bench filled', '')`
   }
   return {
@@ -55,7 +58,7 @@ export async function openBenchDatabase(
   }
 }
 
-async function fill(sql: Sql, graph: SideGraph, posts: DrawnPosts): Promise<void> {
+async function fill(sql: SqlReader, graph: SideGraph, posts: DrawnPosts): Promise<void> {
   await dropRules(sql)
   const copy = async (into: string, rows: Iterable<string>) => {
     await sql.unsafe(`truncate ${into.split(' ')[0]}`)
@@ -78,7 +81,7 @@ async function fill(sql: Sql, graph: SideGraph, posts: DrawnPosts): Promise<void
 }
 
 /** Reading everything needs no index and no constraint, and without them filling takes minutes and not hours. */
-async function dropRules(sql: Sql): Promise<void> {
+async function dropRules(sql: SqlReader): Promise<void> {
   const constraints = await sql<{ drop: string }[]>`
     select format('alter table %s drop constraint %I cascade', conrelid::regclass, conname) as drop
     from pg_constraint
