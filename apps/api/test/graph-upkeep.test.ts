@@ -48,9 +48,9 @@ async function keep(file: string) {
   return { graph, upkeep, heard, change }
 }
 
-/** Which file it is; undefined where there is none. */
-async function fileAt(path: string): Promise<number | undefined> {
-  return (await stat(path).catch(() => undefined))?.ino
+/** When the file was written; undefined where there is none. */
+async function fileAt(path: string): Promise<bigint | undefined> {
+  return (await stat(path, { bigint: true }).catch(() => undefined))?.mtimeNs
 }
 
 it('writes a snapshot once everything was read, every hour when something changed, and at the end', async () => {

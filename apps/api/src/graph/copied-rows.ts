@@ -15,16 +15,15 @@ export async function tellCopied(
 ): Promise<void> {
   const rows = new NumberRows(tell)
   const stream = await tx.unsafe(`copy (${query}) to stdout`).readable()
-  // Until the last row was taken off it the connection serves nobody, not even a rollback.
-  const done = finished(stream)
   try {
     for await (const piece of stream.iterator({ destroyOnReturn: false })) {
       rows.take(bytesOf(piece))
       noted(rows.count)
     }
   } finally {
+    // Until the last row was taken off it the connection serves nobody, not even a rollback.
     stream.resume()
-    await done
+    await finished(stream)
   }
 }
 
