@@ -22,7 +22,7 @@ import { createSessions, type LookAroundOption } from './sessions/sessions-servi
 import { createBlocks } from './ties/blocks-service.ts'
 import { isBlocked } from './ties/blocks-store.ts'
 import { createTieRequests } from './ties/requests-service.ts'
-import { makeTie, ownCircles, sortSide } from './ties/tie-making.ts'
+import { makeTie, ownCircles, refuseTooMany, sortSide } from './ties/tie-making.ts'
 import { blockRoutes, tieRequestRoutes, tieRoutes } from './ties/ties-routes.ts'
 import { createTies } from './ties/ties-service.ts'
 import { findTie, findTieWith, livingCircles } from './ties/ties-store.ts'
@@ -83,7 +83,7 @@ export async function createPeopleRooms(deps: AppDeps, { changes, rates, secret,
     now,
     newId: ids.dated,
     newSecret: newLinkSecret,
-    ties: { makeTie, sortSide, ownCircles, livingCircles, isBlocked, findTie, findTieWith },
+    ties: { makeTie, refuseTooMany, sortSide, ownCircles, livingCircles, isBlocked, findTie, findTieWith },
   })
   const people = createPeople({
     db,

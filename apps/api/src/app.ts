@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
@@ -25,6 +26,7 @@ import { serializerCompiler } from './http/serializing.ts'
 import { createServer } from './http/server.ts'
 import { installSessions } from './http/sessions.ts'
 import { installWebApp } from './http/web-app.ts'
+import { createGraphUpkeep } from './jobs/graph-upkeep.ts'
 import { createHousekeeping } from './jobs/housekeeping.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { liveRoutes } from './live/live-routes.ts'
@@ -44,6 +46,10 @@ export interface AppDeps {
   readonly log: FastifyBaseLogger
   readonly now: () => Date
   readonly ids: NewIds
+  /** Hears what takes time at the start, in sentences. */
+  readonly say: (sentence: string) => void
+  /** The process stops: what takes long is given up. */
+  readonly stopping: AbortSignal
   /** The built web app; undefined serves the API alone. */
   readonly webFolder: string | undefined
   /** Other rates than the usual ones, for tests. */
@@ -62,18 +68,20 @@ const NO_RATE_HEADERS = {
 
 /** Builds every room by hand, in the order in which one needs another, and registers its routes. */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
-  const { config, database, log, now, ids } = deps
+  const { config, database, log, now, ids, say, stopping } = deps
   const { db, sql } = database
   const keys = await readKeys(db)
   const seal = createSeal(keys.seal)
 
   const changes = createWriter({ db, announcer: createAnnouncer(sql, log) })
-  const graph = createGraph(sql)
+  const snapshotFile = join(config.dataFolder, 'graph.snapshot')
+  const graph = createGraph({ sql, log, now, say, stopping, snapshotFile })
   const tail = followChanges({ sql, log, follower: graph })
   const voices = createVoiceReader({ sql, graph, tail, now })
   const lagMs = () => tail.lagMs()
   const rates = createRateLimits({ db, now, rates: deps.rates })
   const housekeeping = createHousekeeping({ database, log, now })
+  const upkeep = createGraphUpkeep({ graph, log })
   const hub = new LiveHub({ sql, graph, seal, now, log })
   const posts = createPostRooms(deps, { changes, graph, voices, seal })
   const people = await createPeopleRooms(deps, {
@@ -118,11 +126,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     await tail.start()
     hub.start()
     housekeeping.start()
+    upkeep.start()
   })
   app.addHook('preClose', async () => hub.stop())
   app.addHook('onClose', async () => {
     housekeeping.stop()
     await tail.stop()
+    await upkeep.stop()
     await people.mailer.settled()
   })
   return app

@@ -29,7 +29,7 @@ const Environment = z.object({
 const NAMES = Object.keys(Environment.shape)
 
 export interface Config {
-  /** The data folder: the embedded database and mail that nobody sends. */
+  /** The data folder: the embedded database, the graph's snapshot, and mail that nobody sends. */
   readonly dataFolder: string
   readonly port: number
   readonly host: string

@@ -21,6 +21,7 @@ const DRAIN_MS = 3_000
 // What was started, to be stopped in the opposite order, whatever happens in between.
 const running: (() => Promise<void>)[] = []
 let stopping: Promise<void> | undefined
+const ending = new AbortController()
 
 function say(sentence: string): void {
   process.stdout.write(`${sentence}\n`)
@@ -28,6 +29,7 @@ function say(sentence: string): void {
 
 function stop(exitCode: number): Promise<void> {
   process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCode)
+  ending.abort()
   stopping ??= stopAll()
   return stopping
 }
@@ -78,7 +80,8 @@ async function start(config: Config): Promise<void> {
 
   const address = config.origin ?? addressOf(config)
   const webFolder = existsSync(join(WEB_FOLDER, 'index.html')) ? WEB_FOLDER : undefined
-  const app = await buildApp({ config, address, database, log, now, ids: newIds, webFolder })
+  const outside = { log, now, ids: newIds, say, stopping: ending.signal }
+  const app = await buildApp({ config, address, database, webFolder, ...outside })
   running.push(async () => {
     const cut = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS)
     await app.close()
@@ -115,6 +118,8 @@ async function run(): Promise<void> {
     // A signal that came while starting has stopped what there was then; the rest stops now.
     if (stopping) await stopAll()
   } catch (error) {
+    // What was given up because of the signal is no failure.
+    if (stopping) return stopAll()
     const sentence = explainFailure(error, config)
     say(
       sentence ??

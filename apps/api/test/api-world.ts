@@ -1,6 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Me, POSITION_HEADER, SignedIn } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
-import { type FastifyInstance, fastify, type InjectOptions } from 'fastify'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { z } from 'zod'
 import { buildApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
@@ -8,6 +11,7 @@ import { type Database, openDatabase } from '../src/database/client.ts'
 import { migrateDatabase } from '../src/database/migrate.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import type { Rates } from '../src/http/rate-limits.ts'
+import { type LogLine, openLog } from './heard-log.ts'
 
 export const PASSWORD = 'correct horse battery'
 const GENEROUS: Rates = { signUpPerAddress: { max: 10_000, seconds: 60 } }
@@ -105,6 +109,8 @@ export interface WorldOptions {
   readonly env?: Record<string, string>
   readonly rates?: Rates
   readonly webFolder?: string
+  /** Hears every line of the log. */
+  readonly logged?: (line: LogLine) => void
   prepare?(database: Database): Promise<void>
 }
 
@@ -114,14 +120,17 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const database = openDatabase(rows.connection, { writers: 8, readers: 4 })
   await options.prepare?.(database)
   const clock = { at: new Date() }
+  const dataFolder = await mkdtemp(join(tmpdir(), 'kith-world-'))
   const build = () =>
     buildApp({
-      config: testConfig(options.env),
+      config: testConfig({ KITH_DATA: dataFolder, ...options.env }),
       address: 'http://kith.test',
       database,
-      log: fastify({ logger: { level: 'silent' } }).log,
+      log: openLog(options.logged),
       now: () => clock.at,
       ids: newIds,
+      say: () => undefined,
+      stopping: new AbortController().signal,
       webFolder: options.webFolder,
       rates: { ...GENEROUS, ...options.rates },
     })
@@ -138,6 +147,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await app.close()
       await database.close()
       await rows.drop()
+      await rm(dataFolder, { recursive: true, force: true })
     },
   }
 }

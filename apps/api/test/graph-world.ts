@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Audience, type MakeRecommendation } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
 import { vi } from 'vitest'
@@ -5,16 +8,17 @@ import type { Position } from '../src/changes/change-log.ts'
 import { readChanges } from '../src/changes/change-reader.ts'
 import { createWriter } from '../src/changes/change-writer.ts'
 import { createSeal } from '../src/changes/sealed-value.ts'
-import { openDatabase } from '../src/database/client.ts'
+import { openDatabase, type Sql } from '../src/database/client.ts'
 import { migrateDatabase } from '../src/database/migrate.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import { createFeed } from '../src/feed/feed-service.ts'
-import { createGraph, type Graph } from '../src/graph/graph-follower.ts'
+import { createGraph, type Graph, type GraphDeps } from '../src/graph/graph-follower.ts'
 import { createVoiceReader } from '../src/graph/voice-reader.ts'
 import { createSeePerson } from '../src/recommendations/person-voices.ts'
 import { createReading } from '../src/recommendations/recommendation-reading.ts'
 import { createRecommendations } from '../src/recommendations/recommendation-service.ts'
 import { createSubjects } from '../src/subjects/subjects-service.ts'
+import { openLog } from './heard-log.ts'
 import { createWorldWrites, type Recommended, type Somebody, type Write } from './world-writes.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
@@ -34,22 +38,21 @@ export async function openWorld() {
 
   let clock = FIRST
   const now = () => clock
-  const graph = createGraph(sql)
+  const folder = await mkdtemp(join(tmpdir(), 'kith-graph-'))
+  const newGraph = (more: Partial<GraphDeps> = {}) =>
+    createGraph({
+      sql,
+      log: openLog(),
+      now,
+      say: () => undefined,
+      stopping: new AbortController().signal,
+      snapshotFile: join(folder, 'graph.snapshot'),
+      ...more,
+    })
+  const graph = newGraph()
   let position: Position = await graph.rebuild()
-  // Transactions of tests that run beside this one hold the horizon back: read until everything before now is applied.
   const catchUp = async () => {
-    const [row] = await sql<{ next: string }[]>`select pg_snapshot_xmax(pg_current_snapshot())::text as next`
-    const target = BigInt(row?.next ?? '0')
-    await vi.waitUntil(
-      async () => {
-        const batch = await readChanges(sql, position)
-        if (batch.kind === 'behind') throw new Error('expected the log to be whole')
-        if (batch.changes.length > 0) await graph.apply(batch.changes, batch.position)
-        position = batch.position
-        return position >= target
-      },
-      { timeout: 20_000, interval: 5 },
-    )
+    position = await follow(sql, graph, position)
   }
 
   const rooms = (over: Graph, caughtUp: () => Promise<boolean>) => {
@@ -71,6 +74,7 @@ export async function openWorld() {
     },
     repair: async () => undefined,
     listen: () => undefined,
+    open: async () => position,
     rebuild: async () => position,
     apply: async () => undefined,
   }
@@ -111,6 +115,8 @@ export async function openWorld() {
     /** What somebody who recommends something sends. */
     said,
     graph,
+    /** A graph of its own over the same rows, not opened yet. */
+    newGraph,
     /** The same engine, for readers who must neither repair it nor be told by it. */
     frozenGraph: frozen,
     catchUp,
@@ -127,6 +133,7 @@ export async function openWorld() {
     close: async () => {
       await database.close()
       await rows.drop()
+      await rm(folder, { recursive: true, force: true })
     },
 
     ...createWorldWrites(write, now),
@@ -144,4 +151,25 @@ export async function openWorld() {
 
 export function forTies(parts: Partial<Extract<Audience, { form: 'ties' }>>): Audience {
   return { form: 'ties', all: false, circles: [], singles: [], excepted: [], ...parts }
+}
+
+/**
+ * Tells the graph everything that was committed before the call and answers how far it is then. Transactions of tests that
+ * run beside this one hold the horizon back: the log is read until it is there.
+ */
+export async function follow(sql: Sql, graph: Graph, from: Position): Promise<Position> {
+  const [row] = await sql<{ next: string }[]>`select pg_snapshot_xmax(pg_current_snapshot())::text as next`
+  const target = BigInt(row?.next ?? '0')
+  let position = from
+  await vi.waitUntil(
+    async () => {
+      const batch = await readChanges(sql, position)
+      if (batch.kind === 'behind') throw new Error('expected the log to be whole')
+      if (batch.changes.length > 0) await graph.apply(batch.changes, batch.position)
+      position = batch.position
+      return position >= target
+    },
+    { timeout: 20_000, interval: 5 },
+  )
+  return position
 }

@@ -16,7 +16,8 @@ it('what has run out goes, and what is in use stays', async () => {
   await ada.post('/api/ties/requests', { handle: 'ben' }, { 'idempotency-key': crypto.randomUUID() })
   await ben.post('/api/auth/reset-request', { email: 'ben@kith.test' })
   const { sql } = world.database
-  await sql`update session set expires_at = now() - interval '1 second' where person_id = ${ben.me.id}`
+  const at = world.clock.at.getTime()
+  await sql`update session set expires_at = ${new Date(at - 1_000).toISOString()} where person_id = ${ben.me.id}`
   const count = async () => {
     const [row] = await sql<Record<string, number>[]>`
       select (select count(*)::int from session) as sessions, (select count(*)::int from verification) as tokens,
@@ -25,7 +26,6 @@ it('what has run out goes, and what is in use stays', async () => {
     return row
   }
   const deps = { database: world.database, log: fastify().log }
-  const at = world.clock.at.getTime()
   await tidy({ ...deps, now: () => new Date(at) })
   expect(await count()).toEqual({ sessions: 1, tokens: 1, answers: 1, windows: 4, requests: 1 })
   await tidy({ ...deps, now: () => new Date(at + 2 * 86_400_000) })

@@ -3,14 +3,13 @@ import {
   type LiveChange,
   LiveMessage,
   type LiveRequest,
-  type MakeRecommendation,
-  ReadRecommendation,
   Ties,
   type TieView,
 } from '@kith/contract'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { expectBody, openWorld, type Person, tie, type World } from './api-world.ts'
+import { openWorld, type Person, tie, type World } from './api-world.ts'
+import { recommend } from './plain-words.ts'
 
 let world: World
 let port: number
@@ -91,39 +90,6 @@ class Tab {
   close(): void {
     this.#socket.close()
   }
-}
-
-function said(title: string, wish: Partial<MakeRecommendation> = {}) {
-  return {
-    about: null,
-    subject: { kind: 'book', title, place: null, creator: null, year: null },
-    verdict: 'recommend',
-    interest: 'none',
-    words: {
-      why: 'Worth it.',
-      forWhom: null,
-      notForWhom: null,
-      basis: 'own',
-      when: null,
-      price: null,
-      link: null,
-      contact: null,
-      interestWords: null,
-    },
-    audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
-    onward: 1,
-    language: 'en',
-    ...wish,
-  }
-}
-
-async function recommend(
-  person: Person,
-  title: string,
-  wish: Partial<MakeRecommendation> = {},
-): Promise<string> {
-  return expectBody(ReadRecommendation, await person.post('/api/recommendations', said(title, wish))).voice
-    .post
 }
 
 async function tieWith(person: Person, other: Person): Promise<TieView> {

@@ -1,4 +1,5 @@
 import type { Audience, Interest, Onward, Verdict } from '@kith/contract'
+import { KINDS } from '@kith/trust-graph'
 import { newIds } from '../src/database/new-ids.ts'
 import { club, clubMember } from '../src/database/tables/club-tables.ts'
 import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
@@ -39,6 +40,7 @@ export function createDice(seed: number): Dice {
 export interface RandomWorld {
   readonly people: readonly Somebody[]
   readonly posts: readonly number[]
+  readonly circles: readonly OwnCircle[]
   readonly club: number
   /** One change of any kind, through the tables. */
   change(): Promise<void>
@@ -88,30 +90,57 @@ export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomW
   const change = async () => {
     const [one, other] = dice.pick(pairs)
     const isLive = live.has(keyOf(one, other))
-    switch (dice.roll(8)) {
+    switch (dice.roll(16)) {
       case 0:
         return isLive ? endTie(one, other) : makeTie(one, other)
       case 1:
         return world.side(one, other, { paused: dice.chance(0.5) })
       case 2:
         return world.change(one, { carries: dice.chance(0.5) })
-      case 3: {
+      case 3:
+      case 4: {
         const circle = dice.pick(circles)
         const [member] = tied(circle.owner)
-        return member && world.leaveCircle(circle, member)
+        if (!member) return
+        return dice.chance(0.4) ? world.joinCircle(circle, member) : world.leaveCircle(circle, member)
       }
-      case 4:
-        return world.leaveClub(clubNo, one)
       case 5:
-        return world.side(one, other, { offers: dice.pick(['yes', 'no']) })
+        return dice.chance(0.5) ? world.joinClub(clubNo, one, dice.chance(0.3)) : world.leaveClub(clubNo, one)
       case 6:
+        return world.side(one, other, { offers: dice.pick(['yes', 'no']) })
+      case 7:
+        return world.side(other, one, { closeness: dice.pick([null, 1, 2, 3, 4, 5]) })
+      case 8:
+        return dice.chance(0.6) ? world.hideVoice(one, other) : world.hideNothing(one)
+      case 9:
+        return world.hidePost(one, { no: dice.pick(posts) })
+      case 10:
+        return dice.chance(0.3) ? blockFor(one, other) : world.unblock(one, other)
+      case 11:
+        return dice.chance(0.3) ? removeCircle() : addCircle(one)
+      case 12:
+        return world.takeBackAddressings(one)
+      case 13:
+        return world.erase(dice.pick(posts))
+      default:
         posts.push(await makePost(deps))
         return
-      default:
-        return world.erase(dice.pick(posts))
     }
   }
-  return { people, posts, club: clubNo, change }
+  const blockFor = async (one: Somebody, other: Somebody) => {
+    await world.unblock(one, other)
+    await world.block(one, other)
+    live.delete(keyOf(one, other))
+  }
+  const addCircle = async (owner: Somebody) => {
+    circles.push(await world.circle(owner, dice.some(tied(owner), 0.5)))
+  }
+  const removeCircle = async () => {
+    const [gone] = circles.splice(dice.roll(circles.length), 1)
+    if (gone) await world.removeCircle(gone)
+    if (circles.length === 0) await addCircle(dice.pick(people))
+  }
+  return { people, posts, circles, club: clubNo, change }
 }
 
 interface PostDeps {
@@ -131,8 +160,10 @@ async function makePost({ world, dice, people, circles, tied, club: clubNo }: Po
   const verdict: Verdict = dice.chance(0.85) ? 'recommend' : 'against'
   const onward: Onward = dice.pick([0, 1, 1, 2, 2])
   const audience = chooseAudience(dice, own, tied(author))
+  const title = `p${dice.roll(1e6)}`
   const made: Recommended = await world.recommend(author, {
-    title: `p${dice.roll(1e6)}`,
+    title,
+    subject: { kind: dice.pick(KINDS), title, place: null, creator: null, year: null },
     interest,
     verdict,
     onward,
@@ -140,7 +171,8 @@ async function makePost({ world, dice, people, circles, tied, club: clubNo }: Po
   })
   if (dice.chance(0.1))
     await world.expire(made, new Date(world.now().getTime() + dice.pick([-1, 1]) * 3_600_000))
-  for (const to of dice.some(tied(author), 0.1)) await world.address(made, to)
+  if (audience.form === 'notebook' && dice.chance(0.5)) await world.forgetInterest(made)
+  for (const to of dice.some(tied(author), 0.1)) await world.address(made, to, dice.pick(['tie', 'answer']))
   return made.no
 }
 

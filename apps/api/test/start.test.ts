@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,6 +66,16 @@ it('Kith starts, says where and how to get in, keeps the folder for itself, and 
   expect((await run.ended)[0]).toBe(0)
   expect(() => process.kill(pid, 0)).toThrow('ESRCH')
   await expect(fetch(`http://127.0.0.1:${port}/health/live`)).rejects.toThrow('fetch failed')
+}, 60_000)
+
+it('a second start goes on from the graph that the first one left, which nobody else may read', async () => {
+  const file = join(folder, 'graph.snapshot')
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+  const run = start({ PORT: '0', LOG_LEVEL: 'info' })
+  await vi.waitUntil(() => run.said().includes('Kith runs at'), PATIENT)
+  expect(run.said()).toContain('"graph restored from its snapshot"')
+  run.process.kill('SIGTERM')
+  expect((await run.ended)[0]).toBe(0)
 }, 60_000)
 
 it('a taken port is said in one sentence, and PostgreSQL does not stay behind', async () => {

@@ -88,6 +88,28 @@ it('declined, blocked and unanswered requests look the same for thirty days', as
   expect((await asker.post('/api/ties/requests', { handle: 'silent3' })).status).toBe(201)
 })
 
+it('a declined request that is withdrawn and made again shows itself to nobody for thirty days', async () => {
+  const asker = await world.person('asker11')
+  const [silent, decliner] = [await world.person('silent11'), await world.person('decliner11')]
+  const incoming = async (of: Person) => (await of.read(TieRequests, '/api/ties/requests')).incoming
+  const requests = [await ask(asker, silent), await ask(asker, decliner)]
+  await decliner.post(`/api/ties/requests/${requests[1]}/decline`)
+  for (const id of requests) {
+    expect((await asker.delete(`/api/ties/requests/${id}`)).status).toBe(204)
+    expect((await asker.delete(`/api/ties/requests/${id}`)).code).toBe('not_found')
+  }
+  expect((await asker.read(TieRequests, '/api/ties/requests')).outgoing).toEqual([])
+  for (const other of [silent, decliner]) await ask(asker, other)
+  expect((await asker.read(TieRequests, '/api/ties/requests')).outgoing).toHaveLength(2)
+  expect(await incoming(silent)).toHaveLength(1)
+  expect(await incoming(decliner)).toEqual([])
+  // Whoever declined may still ask by himself.
+  expect((await decliner.post('/api/ties/requests', { handle: 'asker11' })).status).toBe(201)
+  world.clock.at = new Date(world.clock.at.getTime() + 31 * DAY_MS)
+  await ask(asker, decliner)
+  expect(await incoming(decliner)).toHaveLength(1)
+})
+
 it('a request is answered by the one it is for and withdrawn by the one who made it', async () => {
   const [eve, fay, spy] = [await world.person('eve4'), await world.person('fay4'), await world.person('spy4')]
   const id = await ask(eve, fay)
@@ -238,8 +260,10 @@ it('blocks and requests have their limits, and oneself cannot be blocked', async
   expect(asked.at(-1)).toBe('too_many_requests_open')
 })
 
-it('no more than fifty new ties a week, ended ones counted too', async () => {
-  const sam = await world.person('sam10')
+it('no more than fifty new ties a week for whoever asks, invites or accepts, ended ones counted too', async () => {
+  const [sam, una] = [await world.person('sam10'), await world.person('una10')]
+  await world.person('vic10')
+  const asked = await ask(sam, una)
   const { sql } = world.database
   await sql`
     insert into person (id, name, handle, email)
@@ -250,6 +274,19 @@ it('no more than fifty new ties a week, ended ones counted too', async () => {
     from person p, person s where p.handle like 'filler10-%' and s.id = ${sam.me.id}`
   const tom = await world.person('tom10')
   const id = await ask(tom, sam)
+  const refused = [
+    await sam.post('/api/ties/requests', { handle: 'vic10' }),
+    await sam.post('/api/invitations', {
+      note: null,
+      enclosures: [],
+      circles: [],
+      closeness: null,
+      sittingTogether: false,
+    }),
+  ]
+  expect(refused.map(({ code }) => code)).toEqual(['too_many_new_ties', 'too_many_new_ties'])
+  // Una is told nothing of Sam's ties: he asked while he might.
+  expect((await una.post(`/api/ties/requests/${asked}/accept`, unsorted)).status).toBe(201)
   expect((await sam.post(`/api/ties/requests/${id}/accept`, unsorted)).code).toBe('too_many_new_ties')
   expect((await sam.read(TieRequests, '/api/ties/requests')).incoming).toHaveLength(1)
   world.clock.at = new Date(world.clock.at.getTime() + 7 * DAY_MS)

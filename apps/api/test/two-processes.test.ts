@@ -1,7 +1,8 @@
-import { FeedPage, type MakeRecommendation, ReadRecommendation } from '@kith/contract'
+import { FeedPage, ReadRecommendation } from '@kith/contract'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Client, expectBody, openWorld, type Person, positionOf, tie, type World } from './api-world.ts'
+import { saying } from './plain-words.ts'
 
 let world: World
 let second: FastifyInstance
@@ -24,29 +25,6 @@ function elsewhere(person: Person): Client {
   return client
 }
 
-function praise(title: string): MakeRecommendation {
-  return {
-    about: null,
-    subject: { kind: 'restaurant', title, place: null, creator: null, year: null },
-    verdict: 'recommend',
-    interest: 'none',
-    words: {
-      why: 'The soup alone is worth the way.',
-      forWhom: null,
-      notForWhom: null,
-      basis: 'own',
-      when: null,
-      price: null,
-      link: null,
-      contact: null,
-      interestWords: null,
-    },
-    audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
-    onward: 1,
-    language: 'en',
-  }
-}
-
 function titlesOf(page: FeedPage): string[] {
   return page.cards.map((card) => card.subject.title)
 }
@@ -57,7 +35,7 @@ it('what was written at one process is read at the other at once, by whoever car
   await tie(ada, ben)
   for (let round = 0; round < 20; round++) {
     const title = `Soup ${round}`
-    const written = await ada.post('/api/recommendations', praise(title))
+    const written = await ada.post('/api/recommendations', saying(title))
     const { voice } = expectBody(ReadRecommendation, written)
     const after = { 'kith-after': positionOf(written) }
 

@@ -1,6 +1,5 @@
 import type { Witness } from '@kith/trust-graph'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createGraph } from '../src/graph/graph-follower.ts'
 import { seconds } from '../src/graph/voice-reader.ts'
 import { checkWitnesses, type Proposal } from '../src/graph/witness-check.ts'
 import { openWorld, type World } from './graph-world.ts'
@@ -117,7 +116,7 @@ it('an engine that followed answers like one that was built anew', async () => {
     if (dice.chance(0.3)) await world.catchUp()
   }
   await world.catchUp()
-  const built = createGraph(world.sql)
+  const built = world.newGraph()
   await built.rebuild()
   const now = seconds(world.now())
   const pageOf = (viewer: number) => ({

@@ -24,7 +24,7 @@ async function faceOf(viewer: string, key: string): Promise<string> {
   const why = Why.parse(
     (await client(viewer).get(`/api/recommendations/${postOf(key).id}/why`, after())).body,
   )
-  return JSON.stringify([person, chain, way, why.person, why.chain, why.tie])
+  return JSON.stringify([person, chain, way, why.person, why.chain])
 }
 
 describe('whom a viewer may not name has no face', () => {

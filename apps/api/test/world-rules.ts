@@ -18,7 +18,7 @@ export function maySee(facts: Facts, viewer: string, post: KnownPost): boolean {
 }
 
 /** Every chain along which the post travels to the viewer: viewer first, author last. */
-export function chainsOf(facts: Facts, viewer: string, post: KnownPost): string[][] {
+function chainsOf(facts: Facts, viewer: string, post: KnownPost): string[][] {
   if (post.form !== 'ties' || post.gone || post.expired) return []
   const longest = 1 + (post.stays ? 0 : post.onward)
   return walk(facts, [viewer], post.author, longest).filter((chain) => travels(facts, chain, post))

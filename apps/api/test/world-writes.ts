@@ -6,7 +6,7 @@ import type { Db } from '../src/database/client.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import { clubMember } from '../src/database/tables/club-tables.ts'
 import { hiddenVoice, person as personTable } from '../src/database/tables/person-tables.ts'
-import { addressing, hiddenPost, post } from '../src/database/tables/post-tables.ts'
+import { addressing, hiddenPost, post, recommendation } from '../src/database/tables/post-tables.ts'
 import { block, circle, circleMember, tie, tieSide } from '../src/database/tables/tie-tables.ts'
 import type { Viewer } from '../src/http/context.ts'
 import { eraseRecommendation } from '../src/recommendations/recommendation-store.ts'
@@ -107,14 +107,29 @@ export function createWorldWrites(write: Write, now: () => Date) {
         )
       }),
 
+    unblock: (blocker: Somebody, blocked: Somebody) =>
+      write(async (tx, changed) => {
+        await tx.delete(block).where(and(eq(block.blocker, blocker.no), eq(block.blocked, blocked.no)))
+        changed({ kind: 'block', a: blocker.no, b: blocked.no })
+      }),
+
     circle: (owner: Somebody, members: readonly Somebody[]) =>
       write(async (tx, changed): Promise<OwnCircle> => {
         const taken = await tx.select().from(circle).where(eq(circle.owner, owner.no))
         const id = CircleId.parse(newIds.undated())
-        const at = { slot: taken.length, position: taken.length }
+        const slots = new Set(taken.map((one) => one.slot))
+        const slot = Array.from({ length: 16 }, (_, one) => one).find((one) => !slots.has(one)) ?? 16
         const [row] = await tx
           .insert(circle)
-          .values({ id, owner: owner.no, ...at, kind: 'friends', readyMade: false, name: `c${taken.length}` })
+          .values({
+            id,
+            owner: owner.no,
+            slot,
+            position: slot,
+            kind: 'friends',
+            readyMade: false,
+            name: `c${slot}`,
+          })
           .returning({ no: circle.no })
         const no = row?.no ?? 0
         changed({ kind: 'circle', a: owner.no, b: no })
@@ -123,6 +138,15 @@ export function createWorldWrites(write: Write, now: () => Date) {
           changed({ kind: 'side', a: owner.no, b: member.no })
         }
         return { id, no, owner }
+      }),
+
+    joinCircle: ({ no, owner }: OwnCircle, member: Somebody) =>
+      write(async (tx, changed) => {
+        await tx
+          .insert(circleMember)
+          .values({ circle: no, owner: owner.no, other: member.no })
+          .onConflictDoNothing()
+        changed({ kind: 'side', a: owner.no, b: member.no })
       }),
 
     leaveCircle: ({ no, owner }: OwnCircle, member: Somebody) =>
@@ -141,20 +165,44 @@ export function createWorldWrites(write: Write, now: () => Date) {
 
     hideVoice: (viewer: Somebody, other: Somebody) =>
       write(async (tx, changed) => {
-        await tx.insert(hiddenVoice).values({ viewer: viewer.no, person: other.no })
+        await tx.insert(hiddenVoice).values({ viewer: viewer.no, person: other.no }).onConflictDoNothing()
         changed({ kind: 'hidden', a: viewer.no })
       }),
 
-    hidePost: (viewer: Somebody, { no }: Recommended) =>
+    hidePost: (viewer: Somebody, { no }: { readonly no: number }) =>
       write(async (tx, changed) => {
-        await tx.insert(hiddenPost).values({ viewer: viewer.no, post: no })
+        await tx.insert(hiddenPost).values({ viewer: viewer.no, post: no }).onConflictDoNothing()
         changed({ kind: 'hidden', a: viewer.no })
       }),
 
-    address: ({ no }: Recommended, to: Somebody) =>
+    /** Takes back whatever the viewer has hidden. */
+    hideNothing: (viewer: Somebody) =>
       write(async (tx, changed) => {
-        await tx.insert(addressing).values({ post: no, person: to.no, addressedAs: 'tie', madeAt: now() })
+        await tx.delete(hiddenVoice).where(eq(hiddenVoice.viewer, viewer.no))
+        await tx.delete(hiddenPost).where(eq(hiddenPost.viewer, viewer.no))
+        changed({ kind: 'hidden', a: viewer.no })
+      }),
+
+    address: ({ no }: Recommended, to: Somebody, addressedAs: 'tie' | 'answer' = 'tie') =>
+      write(async (tx, changed) => {
+        const ask = addressedAs === 'answer' ? no : null
+        await tx.insert(addressing).values({ post: no, person: to.no, addressedAs, ask, madeAt: now() })
         changed({ kind: 'addressing', a: no, b: to.no })
+      }),
+
+    takeBackAddressings: (to: Somebody) =>
+      write(async (tx, changed) => {
+        const gone = await tx.delete(addressing).where(eq(addressing.person, to.no)).returning()
+        changed(...gone.map(({ post }): Change => ({ kind: 'addressing', a: post, b: to.no })))
+      }),
+
+    joinClub: (club: number, who: Somebody, paused: boolean) =>
+      write(async (tx, changed) => {
+        await tx
+          .insert(clubMember)
+          .values({ club, person: who.no, paused, joinedAt: now() })
+          .onConflictDoUpdate({ target: [clubMember.club, clubMember.person], set: { paused } })
+        changed({ kind: 'membership', a: club, b: who.no })
       }),
 
     leaveClub: (club: number, who: Somebody) =>
@@ -167,6 +215,13 @@ export function createWorldWrites(write: Write, now: () => Date) {
     erase: (no: number) =>
       write(async (tx, changed) => {
         await eraseRecommendation(tx, no, now())
+        changed({ kind: 'post', a: no })
+      }),
+
+    /** The note's interest has not been said yet. */
+    forgetInterest: ({ no }: Recommended) =>
+      write(async (tx, changed) => {
+        await tx.update(recommendation).set({ interest: null }).where(eq(recommendation.post, no))
         changed({ kind: 'post', a: no })
       }),
 

@@ -1,20 +1,21 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { goTo, makeWorld, settle } from './places.ts'
+import axe, { type AxeResults, type RunOptions } from 'axe-core'
+import { goTo, settle } from './arriving.ts'
+import { VISITORS } from './places.ts'
 import { expect, test } from './visits.ts'
 
 const WIDE = { width: 1280, height: 900 }
 const NARROW = { width: 390, height: 844 }
 
-for (const who of ['nobody', 'newcomer', 'host', 'villager'] as const) {
+for (const [who, makeWorld] of Object.entries(VISITORS)) {
   test(`no barrier on any page of ${who}, light and dark, wide and narrow`, async ({ visit, complaints }) => {
-    // Some dozens of pages, each looked at four times.
+    // Up to nine places, each looked at four times.
     test.setTimeout(300_000)
     complaints.allow(/status of 404/)
     const { places, cookies } = await makeWorld(visit)
-    const page = await visit(cookies[who])
+    const page = await visit(cookies)
     const barriers: string[] = []
-    for (const place of places.filter((one) => one.who === who)) {
+    for (const place of places) {
       await page.emulateMedia({ colorScheme: 'light' })
       await page.setViewportSize(WIDE)
       await goTo(page, place)
@@ -33,9 +34,11 @@ for (const who of ['nobody', 'newcomer', 'host', 'villager'] as const) {
   })
 }
 
+/** What axe finds on the page at hand. No page has frames, so it is loaded once for all looks at a page. */
 async function barriersOn(page: Page, rules: string[] | undefined): Promise<string[]> {
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze()
+  const options: RunOptions = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }
+  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
   )

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { goTo, makeWorld, type Place } from './places.ts'
+import { goTo, type Place } from './arriving.ts'
+import { VISITORS } from './places.ts'
 import { expect, test } from './visits.ts'
 
 // The same word in both languages.
@@ -9,15 +10,15 @@ const SHARED = new Set(
 
 const PHONE = { viewport: { width: 390, height: 844 } }
 
-for (const who of ['nobody', 'newcomer', 'host', 'villager'] as const) {
+for (const [who, makeWorld] of Object.entries(VISITORS)) {
   test(`every page of ${who} speaks English and German and fits a phone`, async ({ visit, complaints }) => {
     complaints.allow(/status of 404/)
     const { places, cookies } = await makeWorld(visit)
-    const english = await visit({ ...cookies[who], ...PHONE, locale: 'en-GB' })
-    const german = await visit({ ...cookies[who], ...PHONE, locale: 'de-AT' })
+    const english = await visit({ ...cookies, ...PHONE, locale: 'en-GB' })
+    const german = await visit({ ...cookies, ...PHONE, locale: 'de-AT' })
     const data = listenForData(english)
     const faults: string[] = []
-    for (const place of places.filter((one) => one.who === who)) {
+    for (const place of places) {
       const words = await lookAt(english, place, 'en', faults)
       const worte = new Set(await lookAt(german, place, 'de', faults))
       const same = words.filter((word) => worte.has(word) && !SHARED.has(word) && !isSaid(word, data()))

@@ -1,50 +1,65 @@
 import { randomUUID } from 'node:crypto'
 import { FeedPage, Invitation, TieRequests, Ties, type Voice } from '@kith/contract'
-import type { BrowserContextOptions, Page, Request } from '@playwright/test'
+import type { BrowserContextOptions, Page } from '@playwright/test'
+import type { Place } from './arriving.ts'
 import { join, lookAround, type Person, read, recommend, tie } from './people.ts'
 import { expect } from './visits.ts'
 
 type Visit = (options?: BrowserContextOptions) => Promise<Page>
-type Visitor = 'nobody' | 'newcomer' | 'host' | 'villager'
 
-/** Somewhere in the app: an address, and what has to be pressed there. Words of one language occur nowhere. */
-export interface Place {
-  name: string
-  who: Visitor
-  path: string
-  open?: (page: Page) => Promise<void>
-}
-
-/** Everywhere one can be, and the cookies of whoever sees it. */
+/** Everywhere that one can be as a certain somebody, and the cookies of whoever sees it. */
 export interface World {
   places: Place[]
-  cookies: Record<Visitor, BrowserContextOptions>
+  cookies: BrowserContextOptions
 }
 
-/**
- * Makes three people besides nobody at all: a newcomer without any tie; a host with a request to answer, somebody to
- * confirm and recommendations of her own; and a villager, who hears much. Nothing that the tests do there changes it.
- */
-export async function makeWorld(visit: Visit): Promise<World> {
-  const newcomer = await join(await visit(), 'Nele')
-  const host = await join(await visit(), 'Mira')
-  const guest = await join(await visit(), 'Gustav')
-  const villager = await lookAround(await visit(), 'johanna')
-  const hosted = await furnish(host, { guest, newcomer: await join(await visit(), 'Ulla') })
-  const heard = await voicesOf(villager)
-  const cookiesOf = async ({ page }: Person) => ({ storageState: await page.context().storageState() })
-  return {
-    places: [...outside(hosted), ...ofNewcomer(), ...ofHost(hosted), ...ofVillager(heard)],
-    cookies: {
-      nobody: {},
-      newcomer: await cookiesOf(newcomer),
-      host: await cookiesOf(host),
-      villager: await cookiesOf(villager),
-    },
-  }
+/** Who goes where. Each makes people of their own and changes nothing that another sees. */
+export const VISITORS = {
+  /** Without an account. */
+  nobody: async (visit) => ({ places: outside(await makeHosted(visit)), cookies: {} }),
+  /** Without any tie. */
+  newcomer: async (visit) => ({
+    places: ofNewcomer(),
+    cookies: await cookiesOf(await join(await visit(), 'Nele')),
+  }),
+  /** With a request to answer, somebody to confirm, and invitations. */
+  host: async (visit) => {
+    const hosted = await makeHosted(visit)
+    return { places: ofHost(hosted), cookies: await cookiesOf(hosted.host) }
+  },
+  /** With somebody whom she knows, and somebody whom she is about to. */
+  acquaintance: async (visit) => {
+    const hosted = await makeHosted(visit)
+    return { places: ofAcquaintance(hosted), cookies: await cookiesOf(hosted.host) }
+  },
+  /** With recommendations of her own. */
+  author: async (visit) => {
+    const hosted = await makeHosted(visit)
+    return { places: ofAuthor(hosted), cookies: await cookiesOf(hosted.host) }
+  },
+  /** Of the village, where one hears much. */
+  reader: async (visit) => {
+    const reader = await lookAround(await visit(), 'johanna')
+    return { places: ofReader(await voicesOf(reader)), cookies: await cookiesOf(reader) }
+  },
+  /** Of the village, among ties and circles. */
+  villager: async (visit) => ({
+    places: ofVillager(),
+    cookies: await cookiesOf(await lookAround(await visit(), 'johanna')),
+  }),
+  /** Of the village, about to recommend something. */
+  writer: async (visit) => ({
+    places: ofWriter(),
+    cookies: await cookiesOf(await lookAround(await visit(), 'johanna')),
+  }),
+} satisfies Record<string, (visit: Visit) => Promise<World>>
+
+async function cookiesOf({ page }: Person): Promise<BrowserContextOptions> {
+  return { storageState: await page.context().storageState() }
 }
 
 interface Hosted {
+  host: Person
   secret: string
   request: string
   toConfirm: string
@@ -53,10 +68,10 @@ interface Hosted {
   post: string
 }
 
-async function furnish(
-  host: Person,
-  { guest, newcomer }: { guest: Person; newcomer: Person },
-): Promise<Hosted> {
+async function makeHosted(visit: Visit): Promise<Hosted> {
+  const host = await join(await visit(), 'Mira')
+  const guest = await join(await visit(), 'Gustav')
+  const newcomer = await join(await visit(), 'Ulla')
   await tie(guest, host)
   await recommend(guest, 'Guesthouse Lerch')
   const { post } = await recommend(host, 'Bakery Lux')
@@ -75,6 +90,7 @@ async function furnish(
   const { ties } = await read(Ties, await host.page.request.get('/api/ties'))
   const { incoming } = await read(TieRequests, await host.page.request.get('/api/ties/requests'))
   return {
+    host,
     secret: await invite(host, [post]),
     request: first(incoming).id,
     toConfirm: first(ties.filter((one) => one.awaitsConfirmation)).id,
@@ -102,7 +118,7 @@ async function invite({ page }: Person, enclosures: string[]): Promise<string> {
 }
 
 function outside({ secret }: Hosted): Place[] {
-  return places('nobody', [
+  return places([
     ['sign-in', '/sign-in'],
     ['sign-up', '/sign-up'],
     ['sign-up refused', '/sign-up', (page) => page.locator('form button').click()],
@@ -116,7 +132,7 @@ function outside({ secret }: Hosted): Place[] {
 }
 
 function ofNewcomer(): Place[] {
-  return places('newcomer', [
+  return places([
     ['first-day', '/'],
     ['people-none', '/people'],
     ['invitations-none', '/invitations'],
@@ -126,20 +142,30 @@ function ofNewcomer(): Place[] {
   ])
 }
 
-function ofHost({ secret, request, toConfirm, tie: known, guest, post }: Hosted): Place[] {
-  return places('host', [
+function ofHost({ secret }: Hosted): Place[] {
+  return places([
     ['feed-with-question', '/'],
-    ['invitation-own', `/invitation/${secret}`],
     ['people-open-requests', '/people'],
+    ['invitation-own', `/invitation/${secret}`],
+    ['invitations', '/invitations'],
+    ['invite', '/people?sheet=invite'],
+    ['request-tie', '/people?sheet=request'],
+  ])
+}
+
+function ofAcquaintance({ request, toConfirm, tie: known, guest }: Hosted): Place[] {
+  return places([
     ['person', `/people/${guest}`],
     ['person-end', `/people/${guest}`, pressKnob(2)],
     ['person-block', `/people/${guest}`, pressKnob(3)],
     ['accept-tie', `/people?sheet=accept&of=${request}`],
     ['confirm-person', `/people?sheet=sort&of=${toConfirm}`],
     ['sort-tie', `/people?sheet=sort&of=${known}`],
-    ['request-tie', '/people?sheet=request'],
-    ['invite', '/people?sheet=invite'],
-    ['invitations', '/invitations'],
+  ])
+}
+
+function ofAuthor({ post }: Hosted): Place[] {
+  return places([
     ['me', '/me'],
     ['notebook', '/notebook'],
     ['settings', '/settings'],
@@ -149,21 +175,22 @@ function ofHost({ secret, request, toConfirm, tie: known, guest, post }: Hosted)
   ])
 }
 
-function ofVillager(heard: Voice[]): Place[] {
+function ofReader(heard: Voice[]): Place[] {
   const near = first(heard.filter(({ chain }) => chain?.beyond.length === 0))
   const middle = first(heard.filter(({ chain }) => chain?.beyond.length === 1))
   const far = first(heard.filter(({ chain }) => chain?.beyond.length === 2))
-  return places('villager', [
+  return places([
     ['feed', '/'],
     ['why-near', `/circles?sheet=why&of=${near.post}`],
     ['why-middle', `/circles?sheet=why&of=${middle.post}`],
-    ['why-far', `/circles?sheet=why&of=${far.post}`],
-    ['composer-empty', '/circles?sheet=recommend'],
-    ['composer-typing', '/circles?sheet=recommend', (page) => page.getByRole('combobox').fill('Ba')],
-    ['composer', '/circles?sheet=recommend', writeAndSendTooEarly],
-    ['composer-audience', '/circles?sheet=recommend', openAudience],
+    ['why-far', '/', openWhy(far)],
     ['subject', `/subjects/${middle.subject.id}`],
     ['recommendation', `/recommendations/${middle.post}`],
+  ])
+}
+
+function ofVillager(): Place[] {
+  return places([
     ['people', '/people'],
     ['circles', '/circles'],
     ['circle', '/circles', (page) => page.getByRole('main').getByRole('listitem').first().click()],
@@ -171,48 +198,19 @@ function ofVillager(heard: Voice[]): Place[] {
   ])
 }
 
+function ofWriter(): Place[] {
+  return places([
+    ['composer-empty', '/circles?sheet=recommend'],
+    ['composer-typing', '/circles?sheet=recommend', (page) => page.getByRole('combobox').fill('Ba')],
+    ['composer', '/circles?sheet=recommend', writeAndSendTooEarly],
+    ['composer-audience', '/circles?sheet=recommend', openAudience],
+  ])
+}
+
 type Row = [name: string, path: string, open?: (page: Page) => Promise<void>]
 
-function places(who: Visitor, rows: Row[]): Place[] {
-  return rows.map(([name, path, open]) => ({ name, who, path, ...(open && { open }) }))
-}
-
-/** Goes to a place and waits until everything there is fetched and drawn. */
-export async function goTo(page: Page, { path, open }: Place): Promise<void> {
-  countRequests(page)
-  await page.goto(path)
-  await settle(page)
-  if (path.includes('sheet=')) await page.getByRole('dialog').waitFor()
-  await open?.(page)
-  await settle(page)
-}
-
-const underWay = new WeakMap<Page, Set<Request>>()
-
-function countRequests(page: Page): void {
-  if (underWay.has(page)) return
-  const requests = new Set<Request>()
-  underWay.set(page, requests)
-  page.on('request', (request) => requests.add(request))
-  page.on('requestfinished', (request) => requests.delete(request))
-  page.on('requestfailed', (request) => requests.delete(request))
-}
-
-/** Waits until nothing is on its way and what came is drawn, and lets no colour be half changed. */
-export async function settle(page: Page): Promise<void> {
-  await page.locator('main').first().waitFor()
-  await expect(async () => {
-    expect(underWay.get(page)?.size).toBe(0)
-    await page.evaluate(async () => {
-      await document.fonts.ready
-      for (let frames = 0; frames < 3; frames += 1) {
-        await new Promise((drawn) => void requestAnimationFrame(drawn))
-      }
-      for (const animation of document.getAnimations()) animation.finish()
-    })
-    expect(underWay.get(page)?.size).toBe(0)
-  }).toPass({ intervals: [20, 50, 100, 200] })
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+function places(rows: Row[]): Place[] {
+  return rows.map(([name, path, open]) => ({ name, path, ...(open && { open }) }))
 }
 
 function pressKnob(index: number) {
@@ -223,6 +221,16 @@ function pressKnob(index: number) {
       .filter({ has: page.locator('svg') })
       .nth(index)
       .click()
+    await page.getByRole('dialog').waitFor()
+  }
+}
+
+// From its card: asked for by its id alone it may have come another way.
+function openWhy({ subject, words }: Voice) {
+  return async (page: Page) => {
+    const card = page.getByRole('article', { name: subject.title, exact: true })
+    const said = card.locator('div').filter({ has: page.getByText(words.why ?? '') })
+    await said.last().getByRole('button').first().click()
     await page.getByRole('dialog').waitFor()
   }
 }

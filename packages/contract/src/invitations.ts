@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CircleId, InvitationId, LinkSecret, PostId } from './ids.ts'
 import { LIMITS } from './limits.ts'
-import { Closeness } from './people.ts'
+import { Closeness, Language } from './people.ts'
 import { Interest, SubjectFacts, Verdict, Words } from './recommendations.ts'
 import { prose } from './text.ts'
 
@@ -45,6 +45,8 @@ export const Enclosure = z.object({
   verdict: Verdict,
   interest: Interest.nullable(),
   words: Words,
+  /** The language of the words. */
+  language: Language,
 })
 export type Enclosure = z.infer<typeof Enclosure>
 

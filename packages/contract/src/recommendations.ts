@@ -157,13 +157,16 @@ export type Edit = z.infer<typeof Edit>
 export const History = z.object({ edits: z.array(Edit) })
 export type History = z.infer<typeof History>
 
-/** How a post reached me, and what about it I can change. */
+/**
+ * How a post that I ask for by its id reaches me. Which of several chains it tells does not depend on what others say of
+ * each other, so it may be another one than a card's: a card brings its own, the strongest along which I hear it.
+ */
 export const Why = z.object({
   post: PostId,
   person: ShownPerson,
   chain: ShownChain.nullable(),
   way: z.enum(['own', 'chain', 'addressed', 'club']),
-  /** Whether I hear it, and not only may see it. */
+  /** Whether my own settings let me hear what comes this way; how strong it is plays no part. */
   heard: z.boolean(),
   freshness: z.object({
     days: z.int(),
@@ -171,8 +174,6 @@ export const Why = z.object({
     /** Share of its first weight, in tenths: 10 is fresh. */
     tenths: z.int().min(0).max(10),
   }),
-  /** My own tie that it came through, and whether I paused or sorted it: the knob. */
-  tie: z.object({ id: z.uuid(), paused: z.boolean(), unsorted: z.boolean() }).nullable(),
 })
 export type Why = z.infer<typeof Why>
 

@@ -29,7 +29,7 @@ export function recommendation(author: number, subject: number): PostFacts {
 export function graphOf(network: TrustNetwork, missing: number): TrustGraph {
   const graph = new TrustGraph()
   for (const person of network.people) graph.setPerson(person, { carries: true })
-  const side = (given: boolean) => ({ strength: given ? TRUST : missing, paused: !given, circles: [] })
+  const side = (given: boolean) => ({ declared: given ? TRUST : missing, paused: !given, circles: [] })
   for (const [truster, trusted] of network.trusts) {
     for (const trustee of trusted) {
       const mutual = network.trusts.get(trustee)?.has(truster) ?? false

@@ -6,7 +6,7 @@ import type { TrustNetwork } from './trust-network.ts'
 const HOSTS = 20
 const CROWDS = [1, 10, 100, 1000]
 const WEAK = 0.1
-const FULL = { strength: 1, paused: false, circles: [] }
+const FULL = { declared: 1, paused: false, circles: [] }
 
 export interface Sybil {
   /** The most that any crowd added to the score of what it recommends, for any viewer. */
@@ -28,7 +28,7 @@ export function measureSybil(network: TrustNetwork, missing: number, seed: numbe
   for (const host of hosts) {
     const graph = graphOf(network, missing)
     graph.setPerson(door, { carries: true })
-    graph.setTie(host, door, { ended: false, sides: [{ ...FULL, strength: WEAK }, FULL] })
+    graph.setTie(host, door, { ended: false, sides: [{ ...FULL, declared: WEAK }, FULL] })
     graph.setPost(1, recommendation(door, film))
     const first = new Map<number, number>()
     let crowd = 0

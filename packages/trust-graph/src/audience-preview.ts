@@ -2,15 +2,20 @@ import type { AudiencePreview } from './answers.ts'
 import { isChosen } from './audience.ts'
 import type { Audience, PersonNo } from './facts.ts'
 import type { GraphFacts } from './graph-facts.ts'
+import { NumberTable } from './number-table.ts'
 import { listedTies } from './post-index.ts'
 import { packAudience } from './post-word.ts'
+import { isEnded } from './side-word.ts'
 import { livingSides } from './tie-sides.ts'
 import { viewerHash } from './viewer-hash.ts'
 
+/** More than anybody can picture, and few enough to count while others wait. */
+const MOST_COUNTED = 20_000
+
 /**
  * How far an audience would go: ring 1 exactly, in the order of the author's hash and without whom he has blocked himself;
- * the rings beyond it blind to everybody's blocks and to carrying, but not to whom the author left out. O(the sides of
- * everybody within `onward` rings of the author).
+ * the rings beyond it blind to everybody's blocks and to carrying, but not to whom the author left out. Beyond ring 1 it
+ * counts to 20,000 and no further. O(the ties of the author and of his ties, and of as many people as are counted).
  */
 export function previewAudience(
   facts: GraphFacts,
@@ -26,20 +31,40 @@ export function previewAudience(
   ring1.sort((one, other) => viewerHash(author, one) - viewerHash(author, other))
   // A club's post goes no further.
   if (onward === 0 || audience.form !== 'ties') return { ring1, beyond: 0, carriers: 0 }
-  // Whoever has or had a tie with the author is in ring 1 or left out.
-  const settled = everTied(facts, author).add(author)
-  const ring2 = new Set<PersonNo>()
-  let carriers = 0
-  for (const person of ring1) {
-    const brought = tiesBeyond(facts, person, settled)
-    if (brought.length > 0) carriers++
-    for (const one of brought) ring2.add(one)
-  }
-  const beyond = new Set(ring2)
-  if (onward === 2)
-    for (const person of ring2) for (const one of tiesBeyond(facts, person, settled)) beyond.add(one)
-  return { ring1, beyond: beyond.size, carriers }
+  return { ring1, ...countBeyond(facts, author, ring1, onward) }
 }
+
+/** Everybody on a chain over ring 1 whom the author never had a tie with, and how many of ring 1 bring somebody. */
+function countBeyond({ ties }: GraphFacts, author: PersonNo, ring1: readonly PersonNo[], onward: 1 | 2) {
+  const { into } = ties
+  // Whoever has or had a tie with the author is in ring 1 or left out.
+  const met = new NumberTable()
+  met.set(author, SETTLED)
+  for (let at = into.start(author), i = 0; i < into.count(author); i++, at += 2)
+    met.set(into.data[at]!, SETTLED)
+  const beyond: PersonNo[] = []
+  const bringsSomebody = (person: PersonNo): boolean => {
+    const end = into.start(person) + 2 * into.count(person)
+    let brings = false
+    for (let at = into.start(person); at < end; at += 2) {
+      if (isEnded(into.data[at + 1]!)) continue
+      const known = met.get(into.data[at]!)
+      if (known === SETTLED) continue
+      brings = true
+      if (beyond.length === MOST_COUNTED) break
+      if (known === BEYOND) continue
+      met.set(into.data[at]!, BEYOND)
+      beyond.push(into.data[at]!)
+    }
+    return brings
+  }
+  const carriers = ring1.filter(bringsSomebody).length
+  if (onward === 2) for (const person of beyond.slice()) bringsSomebody(person)
+  return { beyond: beyond.length, carriers }
+}
+
+const SETTLED = 1
+const BEYOND = 2
 
 function firstRing(facts: GraphFacts, author: PersonNo, audience: Audience): PersonNo[] {
   if (audience.form === 'notebook') return []
@@ -51,18 +76,4 @@ function firstRing(facts: GraphFacts, author: PersonNo, audience: Audience): Per
   return [...livingSides(facts.ties, author)]
     .filter(({ person, side }) => isChosen(word, listed, person, side))
     .map(({ person }) => person)
-}
-
-function tiesBeyond(facts: GraphFacts, person: PersonNo, settled: ReadonlySet<PersonNo>): PersonNo[] {
-  return [...livingSides(facts.ties, person)]
-    .map((tie) => tie.person)
-    .filter((other) => !settled.has(other) && facts.people.exists(other))
-}
-
-function everTied(facts: GraphFacts, person: PersonNo): Set<PersonNo> {
-  const { into } = facts.ties
-  const start = into.start(person)
-  const others = new Set<PersonNo>()
-  for (let at = start; at < start + 2 * into.count(person); at += 2) others.add(into.data[at]!)
-  return others
 }

@@ -19,7 +19,7 @@ export function standingOf(facts: GraphFacts, post: IndexedPost, person: PersonN
 
 /** The same for somebody whose side towards the author is at hand. */
 export function isInAudience(facts: GraphFacts, post: IndexedPost, person: PersonNo, side: number): boolean {
-  const listed = isListed(post.word) ? facts.posts.listed(post.no) : undefined
+  const listed = isListed(post.word) ? facts.posts.listed.get(post.no) : undefined
   return isChosen(post.word, listed, person, side)
 }
 

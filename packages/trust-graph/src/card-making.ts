@@ -1,10 +1,11 @@
 import type { Card, CardKey } from './answers.ts'
-import type { PostNo, Seconds, SubjectNo } from './facts.ts'
+import type { PersonNo, PostNo, Seconds, SubjectNo } from './facts.ts'
+import type { GraphFacts } from './graph-facts.ts'
 import { branchOf, type HeardPost, toHeard } from './hearing.ts'
 import { CLUB_TRUST } from './model-constants.ts'
-import { isAgainst, isAsk } from './post-word.ts'
+import { isAgainst, isAsk, kindOf, weightOf } from './post-word.ts'
 import type { Reach } from './reach.ts'
-import { scoreOf, type WeighedVoice, weightOf } from './subject-score.ts'
+import { scoreOf } from './subject-score.ts'
 import { trustOf } from './tie-cost.ts'
 import { askHash, viewerHash } from './viewer-hash.ts'
 
@@ -26,20 +27,21 @@ export interface ScoredCard {
   readonly voices: readonly HeardPost[]
 }
 
-/** One card per subject and one per ask. O(v log v) for v voices. */
-export function makeCards(reach: Reach, heard: readonly HeardPost[], fresh: FreshnessOf): ScoredCard[] {
-  const cards: ScoredCard[] = []
-  const subjects = new Map<SubjectNo, HeardPost[]>()
-  for (const voice of heard) {
-    if (isAsk(voice.post.word)) cards.push(askCard(reach, voice, fresh))
-    else {
-      const voices = subjects.get(voice.post.subject)
-      if (voices === undefined) subjects.set(voice.post.subject, [voice])
-      else voices.push(voice)
-    }
-  }
-  for (const [subject, voices] of subjects) cards.push(subjectCard(reach, subject, voices, fresh))
-  return cards
+/** The card of what is heard about one subject, or of one ask; undefined if nothing is. O(v log v) for v voices. */
+export function cardOf(
+  facts: GraphFacts,
+  reach: Reach,
+  heard: readonly HeardPost[],
+  fresh: FreshnessOf,
+): ScoredCard | undefined {
+  const [first] = heard
+  if (first === undefined) return undefined
+  return isAsk(first.post.word) ? askCard(reach, first, fresh) : subjectCard(facts, reach, heard, fresh)
+}
+
+/** What a card counts in a ranked list before its branch is looked at. */
+export function valueOf(card: ScoredCard): number {
+  return Math.max(card.score, card.dissent)
 }
 
 function askCard(reach: Reach, voice: HeardPost, fresh: FreshnessOf): ScoredCard {
@@ -47,7 +49,7 @@ function askCard(reach: Reach, voice: HeardPost, fresh: FreshnessOf): ScoredCard
   return {
     subject: undefined,
     ask: voice.post.no,
-    score: trust * weightOf(voice, fresh(voice)),
+    score: trust * (weightOf(voice.post.word) * fresh(voice)),
     dissent: 0,
     hash: askHash(reach.viewer, voice.post.no),
     branch: branchOf(voice),
@@ -57,29 +59,32 @@ function askCard(reach: Reach, voice: HeardPost, fresh: FreshnessOf): ScoredCard
 }
 
 function subjectCard(
+  facts: GraphFacts,
   reach: Reach,
-  subject: SubjectNo,
   heard: readonly HeardPost[],
   fresh: FreshnessOf,
 ): ScoredCard {
   const voices = onePerPerson(reach, heard).sort((one, other) => byStrength(reach, one, other))
-  const weighed: WeighedVoice[] = voices.map((voice) => ({
-    heard: voice,
-    weight: weightOf(voice, fresh(voice)),
-  }))
+  const strongest = voices[0]!
+  const kind = kindOf(strongest.post.word)
+  const trustInTie = (tie: PersonNo, cost: number) =>
+    facts.experience.kindTrust(reach.viewer, tie, kind) ?? trustOf(cost)
+  const scoreOfThose = (against: boolean) =>
+    scoreOf(
+      reach,
+      voices
+        .filter(({ post }) => isAgainst(post.word) === against)
+        .map((voice) => ({ heard: voice, weight: weightOf(voice.post.word) * fresh(voice) })),
+      trustInTie,
+    )
+  const { subject } = strongest.post
   return {
     subject,
     ask: undefined,
-    score: scoreOf(
-      reach,
-      weighed.filter(({ heard: { post } }) => !isAgainst(post.word)),
-    ),
-    dissent: scoreOf(
-      reach,
-      weighed.filter(({ heard: { post } }) => isAgainst(post.word)),
-    ),
+    score: scoreOfThose(false),
+    dissent: scoreOfThose(true),
     hash: viewerHash(reach.viewer, subject),
-    branch: branchOf(voices[0]!),
+    branch: branchOf(strongest),
     newest: Math.max(...voices.map(({ post }) => post.since)),
     voices,
   }

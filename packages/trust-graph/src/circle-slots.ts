@@ -31,4 +31,13 @@ export class CircleSlots {
     if (slot !== undefined) this.#circles.get(owner)![slot] = 0
     return slot
   }
+
+  /** Every owner's circles in the order of their slots; 0 is a free one. */
+  entries(): Iterable<readonly [owner: PersonNo, slots: readonly CircleNo[]]> {
+    return this.#circles
+  }
+
+  restore(owner: PersonNo, slots: readonly CircleNo[]): void {
+    this.#circles.set(owner, [...slots])
+  }
 }

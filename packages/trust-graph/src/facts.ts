@@ -6,12 +6,16 @@
  * seconds since 1970 in UTC.
  */
 
+import type { Experience } from './tie-strength.ts'
+
 export type PersonNo = number
 export type CircleNo = number
 export type ClubNo = number
 export type SubjectNo = number
 export type PostNo = number
 export type Seconds = number
+/** Whole UTC days since 1970. */
+export type Day = number
 
 /** The kinds of subject, in the order of their numbers inside the engine. */
 export const KINDS = [
@@ -35,11 +39,20 @@ export interface PersonFacts {
 
 /** One side of a tie: what its owner keeps about the other person. */
 export interface SideFacts {
-  /** The weight of this side, in (0, 1]. */
-  readonly strength: number
+  /** The weight that its owner gave this side by closeness, in (0, 1]. */
+  readonly declared: number
+  /** What has moved it since, at most one for each kind and one overall. */
+  readonly experience?: readonly DatedExperience[]
   readonly paused: boolean
   /** The owner's circles that the other person is in. */
   readonly circles: readonly CircleNo[]
+}
+
+/** What the owner of a side has lived through with the other person, as it stood on that day. */
+export interface DatedExperience extends Experience {
+  /** The kind of subject; undefined for all together. */
+  readonly kind: Kind | undefined
+  readonly day: Day
 }
 
 /** A tie of two persons. An ended one stays as a mark: only the left-out rule reads it. */
@@ -87,6 +100,12 @@ export type AddressedAs = 'tie' | 'answer'
 export interface MembershipFacts {
   /** The member paused the club: nothing of it is heard. */
   readonly paused: boolean
+}
+
+/** All that one viewer does not want to hear. */
+export interface HiddenFacts {
+  readonly voices: readonly PersonNo[]
+  readonly posts: readonly PostNo[]
 }
 
 export type OfferAnswer = 'yes' | 'no'

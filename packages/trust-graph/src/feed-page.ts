@@ -1,114 +1,98 @@
-import type { Card, CardKey, Page, PageRequest } from './answers.ts'
-import { type FreshnessOf, makeCards, presentCard, type ScoredCard } from './card-making.ts'
-import type { PersonNo, Seconds, SubjectNo } from './facts.ts'
-import { freshness, isInFeedAge, LONGEST_IN_FEED } from './freshness.ts'
+import type { Card, Page, PageRequest } from './answers.ts'
+import type { Place } from './card-bounds.ts'
+import { cardOf, type FreshnessOf, presentCard, type ScoredCard, valueOf } from './card-making.ts'
+import type { Seconds, SubjectNo } from './facts.ts'
+import { freshness } from './freshness.ts'
 import type { GraphFacts } from './graph-facts.ts'
-import { heardPosts } from './heard-posts.ts'
-import { branchOf, type HeardPost } from './hearing.ts'
-import { BRANCH_FACTOR } from './model-constants.ts'
-import type { IndexedPost } from './post-index.ts'
-import { isAsk, isPaid, kindOf } from './post-word.ts'
+import { branchOf, type HeardPost, hear } from './hearing.ts'
+import type { ListCandidates } from './list-candidates.ts'
+import { compareKeys, ListOrder, type PlacedCard, rounded } from './list-order.ts'
+import { isAsk, isForClub, isPaid, kindOf } from './post-word.ts'
 import type { Reach } from './reach.ts'
 
 /**
- * A window on the viewer's list of cards. The whole list is made and ordered each time: O(heard posts · log), plus what
- * `heardPosts` costs.
+ * A window on the viewer's list of cards. O(posts of everybody considered), and the judging of about as many cards as lie
+ * before the window's end.
  */
-export function readPage(facts: GraphFacts, reach: Reach, request: PageRequest): Page {
-  const { asOf, after, limit } = request
+export function readPage(
+  facts: GraphFacts,
+  reach: Reach,
+  candidates: ListCandidates,
+  request: PageRequest,
+): Page {
+  const { asOf, after, limit, circle } = request
+  const { viewer } = reach
   const fresh: FreshnessOf = ({ post }) => freshness(post.since, asOf, kindOf(post.word), isAsk(post.word))
-  const heard = heardPosts(facts, reach, asOf, {
-    accepts: (post) => belongs(facts, post, request),
-    oldest: asOf - LONGEST_IN_FEED,
-    unansweredOffers: false,
-  })
-  const kept = request.circle === undefined ? heard : inCircle(facts, reach.viewer, request.circle, heard)
-  const cards = makeCards(reach, kept, fresh)
+  const circleBit = circle === undefined ? 0 : facts.circleMask(viewer, [circle]) << 16
+  if (circle !== undefined && circleBit === 0) return { cards: [], complete: true }
   // No offer has a score: the newest comes first.
   const byScore = request.order === 'ranked' && request.lane === 'feed'
-  const placed = byScore
-    ? rank(cards)
-    : cards.map((card) => ({ card, key: { value: card.newest, hash: card.hash } }))
-  placed.sort((one, other) => compareKeys(one.key, other.key))
-  const rest = after === undefined ? placed : placed.filter(({ key }) => compareKeys(after, key) < 0)
+  candidates.collect(reach, { ...request, circleBit })
+  candidates.cards.order(byScore)
+  const judge = (voices: readonly Place[]) => {
+    const heard = voices.flatMap(({ author, record }) => {
+      const voice = hear(facts, reach, facts.posts.at(author, record), asOf)
+      return voice !== undefined && isInCircle(facts, viewer, circleBit, voice) ? [voice] : []
+    })
+    return cardOf(facts, reach, heard, fresh)
+  }
+  const list = new ListOrder(candidates.cards, judge, {
+    valueOf: byScore ? valueOf : (card: ScoredCard) => card.newest,
+    byBranch: byScore,
+    branches: reach.ties + (facts.clubs.row(viewer)?.size ?? 0),
+  })
+  const placed: PlacedCard[] = []
+  let next = list.next()
+  for (; next !== undefined && placed.length < limit; next = list.next()) {
+    if (after === undefined || compareKeys(after, next.key) < 0) placed.push(next)
+  }
   return {
-    cards: rest.slice(0, limit).map(({ card, key }) => presentCard(card, key, fresh)),
-    complete: rest.length <= limit,
+    cards: placed.map(({ card, key }) => presentCard(card, key, fresh)),
+    complete: next === undefined,
   }
 }
 
-/** Whether the post is in the lane, the kinds and the time of the list. */
-export function belongs(
-  facts: GraphFacts,
-  post: IndexedPost,
-  { lane, kinds, asOf, highestPost }: Pick<PageRequest, 'lane' | 'kinds' | 'asOf' | 'highestPost'>,
-): boolean {
-  const kind = kindOf(post.word)
-  return (
-    post.no <= highestPost &&
-    isPaid(post.word) === (lane === 'offers') &&
-    (kinds === undefined || kinds.has(kind)) &&
-    isInFeedAge(post.since, asOf, kind) &&
-    !facts.posts.isExpired(post.no, asOf)
-  )
-}
-
-/** Everything heard about one subject, offers apart, whatever its age. O(reach + posts of everybody reached). */
+/** Everything heard about one subject, offers apart, whatever its age. O(reach + posts of everybody considered). */
 export function readCard(
   facts: GraphFacts,
   reach: Reach,
   subject: SubjectNo,
   now: Seconds,
 ): Card | undefined {
-  const heard = heardPosts(facts, reach, now, {
-    accepts: (post) => post.subject === subject && !isAsk(post.word) && !isPaid(post.word),
-    oldest: 0,
-    unansweredOffers: false,
-  })
-  const [card] = makeCards(reach, heard, () => 1)
-  if (card === undefined) return undefined
-  return presentCard(card, { value: rounded(rawValue(card)), hash: card.hash }, () => 1)
+  const heard: HeardPost[] = []
+  const add = ({ author, record }: Place) => {
+    const voice = hear(facts, reach, facts.posts.at(author, record), now)
+    if (voice !== undefined) heard.push(voice)
+  }
+  for (const place of placesOf(facts, reach, subject)) add(place)
+  const card = cardOf(facts, reach, heard, () => 1)
+  return card && presentCard(card, { value: rounded(valueOf(card)), hash: card.hash }, () => 1)
 }
 
-function inCircle(
-  facts: GraphFacts,
-  viewer: PersonNo,
-  circle: number,
-  heard: readonly HeardPost[],
-): readonly HeardPost[] {
-  const bit = facts.circleMask(viewer, [circle]) << 16
-  return heard.filter((voice) => {
-    const branch = branchOf(voice)
-    return branch > 0 && (facts.ties.find(branch, viewer)! & bit) !== 0
-  })
+/** Where the posts on a subject lie: of everybody considered and of the viewer's clubs. */
+function placesOf(facts: GraphFacts, reach: Reach, subject: SubjectNo): Place[] {
+  const { byAuthor, ofClub } = facts.posts
+  const isOn = (record: number) =>
+    byAuthor.data[record + 1] === subject && !isPaid(byAuthor.data[record + 3]!)
+  const places: Place[] = []
+  for (let rank = 0; rank < reach.count; rank++) {
+    const author = reach.person(reach.ranked[rank]!)
+    const start = byAuthor.start(author)
+    for (let record = start; record < start + 4 * byAuthor.count(author); record += 4) {
+      if (isOn(record) && !isForClub(byAuthor.data[record + 3]!)) places.push({ author, record })
+    }
+  }
+  for (const club of facts.clubs.row(reach.viewer)?.keys() ?? []) {
+    for (const no of ofClub.row(club)?.keys() ?? []) {
+      const record = facts.posts.recordOf(no)
+      if (isOn(record)) places.push({ author: facts.posts.authorOf(no), record })
+    }
+  }
+  return places
 }
 
-interface Placed {
-  readonly card: ScoredCard
-  readonly key: CardKey
-}
-
-/** The n-th best card of a branch counts 0.9^(n-1) of its value. */
-function rank(cards: readonly ScoredCard[]): Placed[] {
-  const raw = cards.map((card) => ({ card, key: { value: rounded(rawValue(card)), hash: card.hash } }))
-  raw.sort((one, other) => compareKeys(one.key, other.key))
-  const seen = new Map<number, number>()
-  return raw.map(({ card, key }) => {
-    const earlier = seen.get(card.branch) ?? 0
-    seen.set(card.branch, earlier + 1)
-    return { card, key: { value: rounded(rawValue(card) * BRANCH_FACTOR ** earlier), hash: key.hash } }
-  })
-}
-
-function rawValue(card: ScoredCard): number {
-  return Math.max(card.score, card.dissent)
-}
-
-/** The greater value first, then the smaller hash; no two cards of a list are equal. */
-function compareKeys(one: CardKey, other: CardKey): number {
-  return other.value - one.value || one.hash - other.hash
-}
-
-function rounded(score: number): number {
-  return Math.round(score * 1e9) / 1e9
+function isInCircle(facts: GraphFacts, viewer: number, circleBit: number, voice: HeardPost): boolean {
+  if (circleBit === 0) return true
+  const branch = branchOf(voice)
+  return branch > 0 && (facts.ties.find(branch, viewer)! & circleBit) !== 0
 }

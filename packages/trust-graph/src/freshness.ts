@@ -13,10 +13,19 @@ export function freshness(since: Seconds, asOf: Seconds, kind: Kind, ask: boolea
   return 2 ** (-Math.max(0, asOf - since) / (halfLife * DAY_SECONDS))
 }
 
+/** By whole days of age, what freshness is at most: for what fades slowly, and for jobs and asks. */
+export const SLOWLY_FADING = fading(HALF_LIFE_DAYS)
+export const QUICKLY_FADING = fading(JOB_HALF_LIFE_DAYS)
+
+function fading(halfLifeDays: number): Float64Array {
+  return Float64Array.from({ length: FEED_DAYS + 1 }, (_, days) => 2 ** (-days / halfLifeDays))
+}
+
 /** Whether a voice of this kind is still young enough for the feed. */
 export function isInFeedAge(since: Seconds, asOf: Seconds, kind: Kind): boolean {
   return asOf - since <= (kind === 'job' ? JOB_FEED_DAYS : FEED_DAYS) * DAY_SECONDS
 }
 
-/** Seconds after which no voice is young enough, of whatever kind. */
+/** Seconds after which no voice is young enough, of whatever kind, and no job. */
 export const LONGEST_IN_FEED = FEED_DAYS * DAY_SECONDS
+export const LONGEST_JOB_IN_FEED = JOB_FEED_DAYS * DAY_SECONDS

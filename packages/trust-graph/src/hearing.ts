@@ -41,7 +41,12 @@ export function mayOffer(facts: GraphFacts, post: IndexedPost, viewer: PersonNo)
 }
 
 /** How the viewer hears the post, or undefined. What it costs is said at `travel`. */
-function hear(facts: GraphFacts, reach: Reach, post: IndexedPost, now: Seconds): HeardPost | undefined {
+export function hear(
+  facts: GraphFacts,
+  reach: Reach,
+  post: IndexedPost,
+  now: Seconds,
+): HeardPost | undefined {
   const { viewer } = reach
   if (post.author === viewer || !isThere(facts, post, viewer, now)) return undefined
   if (isHidden(facts, post, viewer) || !mayOffer(facts, post, viewer)) return undefined
@@ -50,14 +55,14 @@ function hear(facts: GraphFacts, reach: Reach, post: IndexedPost, now: Seconds):
   return travelled && heardAlong(post, travelled)
 }
 
-export function heardAlong(post: IndexedPost, travelled: Travelled): HeardPost {
+function heardAlong(post: IndexedPost, travelled: Travelled): HeardPost {
   const { cost, chain, strongest, carrierCost } = travelled
   return { post, cost, chain, strongest, carrierCost, club: undefined }
 }
 
 /** A club's post is heard by its members, whatever their ties are worth, unless they paused the club or its author. */
 export function hearFromClub(facts: GraphFacts, viewer: PersonNo, post: IndexedPost): HeardPost | undefined {
-  const club = facts.posts.clubOf(post.no)!
+  const club = facts.posts.clubs.get(post.no)!
   const { people, members, ties } = facts
   if (!people.exists(viewer) || !people.exists(post.author) || people.apart(viewer, post.author))
     return undefined

@@ -1,6 +1,8 @@
 export { roundAbout } from './about-number.ts'
 export type * from './answers.ts'
 export * from './facts.ts'
+export { GraphLoader, type LoadedSide } from './graph-loader.ts'
+export { SnapshotError } from './snapshot.ts'
 export { costOf, trustOf } from './tie-cost.ts'
 export {
   afterIdleDays,

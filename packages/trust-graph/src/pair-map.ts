@@ -15,6 +15,17 @@ export class PairMap<Value> {
     return this.#rows.get(first)
   }
 
+  /** Everything known, pair by pair. */
+  *entries(): Generator<readonly [first: number, second: number, value: Value]> {
+    for (const [first, row] of this.#rows) for (const [second, value] of row) yield [first, second, value]
+  }
+
+  /** Puts these in the place of everything known with this first number. */
+  setRow(first: number, row: ReadonlyMap<number, Value>): void {
+    if (row.size === 0) this.#rows.delete(first)
+    else this.#rows.set(first, new Map(row))
+  }
+
   /** Null forgets the pair. */
   set(first: number, second: number, value: Value | null): void {
     const row = this.#rows.get(first)

@@ -1,5 +1,6 @@
-import { BlockArena, grown } from './block-arena.ts'
+import { BlockArena } from './block-arena.ts'
 import type { Audience, ClubNo, PersonNo, PostFacts, PostNo, Seconds, SubjectNo } from './facts.ts'
+import { grown } from './growing.ts'
 import { PairMap } from './pair-map.ts'
 import { packPost } from './post-word.ts'
 import { CIRCLES } from './side-word.ts'
@@ -20,38 +21,37 @@ export interface ListedTies {
   readonly excepted: ReadonlySet<PersonNo>
 }
 
-const NEVER = 0xffffffff
+/** The last second that four bytes hold: in 2106. */
+const LAST_SECOND = 0xffffffff
 
 /**
- * All posts, per author, newest first. A record is four words, {since, subject or 0, post, word}; whose a post is and when
- * it expires stand in arrays by post number, single and excepted ties in a table.
+ * All posts, per author, newest first. A record is four words, {since, subject or 0, post, word}; whose a post is stands in
+ * an array by post number. What few posts have is in tables beside: single and excepted ties, a club, an expiry.
  */
 export class PostIndex {
   readonly byAuthor = new BlockArena(4)
-  readonly #ofClub = new PairMap<true>()
-  readonly #clubs = new Map<PostNo, ClubNo>()
-  readonly #listed = new Map<PostNo, ListedTies>()
-  #authors = new Int32Array(64)
-  #expiries = new Int32Array(64)
+  readonly ofClub = new PairMap<true>()
+  readonly clubs = new Map<PostNo, ClubNo>()
+  readonly listed = new Map<PostNo, ListedTies>()
+  readonly expiries = new Map<PostNo, Seconds>()
+  /** By post; 0 where there is none. */
+  authors = new Int32Array(64)
   /** The highest number that a post has had. */
   highest: PostNo = 0
 
   set(no: PostNo, facts: PostFacts, circleMask: number): void {
     this.delete(no)
-    if (no >= this.#authors.length) {
-      this.#authors = grown(this.#authors, no + 1)
-      this.#expiries = grown(this.#expiries, no + 1)
-    }
+    if (no >= this.authors.length) this.authors = grown(this.authors, no + 1)
     this.highest = Math.max(this.highest, no)
-    this.#authors[no] = facts.author
-    this.#expiries[no] = facts.expires === undefined ? NEVER : within32(facts.expires)
-    const { audience } = facts
+    this.authors[no] = facts.author
+    const { audience, expires } = facts
+    if (expires !== undefined) this.expiries.set(no, expires)
     if (audience.form === 'club') {
-      this.#clubs.set(no, audience.club)
-      this.#ofClub.set(audience.club, no, true)
+      this.clubs.set(no, audience.club)
+      this.ofClub.set(audience.club, no, true)
     }
     const listed = listedTies(audience)
-    if (listed !== undefined) this.#listed.set(no, listed)
+    if (listed !== undefined) this.listed.set(no, listed)
     const since = within32(facts.since)
     const at = this.byAuthor.insert(facts.author, this.#placeFor(facts.author, since))
     this.byAuthor.data[at] = since
@@ -61,20 +61,34 @@ export class PostIndex {
   }
 
   delete(no: PostNo): void {
-    const author = this.#authors[no] ?? 0
+    const author = this.authorOf(no)
     if (author === 0) return
-    const club = this.#clubs.get(no)
-    if (club !== undefined) this.#ofClub.set(club, no, null)
-    this.#clubs.delete(no)
-    this.#listed.delete(no)
-    this.#authors[no] = 0
-    this.byAuthor.remove(author, (this.#find(author, no) - this.byAuthor.start(author)) / 4)
+    const club = this.clubs.get(no)
+    if (club !== undefined) this.ofClub.set(club, no, null)
+    this.clubs.delete(no)
+    this.listed.delete(no)
+    this.expiries.delete(no)
+    this.byAuthor.remove(author, (this.recordOf(no) - this.byAuthor.start(author)) / 4)
+    this.authors[no] = 0
+  }
+
+  /** Whose the post is; 0 if there is none of this number. */
+  authorOf(no: PostNo): PersonNo {
+    return this.authors[no] ?? 0
   }
 
   /** The post, or undefined if there is none of this number. O(its author's posts). */
   get(no: PostNo): IndexedPost | undefined {
-    const author = this.#authors[no] ?? 0
-    return author === 0 ? undefined : this.at(author, this.#find(author, no))
+    const author = this.authorOf(no)
+    return author === 0 ? undefined : this.at(author, this.recordOf(no))
+  }
+
+  /** Where the record of an existing post begins. O(its author's posts). */
+  recordOf(no: PostNo): number {
+    const { data } = this.byAuthor
+    let at = this.byAuthor.start(this.authorOf(no))
+    while (data[at + 2] !== no) at += 4
+    return at
   }
 
   /** The post whose record begins at this word of `byAuthor.data`. */
@@ -85,20 +99,8 @@ export class PostIndex {
   }
 
   isExpired(no: PostNo, now: Seconds): boolean {
-    const expires = this.#expiries[no]! >>> 0
-    return expires !== NEVER && now >= expires
-  }
-
-  listed(no: PostNo): ListedTies | undefined {
-    return this.#listed.get(no)
-  }
-
-  clubOf(no: PostNo): ClubNo | undefined {
-    return this.#clubs.get(no)
-  }
-
-  *ofClub(club: ClubNo): Generator<PostNo> {
-    yield* this.#ofClub.row(club)?.keys() ?? []
+    const expires = this.expiries.get(no)
+    return expires !== undefined && now >= expires
   }
 
   /** Takes the circle out of all its owner's audiences. O(the owner's posts). */
@@ -112,15 +114,8 @@ export class PostIndex {
   /** Makes these of the author's circles, and no others, part of the audience. O(the author's posts). */
   setCircles(no: PostNo, mask: number): void {
     const { data } = this.byAuthor
-    const at = this.#find(this.#authors[no]!, no) + 3
+    const at = this.recordOf(no) + 3
     data[at] = (data[at]! & ~CIRCLES) | (mask << 16)
-  }
-
-  #find(author: PersonNo, no: PostNo): number {
-    const { data } = this.byAuthor
-    let at = this.byAuthor.start(author)
-    while (data[at + 2] !== no) at += 4
-    return at
   }
 
   #placeFor(author: PersonNo, since: Seconds): number {
@@ -139,7 +134,7 @@ export class PostIndex {
 
 /** Seconds as they are kept: from 1970 to 2106, what lies beyond at the nearer end. */
 function within32(seconds: Seconds): Seconds {
-  return Math.max(0, Math.min(NEVER - 1, seconds))
+  return Math.max(0, Math.min(LAST_SECOND, seconds))
 }
 
 /** The single and excepted ties of an audience, or undefined if there are none. */

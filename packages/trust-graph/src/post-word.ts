@@ -1,4 +1,5 @@
 import { type Audience, type Interest, KINDS, type Kind, type PostFacts } from './facts.ts'
+import { VOICE_WEIGHT } from './model-constants.ts'
 import { CIRCLES } from './side-word.ts'
 
 /**
@@ -12,6 +13,7 @@ import { CIRCLES } from './side-word.ts'
  *   bit  10    for all ties
  *   bit  11    has single or excepted ties, in a table beside
  *   bit  12    is a club's
+ *   bit  13    expires, at a time in a table beside
  *   bits 16–31 the author's circles that it is for
  */
 
@@ -20,15 +22,19 @@ const ASK = 1 << 9
 const ALL_TIES = 1 << 10
 const LISTED = 1 << 11
 const CLUB = 1 << 12
+const EXPIRES = 1 << 13
 
 const INTERESTS: readonly Interest[] = ['none', 'connected', 'paid']
 const PAID = 2
+const WEIGHTS = [VOICE_WEIGHT, VOICE_WEIGHT / 2, 0]
+const JOB = KINDS.indexOf('job')
 
 export function packPost(facts: PostFacts, circleMask: number): number {
   let word = packAudience(facts.audience, circleMask) | facts.onward
   word |= (KINDS.indexOf(facts.kind) << 2) | (INTERESTS.indexOf(facts.interest) << 6)
   if (facts.verdict === 'against') word |= AGAINST
   if (facts.ask) word |= ASK
+  if (facts.expires !== undefined) word |= EXPIRES
   return word
 }
 
@@ -49,8 +55,13 @@ export function kindOf(word: number): Kind {
   return KINDS[(word >> 2) & 15]!
 }
 
-export function interestOf(word: number): Interest {
-  return INTERESTS[(word >> 6) & 3]!
+/** What the voice counts by itself while it is fresh: 0.5, connected 0.25, paid 0. */
+export function weightOf(word: number): number {
+  return WEIGHTS[(word >> 6) & 3]!
+}
+
+export function isJob(word: number): boolean {
+  return ((word >> 2) & 15) === JOB
 }
 
 export function isPaid(word: number): boolean {
@@ -77,7 +88,21 @@ export function isForClub(word: number): boolean {
   return (word & CLUB) !== 0
 }
 
-/** The same for posts whose unlisted audiences are the same; the onward bits are free. */
-export function audienceKey(word: number): number {
-  return word & (CIRCLES | ALL_TIES)
+export function mayExpire(word: number): boolean {
+  return (word & EXPIRES) !== 0
+}
+
+/** Whether the post is for nobody but its author. */
+export function isNotebook(word: number): boolean {
+  return (word & (CIRCLES | ALL_TIES | LISTED | CLUB)) === 0
+}
+
+/** The kinds as bits, in the order of their numbers; undefined stands for all. */
+export function kindBits(kinds: ReadonlySet<Kind> | undefined): number {
+  return KINDS.reduce((bits, kind, i) => (kinds === undefined || kinds.has(kind) ? bits | (1 << i) : bits), 0)
+}
+
+/** Whether the post's kind is among these bits. */
+export function isOfKinds(word: number, bits: number): boolean {
+  return ((bits >> ((word >> 2) & 15)) & 1) !== 0
 }

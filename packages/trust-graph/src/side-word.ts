@@ -25,6 +25,10 @@ export function costOfSide(word: number): number {
   return word & COST
 }
 
+export function withCost(word: number, cost: number): number {
+  return (word & ~COST) | cost
+}
+
 export function isPaused(word: number): boolean {
   return (word & PAUSED) !== 0
 }

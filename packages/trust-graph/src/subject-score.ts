@@ -1,22 +1,18 @@
 import type { PersonNo } from './facts.ts'
 import type { HeardPost } from './hearing.ts'
-import { CLUB_TRUST, VOICE_WEIGHT, WITNESSES_PER_CARRIER } from './model-constants.ts'
-import { interestOf } from './post-word.ts'
+import { CLUB_TRUST, WITNESSES_PER_CARRIER } from './model-constants.ts'
 import type { Reach } from './reach.ts'
 import { trustOf } from './tie-cost.ts'
 import { viewerHash } from './viewer-hash.ts'
 
-const SHARE_OF_INTEREST = { none: 1, connected: 0.5, paid: 0 } as const
-
-/** What the voice counts by itself, in [0, 0.5]. */
-export function weightOf(voice: HeardPost, fresh: number): number {
-  return VOICE_WEIGHT * SHARE_OF_INTEREST[interestOf(voice.post.word)] * fresh
-}
-
 export interface WeighedVoice {
   readonly heard: HeardPost
+  /** What it counts by itself, in [0, 0.5]. */
   readonly weight: number
 }
+
+/** The viewer's trust in a tie of his for the kind of subject at hand; `cost` is that of the tie's place. */
+export type TrustInTie = (tie: PersonNo, cost: number) => number
 
 /** A person in the tree of one subject. */
 interface Branching {
@@ -32,7 +28,7 @@ interface Branching {
  * The score of one subject from the voices of distinct persons: the tree of persons that their strongest chains span,
  * evaluated from the leaves. O(v log v) for v voices.
  */
-export function scoreOf(reach: Reach, voices: readonly WeighedVoice[]): number {
+export function scoreOf(reach: Reach, voices: readonly WeighedVoice[], trustInTie: TrustInTie): number {
   const tree = new Map<PersonNo, Branching>()
   const clubs = new Map<number, number[]>()
   for (const { heard } of voices) if (heard.chain !== undefined) plant(reach, tree, heard)
@@ -51,10 +47,10 @@ export function scoreOf(reach: Reach, voices: readonly WeighedVoice[]): number {
     }
   }
   const gains: number[] = []
-  for (const node of [...tree.values()].sort((one, other) => other.cost - one.cost)) {
+  for (const [person, node] of [...tree].sort(([, one], [, other]) => other.cost - one.cost)) {
     const parent = tree.get(node.parent)
     const brought = evidence(node.weight, node.gains)
-    if (parent === undefined) gains.push(trustOf(node.cost) * brought)
+    if (parent === undefined) gains.push(trustInTie(person, node.cost) * brought)
     else parent.gains.push(trustOf(node.cost - parent.cost) * brought)
   }
   for (const weights of clubs.values()) gains.push(CLUB_TRUST * evidence(0, weights))
@@ -66,18 +62,18 @@ function plant(reach: Reach, tree: Map<PersonNo, Branching>, heard: HeardPost): 
   const chain = heard.chain!
   const carrier = chain.at(-2)!
   if (heard.strongest) plantPerson(reach, tree, heard.post.author)
-  else if (reach.considers(carrier)) plantPerson(reach, tree, carrier)
+  else if (reach.considered(carrier) > 0) plantPerson(reach, tree, carrier)
   else plantAlong(reach, tree, carrier, chain.at(-3)!, heard.carrierCost)
 }
 
 function plantPerson(reach: Reach, tree: Map<PersonNo, Branching>, person: PersonNo): void {
-  let label = reach.strongest(person)
-  while (label >= 0 && !tree.has(reach.person(label))) {
+  let label = reach.considered(person)
+  while (label > 0 && !tree.has(reach.person(label))) {
     const before = reach.before(label)
-    const parent = before < 0 ? reach.viewer : reach.person(before)
+    const parent = before === 0 ? reach.viewer : reach.person(before)
     enter(tree, reach.person(label), reach.cost(label), parent)
     // Not the label before it: the tree is one of persons, each at the end of his own strongest chain.
-    label = before < 0 ? -1 : reach.strongest(parent)
+    label = before === 0 ? 0 : reach.considered(parent)
   }
 }
 
@@ -89,7 +85,7 @@ function plantAlong(
   before: PersonNo,
   cost: number,
 ): void {
-  if (before !== reach.viewer) plantPerson(reach, tree, before)
+  if (before !== reach.viewer) plantTie(reach, tree, before)
   enter(tree, carrier, cost, before)
   const known = tree.get(carrier)!
   const equal =
@@ -98,6 +94,11 @@ function plantAlong(
     known.cost = cost
     known.parent = before
   }
+}
+
+/** A tie has one place, whether he is among the most trusted or not. */
+function plantTie(reach: Reach, tree: Map<PersonNo, Branching>, tie: PersonNo): void {
+  enter(tree, tie, reach.ball.cost(reach.ball.labelOf(tie)), reach.viewer)
 }
 
 function enter(tree: Map<PersonNo, Branching>, person: PersonNo, cost: number, parent: PersonNo): void {

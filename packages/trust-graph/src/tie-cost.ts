@@ -9,7 +9,9 @@ export function costOf(strength: number): number {
   return Math.min(DEAREST_COST, Math.round(-1000 * Math.log(strength))) + 0
 }
 
-/** The trust that a cost stands for, in (0, 1]. */
+const TRUST = Float64Array.from({ length: DEAREST_COST + 1 }, (_, cost) => Math.exp(-cost / 1000))
+
+/** The trust that a cost from 0 to 4095 stands for, in (0, 1]. */
 export function trustOf(cost: number): number {
-  return Math.exp(-cost / 1000)
+  return TRUST[cost]!
 }

@@ -1,4 +1,5 @@
 import { isInAudience, standingOf } from './audience.ts'
+import type { ChainSearch } from './chain-search.ts'
 import type { PersonNo } from './facts.ts'
 import type { GraphFacts } from './graph-facts.ts'
 import { DECAY_COST, FLOOR_COST } from './model-constants.ts'
@@ -27,14 +28,14 @@ export interface Travelled {
 export function travel(facts: GraphFacts, reach: Reach, post: IndexedPost): Travelled | undefined {
   const { viewer } = reach
   const { author } = post
-  if (!reach.considers(author)) return undefined
-  const label = reach.strongest(author)
-  if (reach.isTie(author)) {
+  const label = reach.considered(author)
+  if (label === 0) return undefined
+  if (reach.isTie(label)) {
     if (standingOf(facts, post, viewer) !== 'in') return undefined
     return { cost: reach.cost(label), chain: [viewer, author], strongest: true, carrierCost: 0 }
   }
   const onward = onwardOf(post.word)
-  if (onward === 0 || reach.isFormerTie(author)) return undefined
+  if (onward === 0 || standingOf(facts, post, viewer) !== 'stranger') return undefined
   const chain = reach.chain(label)
   if (chain.length - 2 <= onward && mayCarry(facts, post, chain.slice(1, -1))) {
     return { cost: reach.cost(label), chain, strongest: true, carrierCost: reach.cost(reach.before(label)) }
@@ -58,7 +59,7 @@ interface Candidate {
   readonly carriers: readonly PersonNo[]
 }
 
-/** All chains over all ties of the author who are in the audience. */
+/** The best of all chains over all ties of the author who are in the audience. */
 function searchChain(
   facts: GraphFacts,
   reach: Reach,
@@ -67,22 +68,24 @@ function searchChain(
 ): Travelled | undefined {
   const { people, ties } = facts
   const { author } = post
-  const { into } = ties
-  const start = into.start(author)
+  const { ball } = reach
+  const { data } = ties.into
+  const start = ties.into.start(author)
+  const end = start + 2 * ties.into.count(author)
   let best: Candidate | undefined
   let carrierCost = 0
-  for (let at = start; at < start + 2 * into.count(author); at += 2) {
-    const last = DECAY_COST + costOfSide(into.data[at + 1]!)
+  for (let at = start; at < end; at += 2) {
+    const last = DECAY_COST + costOfSide(data[at + 1]!)
     const limit = best?.cost ?? FLOOR_COST
     // Sorted by cost: from here on every chain is dearer.
     if (last > limit) break
-    const carrier = into.data[at]!
-    const label = reach.strongestWithin2(carrier)
+    const carrier = data[at]!
+    const label = ball.labelOf(carrier)
     // The strongest way to a carrier is a bound for all ways to him.
-    if (label < 0 || reach.cost(label) + last > limit) continue
-    if (!isInAudience(facts, post, carrier, into.data[at + 1]!)) continue
+    if (label <= 0 || ball.cost(label) + last > limit) continue
+    if (!isInAudience(facts, post, carrier, data[at + 1]!)) continue
     if (!people.carries(carrier) || people.apart(carrier, author)) continue
-    const before = chainTo(facts, reach, post, label, onward)
+    const before = wayTo(facts, ball, post, label, onward)
     if (before === undefined || before.cost + last > limit) continue
     const candidate = { cost: before.cost + last, carriers: before.carriers }
     if (best !== undefined && !isStronger(reach.viewer, candidate, best)) continue
@@ -95,33 +98,33 @@ function searchChain(
 
 /**
  * The strongest way to the last carrier: his own tie with the viewer, or over one tie of the viewer's who may bring it. The
- * label is his strongest within two ties.
+ * label is that of his strongest way within two ties.
  */
-function chainTo(
+function wayTo(
   facts: GraphFacts,
-  reach: Reach,
+  ball: ChainSearch,
   post: IndexedPost,
   label: number,
   onward: number,
 ): Candidate | undefined {
-  const carrier = reach.person(label)
-  const before = reach.before(label)
-  if (before < 0) return { cost: reach.cost(label), carriers: [carrier] }
+  const carrier = ball.person(label)
+  const before = ball.before(label)
+  if (before === 0) return { cost: ball.cost(label), carriers: [carrier] }
   if (onward < 2) return undefined
-  const first = reach.person(before)
-  if (mayStartWith(facts, post, first, carrier))
-    return { cost: reach.cost(label), carriers: [first, carrier] }
+  const first = ball.person(before)
+  if (mayStartWith(facts, post, first, carrier)) return { cost: ball.cost(label), carriers: [first, carrier] }
   const { into } = facts.ties
   const start = into.start(carrier)
   let best: Candidate | undefined
   for (let at = start; at < start + 2 * into.count(carrier); at += 2) {
-    const other = into.data[at]!
     const last = DECAY_COST + costOfSide(into.data[at + 1]!)
     if (last > FLOOR_COST) break
-    const own = reach.isTie(other) ? reach.strongestWithin2(other) : -1
-    if (own < 0 || !facts.people.carries(other) || !mayStartWith(facts, post, other, carrier)) continue
-    const candidate = { cost: reach.cost(own) + last, carriers: [other, carrier] }
-    if (best === undefined || isStronger(reach.viewer, candidate, best)) best = candidate
+    const other = into.data[at]!
+    const own = ball.labelOf(other)
+    if (own <= 0 || own >= ball.ties) continue
+    if (!facts.people.carries(other) || !mayStartWith(facts, post, other, carrier)) continue
+    const candidate = { cost: ball.cost(own) + last, carriers: [other, carrier] }
+    if (best === undefined || isStronger(ball.viewer, candidate, best)) best = candidate
   }
   return best
 }

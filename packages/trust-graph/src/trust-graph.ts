@@ -5,6 +5,8 @@ import type {
   Audience,
   CircleNo,
   ClubNo,
+  Day,
+  HiddenFacts,
   MembershipFacts,
   OfferAnswer,
   PersonFacts,
@@ -18,15 +20,20 @@ import type {
 import { readCard, readPage } from './feed-page.ts'
 import { GraphFacts } from './graph-facts.ts'
 import { heardOf } from './hearing.ts'
-import { maySee } from './may-see.ts'
+import { ListCandidates } from './list-candidates.ts'
+import { MaySee } from './may-see.ts'
 import { MOST_TRUSTED } from './model-constants.ts'
 import { askAboutOffers } from './offer-questions.ts'
 import { Reach } from './reach.ts'
+import { type ReadBytes, readFacts, saveFacts } from './snapshot.ts'
+import { viewerHash } from './viewer-hash.ts'
 import { whoHears } from './who-hears.ts'
 
 export interface TrustGraphOptions {
   /** K: how many people a viewer hears at most. */
   readonly mostTrusted?: number
+  /** The day whose strengths count until `moveTo` names a later one. */
+  readonly today?: Day
 }
 
 /**
@@ -35,57 +42,77 @@ export interface TrustGraphOptions {
  * is checked against the tables.
  */
 export class TrustGraph {
-  readonly #facts = new GraphFacts()
-  readonly #mostTrusted: number
+  readonly #facts: GraphFacts
+  // Each serves one question after the other, so that a search allocates nothing.
+  readonly #reach: Reach
+  readonly #maySee: MaySee
+  readonly #candidates: ListCandidates
+  /** How often anything was told. */
+  #changes = 0
 
-  constructor({ mostTrusted = MOST_TRUSTED }: TrustGraphOptions = {}) {
-    this.#mostTrusted = mostTrusted
+  /** A new graph is empty; only what loads one gives it facts. */
+  constructor(
+    { mostTrusted = MOST_TRUSTED, today = 0 }: TrustGraphOptions = {},
+    facts: GraphFacts = new GraphFacts(today),
+  ) {
+    this.#facts = facts
+    this.#reach = new Reach(this.#facts, mostTrusted)
+    this.#maySee = new MaySee(this.#facts)
+    this.#candidates = new ListCandidates(this.#facts)
+  }
+
+  /**
+   * Makes it another day, never an earlier one: experience fades by whole days. Costs at most so many sides again and
+   * answers whether all are up to date; until then some keep the strength of an earlier day. O(sides · ties of their ends).
+   */
+  moveTo(day: Day, sides: number): boolean {
+    return this.#told().experience.moveTo(day, sides)
   }
 
   setPerson(no: PersonNo, facts: PersonFacts | null): void {
-    this.#facts.people.set(no, facts)
+    this.#told().setPerson(no, facts)
   }
 
   setTie(one: PersonNo, other: PersonNo, facts: TieFacts | null): void {
-    this.#facts.setTie(one, other, facts)
+    this.#told().setTie(one, other, facts)
   }
 
   /** The circle is no more; nobody is in it, and no audience has it. */
   removeCircle(owner: PersonNo, circle: CircleNo): void {
-    this.#facts.removeCircle(owner, circle)
+    this.#told().removeCircle(owner, circle)
   }
 
   setBlock(blocker: PersonNo, blocked: PersonNo, stands: boolean): void {
-    this.#facts.people.setBlock(blocker, blocked, stands)
+    this.#told().people.setBlock(blocker, blocked, stands)
   }
 
-  setHiddenVoice(viewer: PersonNo, person: PersonNo, hidden: boolean): void {
-    this.#facts.hiddenVoices.set(viewer, person, hidden ? true : null)
-  }
-
-  setHiddenPost(viewer: PersonNo, post: PostNo, hidden: boolean): void {
-    this.#facts.hiddenPosts.set(viewer, post, hidden ? true : null)
+  /** Everything that the viewer hides: voices, and single posts of unnamed ones. */
+  setHidden(viewer: PersonNo, { voices, posts }: HiddenFacts): void {
+    const { hiddenVoices, hiddenPosts } = this.#told()
+    hiddenVoices.setRow(viewer, new Map(voices.map((person) => [person, true])))
+    hiddenPosts.setRow(viewer, new Map(posts.map((post) => [post, true])))
   }
 
   setOfferAnswer(viewer: PersonNo, author: PersonNo, answer: OfferAnswer | null): void {
-    this.#facts.offerAnswers.set(viewer, author, answer)
+    this.#told().offerAnswers.set(viewer, author, answer)
   }
 
   setMembership(club: ClubNo, person: PersonNo, facts: MembershipFacts | null): void {
-    this.#facts.members.set(club, person, facts)
-    this.#facts.clubs.set(person, club, facts)
+    const { members, clubs } = this.#told()
+    members.set(club, person, facts)
+    clubs.set(person, club, facts)
   }
 
   setPost(no: PostNo, facts: PostFacts | null): void {
-    this.#facts.setPost(no, facts)
+    this.#told().setPost(no, facts)
   }
 
   setAddressing(post: PostNo, person: PersonNo, as: AddressedAs | null): void {
-    this.#facts.addressed.set(post, person, as)
+    this.#told().addressed.set(post, person, as)
   }
 
   setAnswered(ask: PostNo, helper: PersonNo, answered: boolean): void {
-    this.#facts.answered.set(ask, helper, answered ? true : null)
+    this.#told().answered.set(ask, helper, answered ? true : null)
   }
 
   /** The highest number that a post has had; for the window of a list. O(1). */
@@ -95,18 +122,23 @@ export class TrustGraph {
 
   /** Everybody the viewer hears from, the most trusted first. O(the sides of everybody within two ties). */
   reach(viewer: PersonNo): readonly Reached[] {
-    const reach = this.#search(viewer)
-    return reach.ranked.map((label) => ({
+    const reach = this.#reach.of(viewer)
+    const reached = Array.from(reach.ranked.subarray(0, reach.count), (label) => ({
       person: reach.person(label),
       cost: reach.cost(label),
       chain: reach.chain(label),
     }))
+    const hash = ({ person }: Reached) => viewerHash(viewer, person)
+    return reached.sort((one, other) => one.cost - other.cost || hash(one) - hash(other))
   }
 
-  /** Why the viewer may see the post, or undefined. O(the author's ties times the ties of each of them). */
+  /**
+   * Why the viewer may see the post, or undefined. O(the ties of viewer and author, and those of the ties of one of them,
+   * whichever are fewer).
+   */
   maySee(viewer: PersonNo, post: PostNo, now: Seconds): Witness | undefined {
     const indexed = this.#facts.posts.get(post)
-    return indexed && maySee(this.#facts, viewer, indexed, now)
+    return indexed && this.#maySee.witness(viewer, indexed, now)
   }
 
   /** How the viewer hears the post, or undefined. O(reach). */
@@ -116,22 +148,22 @@ export class TrustGraph {
 
   /** Those of the posts that the viewer hears, in the given order. O(reach + posts). */
   hearsAmong(viewer: PersonNo, posts: Iterable<PostNo>, now: Seconds): Heard[] {
-    return heardOf(this.#facts, this.#search(viewer), posts, now)
+    return heardOf(this.#facts, this.#reach.of(viewer), posts, now)
   }
 
   /** A window on the viewer's list. O(reach + everything heard). */
   page(viewer: PersonNo, request: PageRequest): Page {
-    return readPage(this.#facts, this.#search(viewer), request)
+    return readPage(this.#facts, this.#reach.of(viewer), this.#candidates, request)
   }
 
   /** All heard voices on one subject, undimmed by age, or undefined. O(reach + posts of everybody reached). */
   card(viewer: PersonNo, subject: SubjectNo, now: Seconds): Card | undefined {
-    return readCard(this.#facts, this.#search(viewer), subject, now)
+    return readCard(this.#facts, this.#reach.of(viewer), subject, now)
   }
 
   /** The ties who wait for a yes or no to their offers, the strongest first. O(reach + posts of everybody reached). */
   offerQuestions(viewer: PersonNo, now: Seconds): PersonNo[] {
-    return askAboutOffers(this.#facts, this.#search(viewer), now)
+    return askAboutOffers(this.#facts, this.#reach.of(viewer), now)
   }
 
   /**
@@ -148,7 +180,25 @@ export class TrustGraph {
     return previewAudience(this.#facts, author, audience, onward)
   }
 
-  #search(viewer: PersonNo): Reach {
-    return new Reach(this.#facts, viewer, this.#mostTrusted)
+  /**
+   * The graph as bytes, piece by piece, each good until the next one is taken. It must not be told anything until the last
+   * one was; if it was, this throws.
+   */
+  *snapshot(): Generator<Uint8Array> {
+    const changes = this.#changes
+    for (const piece of saveFacts(this.#facts)) {
+      if (this.#changes !== changes) throw new Error('The graph was changed while its snapshot was taken.')
+      yield piece
+    }
+  }
+
+  /** The graph of a snapshot, on the day on which that was taken. Throws a SnapshotError if the bytes are not one. */
+  static async restore(read: ReadBytes, options: TrustGraphOptions = {}): Promise<TrustGraph> {
+    return new TrustGraph(options, await readFacts(read))
+  }
+
+  #told(): GraphFacts {
+    this.#changes++
+    return this.#facts
   }
 }

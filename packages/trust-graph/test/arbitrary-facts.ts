@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { type Audience, KINDS, type PostFacts, type SideFacts, type TieFacts } from '../src/index.ts'
+import {
+  type Audience,
+  type DatedExperience,
+  KINDS,
+  type PostFacts,
+  type SideFacts,
+  type TieFacts,
+} from '../src/index.ts'
 import type { Telling } from './world-facts.ts'
 
 /** Facts for small and crowded worlds, with few different strengths, so that equal chains, cuts and all rules meet often. */
@@ -55,11 +62,26 @@ const circles = fc.uniqueArray(fc.integer({ min: 1, max: CIRCLES }), { maxLength
 const wildStrengths = fc.constantFrom(1, 0.8, 0.64, 0.6, 0.4, 0.2, 0.1, 0.05, 0.04)
 const mildStrengths = fc.constantFrom(1, 0.8, 0.8, 0.64)
 
+const TODAY = Math.floor(NOW / DAY)
+/** The first before anything happened. */
+const days = fc.constantFrom(0, TODAY - 400, TODAY - 30, TODAY, TODAY + 1, TODAY + 720)
+
+const experiences: fc.Arbitrary<DatedExperience[]> = fc.uniqueArray(
+  fc.record({
+    kind: fc.constantFrom(undefined, undefined, 'film' as const, 'job' as const),
+    good: fc.constantFrom(0, 0.5, 1, 6),
+    bad: fc.constantFrom(0, 0, 3),
+    day: fc.constantFrom(TODAY - 700, TODAY - 20, TODAY),
+  }),
+  { minLength: 1, maxLength: 3, selector: ({ kind }) => kind },
+)
+
 export function tieFacts({ mild }: Shape): fc.Arbitrary<TieFacts> {
   const side: fc.Arbitrary<SideFacts> = fc.record({
-    strength: mild ? mildStrengths : wildStrengths,
+    declared: mild ? mildStrengths : wildStrengths,
     paused: rarely(7, mild),
     circles,
+    experience: fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: experiences }),
   })
   return fc.record({ ended: rarely(6, mild), sides: fc.tuple(side, side) })
 }
@@ -123,11 +145,16 @@ export function anyOther({ people, posts }: Shape, mayForget: boolean): fc.Arbit
   const as = orNull(fc.constantFrom('tie' as const, 'answer' as const))
   return fc.oneof(
     { weight: 2, arbitrary: fc.record({ tell: tell('block'), blocker: person, blocked: person, stands }) },
+    { weight: 1, arbitrary: fc.record({ tell: tell('day'), day: days }) },
     {
-      weight: 1,
-      arbitrary: fc.record({ tell: tell('hidden voice'), viewer: person, person, hidden: stands }),
+      weight: 2,
+      arbitrary: fc.record({
+        tell: tell('hidden'),
+        viewer: person,
+        voices: fc.uniqueArray(person, { maxLength: 1 }),
+        posts: fc.uniqueArray(post, { maxLength: 1 }),
+      }),
     },
-    { weight: 1, arbitrary: fc.record({ tell: tell('hidden post'), viewer: person, post, hidden: stands }) },
     {
       weight: 3,
       arbitrary: fc.record({ tell: tell('offer answer'), viewer: person, author: person, answer }),

@@ -42,9 +42,9 @@ it('[H2] a hidden voice and a hidden post are not heard and still carry', () => 
   const town = new Town()
   town.row(0.9, 'Ada', 'Ben', 'Cleo')
   const [first, second, beyond] = [town.post('Ben'), town.post('Ben'), town.post('Cleo')]
-  town.graph.setHiddenPost(town.no('Ada'), first, true)
+  town.graph.setHidden(town.no('Ada'), { voices: [], posts: [first] })
   expect([town.heard('Ada', first), town.heard('Ada', second)]).toEqual(['', 'Ada Ben'])
-  town.graph.setHiddenVoice(town.no('Ada'), town.no('Ben'), true)
+  town.graph.setHidden(town.no('Ada'), { voices: [town.no('Ben')], posts: [first] })
   expect([town.heard('Ada', second), town.heard('Ada', beyond)]).toEqual(['', 'Ada Ben Cleo'])
   expect(town.seen('Ada', first)).toBe('Ada Ben')
   expect(town.hearers(second)).toBe('Cleo')

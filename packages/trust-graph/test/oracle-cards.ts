@@ -169,7 +169,7 @@ export class CardOracle {
               : undefined,
         club: branch < 0 ? -branch : undefined,
       }))
-    return scoreTree(this.#oracle.chains, viewer, voices)
+    return scoreTree(this.#oracle.chains, viewer, voices, told[0]!.post.kind)
   }
 }
 

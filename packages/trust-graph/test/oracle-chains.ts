@@ -1,4 +1,4 @@
-import type { PersonNo, PostFacts, PostNo, Seconds } from '../src/index.ts'
+import type { DatedExperience, Kind, PersonNo, PostFacts, PostNo, Seconds, SideFacts } from '../src/index.ts'
 import type { World } from './world-facts.ts'
 
 /** The naive reading of SPEC.md's rules on chains and access: every chain is written down, then judged. */
@@ -16,6 +16,10 @@ function scramble(bits: number): number {
   x = (x ^ (x >>> 15)) >>> 0
   x = Number((BigInt(x) * 0x6c8e944dn) & 0xffffffffn)
   return (x ^ (x >>> 16)) >>> 0
+}
+
+function costOfStrength(strength: number): number {
+  return Math.min(4095, Math.abs(Math.round(1000 * Math.log(strength))))
 }
 
 export class ChainOracle {
@@ -44,8 +48,30 @@ export class ChainOracle {
   }
 
   sideCost(owner: PersonNo, other: PersonNo): number {
-    const { strength } = this.world.ties.get(`${owner} ${other}`)!.sides[0]
-    return Math.min(4095, Math.abs(Math.round(1000 * Math.log(strength))))
+    return costOfStrength(this.#strength(owner, other))
+  }
+
+  /** What the viewer's trust in a tie of his counts where a subject of this kind is concerned. */
+  tieTrust(viewer: PersonNo, tie: PersonNo, kind: Kind): number {
+    const happened = this.#side(viewer, tie).experience?.find((one) => one.kind === kind)
+    const overall = this.#strength(viewer, tie)
+    return Math.exp(-costOfStrength(happened ? this.#moved(overall, happened) : overall) / 1000)
+  }
+
+  #side(owner: PersonNo, other: PersonNo): SideFacts {
+    return this.world.ties.get(`${owner} ${other}`)!.sides[0]
+  }
+
+  #strength(owner: PersonNo, other: PersonNo): number {
+    const { declared, experience = [] } = this.#side(owner, other)
+    const happened = experience.find(({ kind }) => kind === undefined)
+    return happened ? this.#moved(declared, happened) : declared
+  }
+
+  #moved(before: number, { good, bad, day }: DatedExperience): number {
+    const idle = Math.max(0, this.world.today - day)
+    const [r, s] = [good * 2 ** (-idle / 180), bad * 2 ** (-idle / 720)]
+    return Math.min(0.98, (4 * before + r) / (4 + r + s))
   }
 
   /** Every chain of one to three ties from the viewer, of existing persons, none twice. */

@@ -1,4 +1,4 @@
-import type { PersonNo } from '../src/index.ts'
+import type { Kind, PersonNo } from '../src/index.ts'
 import { type Chain, type ChainOracle, hash } from './oracle-chains.ts'
 
 /** One recommender, as the score of a subject sees him. */
@@ -11,7 +11,12 @@ export interface TreeVoice {
 }
 
 /** The formula of SPEC.md, evaluated from the viewer downwards by its own definition. */
-export function scoreTree(chains: ChainOracle, viewer: PersonNo, voices: readonly TreeVoice[]): number {
+export function scoreTree(
+  chains: ChainOracle,
+  viewer: PersonNo,
+  voices: readonly TreeVoice[],
+  kind: Kind,
+): number {
   const chainOf = personChains(chains, viewer, voices)
   const cost = (person: PersonNo) => (person === viewer ? 0 : chains.cost(chainOf.get(person)!))
   const atNode = (voice: TreeVoice) => {
@@ -22,8 +27,12 @@ export function scoreTree(chains: ChainOracle, viewer: PersonNo, voices: readonl
   const gainsBelow = (person: PersonNo): number[] => {
     const gains: number[] = []
     for (const [child, chain] of chainOf) {
-      if (chain.at(-2) === person)
-        gains.push(Math.exp(-(cost(child) - cost(person)) / 1000) * evidenceOf(child))
+      if (chain.at(-2) !== person) continue
+      const trust =
+        person === viewer
+          ? chains.tieTrust(viewer, child, kind)
+          : Math.exp(-(cost(child) - cost(person)) / 1000)
+      gains.push(trust * evidenceOf(child))
     }
     for (const voice of voices) {
       if (voice.chain === undefined || atNode(voice) || voice.chain.at(-2) !== person) continue

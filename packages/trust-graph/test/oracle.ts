@@ -70,8 +70,8 @@ export class Oracle {
     const post = this.world.posts.get(no)
     if (post === undefined || post.author === viewer || this.maySee(viewer, no, now) === undefined)
       return undefined
-    if (this.world.hiddenVoices.has(`${viewer} ${post.author}`)) return undefined
-    if (this.world.hiddenPosts.has(`${viewer} ${no}`)) return undefined
+    const hidden = this.world.hidden.get(viewer)
+    if (hidden?.voices.includes(post.author) || hidden?.posts.includes(no)) return undefined
     if (post.interest === 'paid') {
       const yes = unasked || this.world.offerAnswers.get(`${viewer} ${post.author}`) === 'yes'
       if (!yes || !this.chains.tied(viewer, post.author)) return undefined

@@ -59,8 +59,8 @@ export class Town {
 
   tie(one: string, other: string, strength: number, words: TieWords = {}): void {
     const { back = NO_STRENGTH, paused = false, circles = [], circlesBack = [], ended = false } = words
-    const mine: SideFacts = { strength, paused, circles }
-    const theirs: SideFacts = { strength: back, paused: false, circles: circlesBack }
+    const mine: SideFacts = { declared: strength, paused, circles }
+    const theirs: SideFacts = { declared: back, paused: false, circles: circlesBack }
     this.graph.setTie(this.no(one), this.no(other), { ended, sides: [mine, theirs] })
   }
 

@@ -82,9 +82,8 @@ function takenBack(telling: Telling): Telling {
       return { ...telling, facts: null }
     case 'block':
       return { ...telling, stands: false }
-    case 'hidden voice':
-    case 'hidden post':
-      return { ...telling, hidden: false }
+    case 'hidden':
+      return { ...telling, voices: [], posts: [] }
     case 'offer answer':
       return { ...telling, answer: null }
     case 'addressed':
@@ -92,6 +91,7 @@ function takenBack(telling: Telling): Telling {
     case 'answered':
       return { ...telling, answered: false }
     case 'circle gone':
+    case 'day':
       return telling
   }
 }
@@ -100,7 +100,7 @@ it('[U1] a tie between strangers and a post before its author wait for their per
   const graph = new TrustGraph()
   const town = new Town()
   graph.setPost(1, { ...town.facts('Ada'), author: 8 })
-  const side = { strength: 0.5, paused: false, circles: [3] }
+  const side = { declared: 0.5, paused: false, circles: [3] }
   graph.setTie(7, 8, { ended: false, sides: [side, side] })
   expect([graph.reach(7), graph.maySee(7, 1, 0)]).toEqual([[], undefined])
   graph.setPerson(8, { carries: true })
@@ -148,11 +148,11 @@ it('[U2] a seventeenth circle counts as empty until one of the others is removed
 
 it('[U1] numbers and strengths that cannot be are refused with a sentence', () => {
   const graph = new TrustGraph()
-  const side = { strength: 0.5, paused: false, circles: [] }
+  const side = { declared: 0.5, paused: false, circles: [] }
   expect(() => graph.setPerson(0, { carries: true })).toThrow('positive integer')
   expect(() => graph.setPerson(2 ** 31, { carries: true })).toThrow('positive integer')
   expect(() => graph.setTie(4, 4, { ended: false, sides: [side, side] })).toThrow('two persons')
-  expect(() => graph.setTie(4, 5, { ended: false, sides: [side, { ...side, strength: 0 }] })).toThrow(
+  expect(() => graph.setTie(4, 5, { ended: false, sides: [side, { ...side, declared: 0 }] })).toThrow(
     'strength',
   )
   expect(() => graph.setPost(1.5, new Town().facts('Ada'))).toThrow('positive integer')

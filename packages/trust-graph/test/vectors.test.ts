@@ -89,7 +89,7 @@ function worldOf({ edges, recommenders, fakes }: ScoreVector): {
     graph.setPerson(no, { carries: true })
     return no
   }
-  const side = (strength: number) => ({ strength, paused: false, circles: [] })
+  const side = (declared: number) => ({ declared, paused: false, circles: [] })
   for (const [from, to, strength] of edges) {
     graph.setTie(numberOf(from), numberOf(to), { ended: false, sides: [side(strength), side(NO_SIDE)] })
   }

@@ -2,6 +2,8 @@ import type {
   AddressedAs,
   CircleNo,
   ClubNo,
+  Day,
+  HiddenFacts,
   MembershipFacts,
   OfferAnswer,
   PersonFacts,
@@ -29,18 +31,8 @@ export type Telling =
       readonly blocked: PersonNo
       readonly stands: boolean
     }
-  | {
-      readonly tell: 'hidden voice'
-      readonly viewer: PersonNo
-      readonly person: PersonNo
-      readonly hidden: boolean
-    }
-  | {
-      readonly tell: 'hidden post'
-      readonly viewer: PersonNo
-      readonly post: PostNo
-      readonly hidden: boolean
-    }
+  | ({ readonly tell: 'hidden'; readonly viewer: PersonNo } & HiddenFacts)
+  | { readonly tell: 'day'; readonly day: Day }
   | {
       readonly tell: 'offer answer'
       readonly viewer: PersonNo
@@ -72,10 +64,12 @@ export function tellGraph(graph: TrustGraph, telling: Telling): void {
       return graph.removeCircle(telling.owner, telling.circle)
     case 'block':
       return graph.setBlock(telling.blocker, telling.blocked, telling.stands)
-    case 'hidden voice':
-      return graph.setHiddenVoice(telling.viewer, telling.person, telling.hidden)
-    case 'hidden post':
-      return graph.setHiddenPost(telling.viewer, telling.post, telling.hidden)
+    case 'hidden':
+      return graph.setHidden(telling.viewer, telling)
+    case 'day':
+      // In slices of one, so that no slice may lean on its being the last.
+      while (!graph.moveTo(telling.day, 1));
+      return
     case 'offer answer':
       return graph.setOfferAnswer(telling.viewer, telling.author, telling.answer)
     case 'member':
@@ -95,8 +89,8 @@ export class World {
   /** Each tie under both orders of its two persons. */
   readonly ties = new Map<string, TieFacts>()
   readonly blocks = new Set<string>()
-  readonly hiddenVoices = new Set<string>()
-  readonly hiddenPosts = new Set<string>()
+  readonly hidden = new Map<PersonNo, HiddenFacts>()
+  today: Day = 0
   readonly offerAnswers = new Map<string, OfferAnswer>()
   readonly members = new Map<string, MembershipFacts>()
   readonly posts = new Map<PostNo, PostFacts>()
@@ -117,10 +111,11 @@ export class World {
         return this.#removeCircle(telling.owner, telling.circle)
       case 'block':
         return mark(this.blocks, `${telling.blocker} ${telling.blocked}`, telling.stands)
-      case 'hidden voice':
-        return mark(this.hiddenVoices, `${telling.viewer} ${telling.person}`, telling.hidden)
-      case 'hidden post':
-        return mark(this.hiddenPosts, `${telling.viewer} ${telling.post}`, telling.hidden)
+      case 'hidden':
+        return keep(this.hidden, telling.viewer, telling)
+      case 'day':
+        this.today = Math.max(this.today, telling.day)
+        return
       case 'offer answer':
         return keep(this.offerAnswers, `${telling.viewer} ${telling.author}`, telling.answer)
       case 'member':
@@ -136,6 +131,7 @@ export class World {
 
   /** The same world told from nothing, each fact once. */
   *retold(): Generator<Telling> {
+    yield { tell: 'day', day: this.today }
     for (const [no, facts] of this.people) yield { tell: 'person', no, facts }
     for (const [key, facts] of this.ties) {
       const [one, other] = pair(key)
@@ -143,10 +139,7 @@ export class World {
     }
     for (const key of this.blocks)
       yield { tell: 'block', blocker: pair(key)[0], blocked: pair(key)[1], stands: true }
-    for (const key of this.hiddenVoices)
-      yield { tell: 'hidden voice', viewer: pair(key)[0], person: pair(key)[1], hidden: true }
-    for (const key of this.hiddenPosts)
-      yield { tell: 'hidden post', viewer: pair(key)[0], post: pair(key)[1], hidden: true }
+    for (const [viewer, hidden] of this.hidden) yield { ...hidden, tell: 'hidden', viewer }
     for (const [key, answer] of this.offerAnswers)
       yield { tell: 'offer answer', viewer: pair(key)[0], author: pair(key)[1], answer }
     for (const [key, facts] of this.members)

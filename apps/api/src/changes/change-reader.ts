@@ -18,13 +18,31 @@ const ChangeRow = z.discriminatedUnion('paired', [
 ])
 
 export type Batch =
-  /** All changes of transactions in [asked position, `position`). */
-  | { readonly kind: 'changes'; readonly changes: readonly Change[]; readonly position: Position }
+  /** All changes of transactions in [asked position, `position`); `more` of later ones could be read now. */
+  | {
+      readonly kind: 'changes'
+      readonly changes: readonly Change[]
+      readonly position: Position
+      readonly more: boolean
+    }
   /** The log was pruned past the asked position: the follower must rebuild. */
   | { readonly kind: 'behind' }
 
+// Whoever starts from a snapshot may have a day to read. A batch holds about so many changes, so that reading their rows
+// takes a moment and not longer than a statement may.
+const BATCH = 5_000
+
+/** Between which positions one can follow the log. */
+export interface LogBounds {
+  /** The log was pruned below it. */
+  readonly floor: Position
+  /** No transaction has come so far yet. */
+  readonly next: Position
+}
+
 interface Row {
-  horizon: string
+  upto: string
+  more: boolean
   behind: boolean
   kind: string | null
   a: number | null
@@ -33,22 +51,35 @@ interface Row {
 
 /**
  * Reads what changed since a position. One statement, so one snapshot: a transaction that is still open is above the
- * horizon and therefore in a later batch, however late it commits. Each distinct change comes once, in no order.
+ * horizon and therefore in a later batch, however late it commits. Each distinct change comes once, in no order. Of a long
+ * log the first part is answered, which ends with a whole transaction.
  */
 export async function readChanges(sql: Sql, since: Position): Promise<Batch> {
   const rows = await sql<Row[]>`
     with now as (
       select pg_snapshot_xmin(pg_current_snapshot()) as horizon,
              ${since.toString()}::xid8 < (select floor from change_floor) as behind
+    ), last as (
+      select xid from change_log where xid >= ${since.toString()}::xid8 order by xid offset ${BATCH - 1} limit 1
+    ), batch as (
+      select behind, horizon, least(horizon, (select (xid::text::numeric + 1)::text::xid8 from last)) as upto from now
     )
-    select distinct now.horizon::text as horizon, now.behind, log.kind, log.a, log.b
-    from now left join change_log log on log.xid >= ${since.toString()}::xid8 and log.xid < now.horizon`
+    select distinct upto::text as upto, upto < horizon as more, behind, log.kind, log.a, log.b
+    from batch left join change_log log on log.xid >= ${since.toString()}::xid8 and log.xid < upto`
   const first = rows[0]
   if (!first) throw new Error('expected the change log to answer its horizon')
   if (first.behind) return { kind: 'behind' }
   const changes = rows.filter((row) => row.kind !== null).map(parseChange)
-  const horizon = BigInt(first.horizon)
-  return { kind: 'changes', changes, position: horizon > since ? horizon : since }
+  const upto = BigInt(first.upto)
+  return { kind: 'changes', changes, position: upto > since ? upto : since, more: first.more }
+}
+
+/** Where following can begin. */
+export async function readLogBounds(sql: Sql): Promise<LogBounds> {
+  const [row] = await sql<{ floor: string; next: string }[]>`
+    select floor::text, pg_snapshot_xmax(pg_current_snapshot())::text as next from change_floor`
+  if (!row) throw new Error('expected the change log to have a floor')
+  return { floor: BigInt(row.floor), next: BigInt(row.next) }
 }
 
 /** The position of a reading transaction: everything below it is in its snapshot. Needs REPEATABLE READ. */

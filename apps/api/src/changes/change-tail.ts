@@ -10,6 +10,8 @@ const RETRY_MS = 1_000
 
 /** Somebody who follows the log: the graph of this process. */
 export interface Follower {
+  /** Takes up an earlier state, or reads everything afresh, and answers the position that this state stands for. */
+  open(): Promise<Position>
   /** Reads everything afresh and answers the position that this state stands for. */
   rebuild(): Promise<Position>
   /** Takes a batch; called one at a time. Reading a change twice must do no harm. */
@@ -17,7 +19,7 @@ export interface Follower {
 }
 
 export interface ChangeTail {
-  /** Rebuilds the follower and begins to follow. Resolves when the follower stands. */
+  /** Opens the follower and begins to follow. Resolves when everything committed before the call has been applied. */
   start(): Promise<void>
   /** Everything below this has been applied. */
   position(): Position
@@ -59,7 +61,8 @@ class Tail implements ChangeTail {
   async start(): Promise<void> {
     const listening = await this.#sql.listen(CHANNEL, () => this.#wake())
     this.#unlisten = () => listening.unlisten()
-    this.#position = await this.#follower.rebuild()
+    this.#position = await this.#follower.open()
+    while (await this.#readBatch());
     this.#running = true
     this.#loop = this.#follow()
   }
@@ -119,20 +122,26 @@ class Tail implements ChangeTail {
   // Answers for how long to sleep before the next look.
   async #read(): Promise<number> {
     try {
-      const batch = await readChanges(this.#sql, this.#position)
-      if (batch.kind === 'behind') {
-        this.#log.warn({ position: this.#position.toString() }, 'fell behind the change log, rebuilding')
-        this.#position = await this.#follower.rebuild()
-      } else {
-        if (batch.changes.length > 0) await this.#follower.apply(batch.changes, batch.position)
-        this.#position = batch.position
-      }
+      const more = await this.#readBatch()
       for (const look of this.#waiters) look()
-      return POLL_MS
+      return more ? 0 : POLL_MS
     } catch (cause) {
       if (this.#running) this.#log.error({ err: cause }, 'could not follow the change log, trying again')
       return RETRY_MS
     }
+  }
+
+  // Answers whether there is more to read at once.
+  async #readBatch(): Promise<boolean> {
+    const batch = await readChanges(this.#sql, this.#position)
+    if (batch.kind === 'behind') {
+      this.#log.warn({ position: this.#position.toString() }, 'fell behind the change log, rebuilding')
+      this.#position = await this.#follower.rebuild()
+      return true
+    }
+    if (batch.changes.length > 0) await this.#follower.apply(batch.changes, batch.position)
+    this.#position = batch.position
+    return batch.more
   }
 
   #wake(): void {

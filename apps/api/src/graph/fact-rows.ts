@@ -2,8 +2,8 @@ import type { AddressedAs, Interest, Kind, OfferAnswer, Verdict } from '@kith/tr
 import type { SqlReader } from '../database/client.ts'
 
 /**
- * What the engine is told, as rows: of everything when loading, of the named keys when following. The same statement
- * serves both, so that following cannot come to see a row differently than loading does.
+ * What the engine is told when it follows, as rows: those that the named keys name. Loading has statements of its own
+ * (`loading-steps.ts`), made for reading everything; `loaded-followed.test.ts` proves that both see the same.
  */
 
 export interface PersonRow {
@@ -60,15 +60,19 @@ export interface MembershipRow extends PairRow {
 /** Two numbers that name a row together. */
 export type Pair = readonly [number, number]
 
-export function selectPeople(sql: SqlReader, only?: readonly number[]) {
-  return sql<
-    PersonRow[]
-  >`select no, carries from person ${only ? sql`where no = any(${[...only]}::int[])` : sql``}`
+export interface HiddenRow {
+  viewer: number
+  voices: number[]
+  posts: number[]
+}
+
+export function selectPeople(sql: SqlReader, only: readonly number[]) {
+  return sql<PersonRow[]>`select no, carries from person where no = any(${[...only]}::int[])`
 }
 
 /** `only` names persons in any order; ended ties come as marks, without what their sides once said. */
-export function selectTies(sql: SqlReader, only?: readonly Pair[]) {
-  const ordered = only?.map(([a, b]): Pair => (a < b ? [a, b] : [b, a]))
+export function selectTies(sql: SqlReader, only: readonly Pair[]) {
+  const ordered = only.map(([a, b]): Pair => (a < b ? [a, b] : [b, a]))
   return sql<TieRow[]>`
     select t.low, t.high, t.ended_at is not null as ended,
       low.closeness as "lowCloseness", coalesce(low.paused, false) as "lowPaused", low.offers as "lowOffers",
@@ -78,32 +82,25 @@ export function selectTies(sql: SqlReader, only?: readonly Pair[]) {
     from tie t
     left join tie_side low on low.owner = t.low and low.other = t.high and t.ended_at is null
     left join tie_side high on high.owner = t.high and high.other = t.low and t.ended_at is null
-    ${ordered ? sql`where (t.low, t.high) in ${pairs(sql, ordered)}` : sql``}`
+    where (t.low, t.high) in ${pairs(sql, ordered)}`
 }
 
 /** `only` names blocker and blocked, in this order. */
-export function selectBlocks(sql: SqlReader, only?: readonly Pair[]) {
+export function selectBlocks(sql: SqlReader, only: readonly Pair[]) {
   return sql<PairRow[]>`
-    select blocker as a, blocked as b from block
-    ${only ? sql`where (blocker, blocked) in ${pairs(sql, only)}` : sql``}`
+    select blocker as a, blocked as b from block where (blocker, blocked) in ${pairs(sql, only)}`
 }
 
-/** `only` names viewers. */
-export function selectHiddenVoices(sql: SqlReader, only?: readonly number[]) {
-  return sql<PairRow[]>`
-    select viewer as a, person as b from hidden_voice
-    ${only ? sql`where viewer = any(${[...only]}::int[])` : sql``}`
-}
-
-/** `only` names viewers. */
-export function selectHiddenPosts(sql: SqlReader, only?: readonly number[]) {
-  return sql<PairRow[]>`
-    select viewer as a, post as b from hidden_post
-    ${only ? sql`where viewer = any(${[...only]}::int[])` : sql``}`
+/** All that these viewers hide, a row for each of them. */
+export function selectHidden(sql: SqlReader, viewers: readonly number[]) {
+  return sql<HiddenRow[]>`
+    select viewer, array(select person from hidden_voice v where v.viewer = named.viewer) as voices,
+      array(select post from hidden_post p where p.viewer = named.viewer) as posts
+    from unnest(${[...viewers]}::int[]) as named (viewer)`
 }
 
 /** Posts that are not deleted; times in whole seconds since 1970. */
-export function selectPosts(sql: SqlReader, only?: readonly number[]) {
+export function selectPosts(sql: SqlReader, only: readonly number[]) {
   return sql<PostRow[]>`
     select p.no, p.author, r.subject, s.kind, r.verdict, r.interest, p.onward, p.form,
       p.all_ties as "allTies", p.club,
@@ -114,21 +111,20 @@ export function selectPosts(sql: SqlReader, only?: readonly number[]) {
       floor(extract(epoch from p.since))::float8 as since,
       floor(extract(epoch from p.expires_at))::float8 as expires
     from post p join recommendation r on r.post = p.no join subject s on s.no = r.subject
-    where p.deleted_at is null ${only ? sql`and p.no = any(${[...only]}::int[])` : sql``}`
+    where p.deleted_at is null and p.no = any(${[...only]}::int[])`
 }
 
 /** `only` names post and person. */
-export function selectAddressings(sql: SqlReader, only?: readonly Pair[]) {
+export function selectAddressings(sql: SqlReader, only: readonly Pair[]) {
   return sql<AddressingRow[]>`
     select post as a, person as b, addressed_as as "addressedAs" from addressing
-    ${only ? sql`where (post, person) in ${pairs(sql, only)}` : sql``}`
+    where (post, person) in ${pairs(sql, only)}`
 }
 
 /** `only` names club and person. */
-export function selectMemberships(sql: SqlReader, only?: readonly Pair[]) {
+export function selectMemberships(sql: SqlReader, only: readonly Pair[]) {
   return sql<MembershipRow[]>`
-    select club as a, person as b, paused from club_member
-    ${only ? sql`where (club, person) in ${pairs(sql, only)}` : sql``}`
+    select club as a, person as b, paused from club_member where (club, person) in ${pairs(sql, only)}`
 }
 
 /** Which of these circles there are. */

@@ -1,12 +1,21 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import { TrustGraph, type Witness } from '@kith/trust-graph'
+import type { FastifyBaseLogger } from 'fastify'
 import type { Change } from '../changes/change-kinds.ts'
 import type { Position } from '../changes/change-log.ts'
 import type { Follower } from '../changes/change-tail.ts'
 import type { Sql } from '../database/client.ts'
-import { loadGraph } from './graph-loading.ts'
+import { type LoadedGraph, loadGraph } from './graph-loading.ts'
 import { rereadRows } from './graph-rereading.ts'
-import { createHiddenMemories, type HiddenMemories } from './hidden-memory.ts'
+import { createSnapshots, type GraphSnapshots } from './graph-snapshots.ts'
+import { createProgress } from './loading-progress.ts'
+import type { SnapshotStamp } from './snapshot-stamp.ts'
 import { createQueue } from './work-queue.ts'
+
+const DAY_MS = 86_400_000
+// So many sides get their strength of a new day before others get their turn: some milliseconds.
+const SIDES_AT_ONCE = 5_000
+const NOT_OPENED: SnapshotStamp = { database: '', schema: 0n, position: 0n }
 
 /** Somebody who wants to know what a batch changed: the sockets of this process. */
 export interface GraphListener {
@@ -33,21 +42,47 @@ export interface Graph extends Follower {
   listen(listener: GraphListener): void
 }
 
-/** The engine of this process, empty until it is rebuilt for the first time. */
-export function createGraph(sql: Sql): Graph {
-  return new FollowingGraph(sql)
+/** The graph as whoever looks after it sees it. */
+export interface KeptGraph extends Graph {
+  /** Gives every side the strength of today. */
+  moveToToday(): Promise<void>
+  /**
+   * Writes the snapshot from which the next start goes on, unless nothing changed since the last one. Requests are answered
+   * meanwhile; following waits for the part that reads the engine. Throws when it cannot be written, or after `signal`.
+   */
+  saveSnapshot(signal: AbortSignal): Promise<void>
 }
 
-class FollowingGraph implements Graph {
-  readonly #sql: Sql
+export interface GraphDeps {
+  readonly sql: Sql
+  readonly log: FastifyBaseLogger
+  readonly now: () => Date
+  /** Hears what takes time, in sentences. */
+  readonly say: (sentence: string) => void
+  /** Where the snapshot lies. */
+  readonly snapshotFile: string
+  /** The process stops: whatever is being read is given up. */
+  readonly stopping: AbortSignal
+}
+
+/** The engine of this process, empty until it is opened. */
+export function createGraph(deps: GraphDeps): KeptGraph {
+  return new FollowingGraph(deps)
+}
+
+class FollowingGraph implements KeptGraph {
+  readonly #deps: GraphDeps
+  readonly #snapshots: GraphSnapshots
   #engine = new TrustGraph()
-  #hidden: HiddenMemories = createHiddenMemories()
+  #stamp = NOT_OPENED
+  #savedPosition = NOT_OPENED.position
   // Rows are read and told one batch at a time: an older reading told late would never be put right.
   readonly #inTurn = createQueue()
   readonly #listeners: GraphListener[] = []
 
-  constructor(sql: Sql) {
-    this.#sql = sql
+  constructor(deps: GraphDeps) {
+    this.#deps = deps
+    this.#snapshots = createSnapshots({ file: deps.snapshotFile, sql: deps.sql, log: deps.log })
   }
 
   get engine(): TrustGraph {
@@ -58,30 +93,76 @@ class FollowingGraph implements Graph {
     this.#listeners.push(listener)
   }
 
-  rebuild(): Promise<Position> {
+  open(): Promise<Position> {
     return this.#inTurn(async () => {
-      const loaded = await loadGraph(this.#sql)
-      this.#engine = loaded.engine
-      this.#hidden = loaded.hidden
-      for (const listener of this.#listeners) listener.rebuilt(loaded.position)
-      return loaded.position
+      const restored = await this.#snapshots.restore()
+      if (!restored) return this.#readAll()
+      await this.#giveToday(restored.engine)
+      this.#savedPosition = restored.stamp.position
+      return this.#stand(restored, 'graph restored from its snapshot')
     })
+  }
+
+  rebuild(): Promise<Position> {
+    return this.#inTurn(() => this.#readAll())
   }
 
   apply(changes: readonly Change[], position: Position): Promise<void> {
     return this.#inTurn(async () => {
-      const tell = await rereadRows(this.#sql, changes)
+      const tell = await rereadRows(this.#deps.sql, changes)
       for (const listener of this.#listeners) listener.before(changes)
-      tell(this.#engine, this.#hidden)
+      tell(this.#engine)
+      this.#stamp = { ...this.#stamp, position }
       for (const listener of this.#listeners) listener.after(changes, position)
     })
   }
 
   repair(refused: readonly RefusedWitness[]): Promise<void> {
     return this.#inTurn(async () => {
-      const tell = await rereadRows(this.#sql, refused.flatMap(changesBehind))
-      tell(this.#engine, this.#hidden)
+      const tell = await rereadRows(this.#deps.sql, refused.flatMap(changesBehind))
+      tell(this.#engine)
     })
+  }
+
+  moveToToday(): Promise<void> {
+    return this.#inTurn(() => this.#giveToday(this.#engine))
+  }
+
+  async saveSnapshot(signal: AbortSignal): Promise<void> {
+    if (this.#stamp.position === this.#savedPosition) return
+    const saved = await this.#snapshots.save(
+      (write) =>
+        this.#inTurn(async () => {
+          await write(this.#engine.snapshot())
+          return this.#stamp
+        }),
+      signal,
+    )
+    this.#savedPosition = saved.position
+  }
+
+  async #readAll(): Promise<Position> {
+    const { sql, say, now, stopping } = this.#deps
+    const noted = createProgress(say, now)
+    const loaded = await loadGraph({ sql, today: this.#today(), noted, signal: stopping })
+    return this.#stand(loaded, 'graph read from the database')
+  }
+
+  #stand({ engine, stamp }: LoadedGraph, event: string): Position {
+    this.#engine = engine
+    this.#stamp = stamp
+    this.#deps.log.info({ position: stamp.position.toString() }, event)
+    for (const listener of this.#listeners) listener.rebuilt(stamp.position)
+    return stamp.position
+  }
+
+  async #giveToday(engine: TrustGraph): Promise<void> {
+    const today = this.#today()
+    while (!engine.moveTo(today, SIDES_AT_ONCE)) await nextRound()
+  }
+
+  #today(): number {
+    return Math.floor(this.#deps.now().getTime() / DAY_MS)
   }
 }
 

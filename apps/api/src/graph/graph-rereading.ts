@@ -7,18 +7,16 @@ import {
   selectAddressings,
   selectBlocks,
   selectCircles,
-  selectHiddenPosts,
-  selectHiddenVoices,
+  selectHidden,
   selectMemberships,
   selectPeople,
   selectPosts,
   selectTies,
 } from './fact-rows.ts'
 import { tellAddressing, tellMembership, tellNoTie, tellPerson, tellPost, tellTie } from './graph-telling.ts'
-import type { HiddenMemories } from './hidden-memory.ts'
 
 /** Tells the engine what was read. Done at once, so that nobody sees half a batch. */
-export type Telling = (engine: TrustGraph, hidden: HiddenMemories) => void
+export type Telling = (engine: TrustGraph) => void
 
 const NOTHING: Telling = () => undefined
 
@@ -35,8 +33,8 @@ export async function rereadRows(sql: Sql, changes: readonly Change[]): Promise<
     rereadAddressings(sql, keys.addressings),
     rereadHidden(sql, keys.viewers),
   ])
-  return (engine, hidden) => {
-    for (const tell of tellings) tell(engine, hidden)
+  return (engine) => {
+    for (const tell of tellings) tell(engine)
   }
 }
 
@@ -116,13 +114,9 @@ async function rereadAddressings(sql: Sql, keys: readonly Pair[]): Promise<Telli
 
 async function rereadHidden(sql: Sql, viewers: readonly number[]): Promise<Telling> {
   if (viewers.length === 0) return NOTHING
-  const [voices, posts] = await Promise.all([
-    selectHiddenVoices(sql, viewers),
-    selectHiddenPosts(sql, viewers),
-  ])
-  return (engine, hidden) => {
-    hidden.voices.replace(engine, viewers, voices)
-    hidden.posts.replace(engine, viewers, posts)
+  const rows = await selectHidden(sql, viewers)
+  return (engine) => {
+    for (const { viewer, ...hidden } of rows) engine.setHidden(viewer, hidden)
   }
 }
 

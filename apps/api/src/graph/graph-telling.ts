@@ -1,4 +1,4 @@
-import type { Audience, PostFacts, SideFacts, TrustGraph } from '@kith/trust-graph'
+import type { Audience, LoadedSide, PostFacts, TrustGraph } from '@kith/trust-graph'
 import type { AddressingRow, MembershipRow, Pair, PersonRow, PostRow, TieRow } from './fact-rows.ts'
 
 // Closeness 1 to 5 as strength. Unsorted counts as "acquainted".
@@ -13,8 +13,8 @@ export function tellTie(engine: TrustGraph, row: TieRow): void {
   engine.setTie(row.low, row.high, {
     ended: row.ended,
     sides: [
-      sideFacts(row.lowCloseness, row.lowPaused, row.lowCircles),
-      sideFacts(row.highCloseness, row.highPaused, row.highCircles),
+      { ...sideFacts(row.lowCloseness, row.lowPaused), circles: row.lowCircles },
+      { ...sideFacts(row.highCloseness, row.highPaused), circles: row.highCircles },
     ],
   })
   engine.setOfferAnswer(row.low, row.high, row.lowOffers)
@@ -39,8 +39,9 @@ export function tellMembership(engine: TrustGraph, row: MembershipRow): void {
   engine.setMembership(row.a, row.b, { paused: row.paused })
 }
 
-function sideFacts(closeness: number | null, paused: boolean, circles: readonly number[]): SideFacts {
-  return { strength: closeness === null ? UNSORTED : (STRENGTHS[closeness - 1] ?? UNSORTED), paused, circles }
+/** What the engine is told of one side but for its circles. */
+export function sideFacts(closeness: number | null, paused: boolean): LoadedSide {
+  return { declared: closeness === null ? UNSORTED : (STRENGTHS[closeness - 1] ?? UNSORTED), paused }
 }
 
 function postFacts(row: PostRow): PostFacts {

@@ -25,8 +25,6 @@ export interface CheckedVoice {
   readonly voice: Voice
   readonly onward: 0 | 1 | 2
   readonly since: Date
-  /** The viewer's own tie that it came by. */
-  readonly tie: { readonly id: string; readonly paused: boolean; readonly unsorted: boolean } | null
 }
 
 /** Null beyond the voices of a card that were loaded. */
@@ -54,10 +52,6 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
     },
     onward: row.onward,
     since: row.since,
-    tie:
-      row.tiePersonId === null
-        ? null
-        : { id: row.tieId, paused: row.paused, unsorted: row.closeness === null },
   }
 }
 

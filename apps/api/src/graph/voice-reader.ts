@@ -35,7 +35,10 @@ export interface VoiceReader {
    * come past the snapshot in which the id was looked up. An unknown id waits as well, so that how long tells nothing.
    */
   searchById(search: VoiceSearch, horizon: bigint): Promise<CheckedVoices>
-  /** One post by its id, by any of the ways in which the viewer may see it; undefined if there is none. */
+  /**
+   * One post by its id, by the first of the ways in which the viewer may see it; undefined if there is none. What others
+   * say of each other has no part in which way that is: strengths may be felt in lists of what is heard alone.
+   */
   readOne(viewer: number, postId: string): Promise<CheckedVoice | undefined>
 }
 
@@ -99,12 +102,11 @@ async function findPost(sql: Sql, postId: string): Promise<FoundPost> {
   return { no: row?.no ?? null, author: row?.author ?? null, horizon: BigInt(row?.horizon ?? '0') }
 }
 
-// As it is heard if it is heard, so that a card and its page tell the same story.
 function proposeOne(graph: Graph, viewer: number, found: FoundPost, now: number): Proposal[] {
   const { no: post, author } = found
   if (post === null) return []
   if (author === viewer) return [{ viewer, post, card: 0, witness: { way: 'own' }, from: 'tables' }]
-  const witness = graph.engine.hears(viewer, post, now)?.witness ?? graph.engine.maySee(viewer, post, now)
+  const witness = graph.engine.maySee(viewer, post, now)
   return witness ? [{ viewer, post, card: 0, witness, from: 'engine' }] : []
 }
 

@@ -49,9 +49,7 @@ export interface VoiceRow {
   tiePersonId: string | null
   tieHandle: string
   tieName: string
-  tieId: string
   closeness: number | null
-  paused: boolean
   ring: CircleKind | null
 }
 
@@ -81,7 +79,7 @@ export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, no
       author.id as "authorId", author.handle as "authorHandle", author.name as "authorName",
       middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName",
       tie.id as "tiePersonId", tie.handle as "tieHandle", tie.name as "tieName",
-      side.tie_id as "tieId", side.closeness, side.paused, ring.kind as ring
+      side.closeness, ring.kind as ring
     from proposed w
     left join placed k on k.ord = w.ord
     left join post p on p.no = k.post and k.place <= ${perCard}

@@ -40,6 +40,8 @@ export type Changed = (...changes: Change[]) => void
 
 /** What invitations need of ties; features do not know each other. */
 export interface TieMaking {
+  /** Refuses somebody who has as many ties, or as many new ones, as he may have. */
+  refuseTooMany(tx: Db, no: number, at: Date): Promise<void>
   makeTie(tx: Db, changed: Changed, tie: { id: string; one: number; other: number; at: Date }): Promise<TieId>
   sortSide(
     tx: Db,
@@ -131,6 +133,7 @@ async function makeInvitation(
   if ((await countOpen(tx, inviter, madeAt)) >= LIMITS.openInvitations) {
     throw new AppError('too_many_invitations')
   }
+  await deps.ties.refuseTooMany(tx, inviter, madeAt)
   const { note, closeness, sittingTogether } = wish
   const circles = await deps.ties.ownCircles(tx, inviter, wish.circles)
   const enclosures = await enclose(tx, inviter, wish.enclosures, madeAt)

@@ -173,7 +173,7 @@ export async function readEnclosures(
 }
 
 function encloseWords(said: typeof recommendation.$inferSelect, kind: string): Enclosure {
-  const { title, place, creator, year, verdict, interest } = said
+  const { title, place, creator, year, verdict, interest, language } = said
   return Enclosure.parse({
     subject: { kind, title, place, creator, year },
     verdict,
@@ -189,6 +189,7 @@ function encloseWords(said: typeof recommendation.$inferSelect, kind: string): E
       contact: said.contact,
       interestWords: said.interestWords,
     },
+    language,
   })
 }
 

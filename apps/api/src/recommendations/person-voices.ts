@@ -8,7 +8,7 @@ import type { Viewer } from '../http/context.ts'
 /**
  * All recommendations of a person that the viewer may see with that person's name on them, newest first, and how the
  * person appears on them: "somebody" when there is none. What reaches the viewer without the name is left out: on a page
- * that carries the name it would be given away.
+ * that carries the name it would be given away. A person is asked for by handle, so strengths have no part in it.
  */
 export type SeePerson = (
   viewer: Pick<Viewer, 'no'>,
@@ -50,9 +50,8 @@ function proposeAll(
   if (viewer === person) {
     return posts.map((post, card) => ({ viewer, post, card, witness: { way: 'own' }, from: 'tables' }))
   }
-  const heard = new Map(engine.hearsAmong(viewer, posts, now).map(({ post, witness }) => [post, witness]))
   return posts.flatMap((post, card): Proposal[] => {
-    const witness = heard.get(post) ?? engine.maySee(viewer, post, now)
+    const witness = engine.maySee(viewer, post, now)
     return witness ? [{ viewer, post, card, witness, from: 'engine' }] : []
   })
 }

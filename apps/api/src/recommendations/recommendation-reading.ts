@@ -16,7 +16,7 @@ import type { Seal } from '../changes/sealed-value.ts'
 import type { Db, Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
 import type { CheckedVoice } from '../graph/voice-presentation.ts'
-import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
+import type { VoiceReader } from '../graph/voice-reader.ts'
 import { checkWitnesses, type Proposal } from '../graph/witness-check.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, orNotFound } from '../http/refusals.ts'
@@ -69,11 +69,7 @@ export function createReading(deps: ReadingDeps): RecommendationReading {
       const { proposal } = await find(viewer, id)
       return { edits: await selectEdits(sql, proposal, now()) }
     },
-    why: async (viewer, id) => {
-      const found = await find(viewer, id)
-      const heard = found.heard && isHeard(graph, found.proposal, seconds(now()))
-      return explain(found, heard, now())
-    },
+    why: async (viewer, id) => explain(await find(viewer, id), now()),
     audience: async (viewer, id) => {
       const { voice, proposal } = await find(viewer, id)
       const own = (await readOwnPosts(sql, viewer.no, [proposal.post])).get(proposal.post)
@@ -151,19 +147,10 @@ async function selectEdits(sql: Sql, proposal: Proposal, now: Date): Promise<Edi
   return rows.map((row) => ({ ...row, until: row.until.toISOString() }))
 }
 
-// Floor and K are the engine's to know.
-function isHeard(graph: Graph, { viewer, post, witness }: Proposal, now: number): boolean {
-  return (
-    witness.way === 'own' ||
-    witness.way === 'addressed' ||
-    graph.engine.hears(viewer, post, now) !== undefined
-  )
-}
-
-function explain({ voice, since, tie }: CheckedVoice, heard: boolean, now: Date): Why {
+function explain({ voice, since, heard }: CheckedVoice, now: Date): Why {
   const days = Math.max(0, Math.floor((now.getTime() - since.getTime()) / DAY_MS))
   const halfLifeDays = voice.subject.kind === 'job' ? JOB_HALF_LIFE_DAYS : HALF_LIFE_DAYS
   const { post, person, chain, way } = voice
   const tenths = Math.round(10 * 2 ** (-days / halfLifeDays))
-  return { post, person, chain, way, heard, freshness: { days, halfLifeDays, tenths }, tie }
+  return { post, person, chain, way, heard, freshness: { days, halfLifeDays, tenths } }
 }

@@ -26,7 +26,7 @@ import {
   saveRequest,
   withdrawRequest,
 } from './requests-store.ts'
-import { makeTie, ownCircles, sortSide } from './tie-making.ts'
+import { makeTie, ownCircles, refuseTooMany, sortSide } from './tie-making.ts'
 import { findPair, findTie, lockPersons } from './ties-store.ts'
 
 const DAY_MS = 86_400_000
@@ -66,7 +66,8 @@ export function createTieRequests(deps: RequestDeps): TieRequestsService {
               at: now(),
               oldest: oldest(),
             })
-            changed({ kind: 'requests', a: viewer.no }, { kind: 'requests', a: made.to })
+            changed({ kind: 'requests', a: viewer.no })
+            if (made.tells !== null) changed({ kind: 'requests', a: made.tells })
             return made.request
           }),
         )
@@ -95,8 +96,9 @@ export function createTieRequests(deps: RequestDeps): TieRequestsService {
       }),
     withdraw: (viewer, id) =>
       changes.write(async (tx, changed) => {
-        const to = orNotFound(await withdrawRequest(tx, viewer.no, id))
-        changed({ kind: 'requests', a: viewer.no }, { kind: 'requests', a: to })
+        const { toNo, declinedAt } = orNotFound(await withdrawRequest(tx, viewer.no, id, now()))
+        changed({ kind: 'requests', a: viewer.no })
+        if (!declinedAt) changed({ kind: 'requests', a: toNo })
         return undefined
       }),
   }
@@ -107,23 +109,27 @@ async function makeRequest(
   from: number,
   handle: string,
   { id, at, oldest }: { id: string; at: Date; oldest: Date },
-): Promise<{ request: TieRequest; to: number }> {
+): Promise<{ request: TieRequest; tells: number | null }> {
   const other = orNotFound(await findFindable(tx, handle))
   if (other.no === from) throw new AppError('request_to_self')
   await lockPersons(tx, [from, other.no])
   const pair = await findPair(tx, from, other.no)
   if (pair && !pair.endedAt) throw new AppError('already_tied')
   // Looked for before anything that the other may have done: an open request stays one, whatever became of it.
-  if (await findRequest(tx, from, other.no, oldest)) throw new AppError('request_exists')
+  const before = await findRequest(tx, from, other.no, oldest)
+  if (before && !before.withdrawnAt) throw new AppError('request_exists')
   if (!other.findable || (await isBlocked(tx, from, other.no))) throw notFound()
   const reverse = await findRequest(tx, other.no, from, oldest)
   if (reverse && !reverse.declinedAt) throw new AppError('request_exists')
   if ((await countOutgoing(tx, from, oldest)) >= LIMITS.openTieRequests) {
     throw new AppError('too_many_requests_open')
   }
-  await saveRequest(tx, { id, fromNo: from, toNo: other.no, madeAt: at }, oldest)
+  await refuseTooMany(tx, from, at)
+  // A decline is not asked about twice: made again, the request is as silent as the one that was withdrawn.
+  const declinedAt = before?.declinedAt ?? null
+  await saveRequest(tx, { id, fromNo: from, toNo: other.no, madeAt: at, declinedAt })
   const request = { id, person: { handle: other.handle, name: other.name }, made: at.toISOString() }
-  return { request: TieRequest.parse(request), to: other.no }
+  return { request: TieRequest.parse(request), tells: declinedAt ? null : other.no }
 }
 
 async function findFindable(tx: Db, handle: string) {

@@ -1,5 +1,5 @@
 import { type TieRequest, TieRequestId } from '@kith/contract'
-import { and, count, eq, gt, isNull, lte, notExists, or, sql } from 'drizzle-orm'
+import { and, count, eq, gt, isNull, notExists, or, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { block, tieRequest } from '../database/tables/tie-tables.ts'
@@ -10,6 +10,7 @@ export interface RequestRow {
   readonly toNo: number
   readonly madeAt: Date
   readonly declinedAt: Date | null
+  readonly withdrawnAt: Date | null
 }
 
 const SHOWN = {
@@ -36,7 +37,7 @@ export async function listOutgoing(db: Db, no: number, since: Date): Promise<Tie
     .select(SHOWN)
     .from(tieRequest)
     .innerJoin(person, eq(person.no, tieRequest.toNo))
-    .where(and(eq(tieRequest.fromNo, no), gt(tieRequest.madeAt, since)))
+    .where(and(eq(tieRequest.fromNo, no), isPending(since)))
     .orderBy(sql`${tieRequest.madeAt} desc`)
   return rows.map(viewRequest)
 }
@@ -68,16 +69,24 @@ export async function declineRequest(tx: Db, id: string, at: Date): Promise<void
   await tx.update(tieRequest).set({ declinedAt: at }).where(eq(tieRequest.id, id))
 }
 
-/** Withdraws a request of this person; answers whom it was for. */
-export async function withdrawRequest(tx: Db, from: number, id: string): Promise<number | undefined> {
-  const [row] = await tx
+/** Withdraws a request of this person. A declined one stays as a mark that it was. */
+export async function withdrawRequest(
+  tx: Db,
+  from: number,
+  id: string,
+  at: Date,
+): Promise<RequestRow | undefined> {
+  const isMine = and(eq(tieRequest.id, id), eq(tieRequest.fromNo, from), isNull(tieRequest.withdrawnAt))
+  const [gone] = await tx
     .delete(tieRequest)
-    .where(and(eq(tieRequest.id, id), eq(tieRequest.fromNo, from)))
-    .returning({ to: tieRequest.toNo })
-  return row?.to
+    .where(and(isMine, isNull(tieRequest.declinedAt)))
+    .returning()
+  if (gone) return gone
+  const [marked] = await tx.update(tieRequest).set({ withdrawnAt: at }).where(isMine).returning()
+  return marked
 }
 
-/** The request from one person to another, if it has not run out. */
+/** The request from one person to another, or the mark of a declined and withdrawn one, if it has not run out. */
 export async function findRequest(
   db: Db,
   from: number,
@@ -95,18 +104,13 @@ export async function countOutgoing(db: Db, from: number, since: Date): Promise<
   const [row] = await db
     .select({ n: count() })
     .from(tieRequest)
-    .where(and(eq(tieRequest.fromNo, from), gt(tieRequest.madeAt, since)))
+    .where(and(eq(tieRequest.fromNo, from), isPending(since)))
   return row?.n ?? 0
 }
 
-/** Saves a request in the place of one that ran out. */
-export async function saveRequest(
-  tx: Db,
-  request: { id: string; fromNo: number; toNo: number; madeAt: Date },
-  since: Date,
-): Promise<void> {
-  const { fromNo, toNo } = request
-  await tx.delete(tieRequest).where(and(isFromTo(fromNo, toNo), lte(tieRequest.madeAt, since)))
+/** Saves a request in the place of one that ran out or was withdrawn. */
+export async function saveRequest(tx: Db, request: Omit<RequestRow, 'withdrawnAt'>): Promise<void> {
+  await tx.delete(tieRequest).where(isFromTo(request.fromNo, request.toNo))
   await tx.insert(tieRequest).values(request)
 }
 
@@ -139,6 +143,11 @@ function isWaiting(db: Db, since: Date) {
       ),
     )
   return and(isNull(tieRequest.declinedAt), gt(tieRequest.madeAt, since), notExists(blocked))
+}
+
+// As its maker sees it.
+function isPending(since: Date) {
+  return and(isNull(tieRequest.withdrawnAt), gt(tieRequest.madeAt, since))
 }
 
 function isFromTo(from: number, to: number) {

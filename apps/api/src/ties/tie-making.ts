@@ -19,14 +19,17 @@ export type Changed = (...changes: Change[]) => void
 
 export interface NewTie {
   readonly id: string
+  /** Who accepts. */
   readonly one: number
+  /** Who asked or invited. */
   readonly other: number
   readonly at: Date
 }
 
 /**
- * Makes the tie of two persons, both sides unsorted, within the limits of both; requests between them are done with.
- * The caller has made sure that both want it and that neither blocked the other.
+ * Makes the tie of two persons, both sides unsorted; requests between them are done with. The caller has made sure that
+ * both want it and that neither blocked the other. Limits hold for whoever acts, when he acts: the one who asked or
+ * invited was held to his then, and to refuse him now would tell the other of his ties.
  */
 export async function makeTie(tx: Db, changed: Changed, tie: NewTie): Promise<TieId> {
   const { one, other, at } = tie
@@ -34,14 +37,14 @@ export async function makeTie(tx: Db, changed: Changed, tie: NewTie): Promise<Ti
   const pair = await findPair(tx, one, other)
   if (pair && !pair.endedAt) throw new AppError('already_tied')
   await refuseTooMany(tx, one, at)
-  await refuseTooMany(tx, other, at)
   const id = await saveTie(tx, tie)
   await removeRequests(tx, one, other)
   changed({ kind: 'tie', a: one, b: other }, { kind: 'requests', a: one }, { kind: 'requests', a: other })
   return id
 }
 
-async function refuseTooMany(tx: Db, no: number, at: Date): Promise<void> {
+/** Refuses somebody who has as many ties, or as many new ones, as he may have. */
+export async function refuseTooMany(tx: Db, no: number, at: Date): Promise<void> {
   const { live, fresh } = await countTies(tx, no, new Date(at.getTime() - WEEK_MS))
   if (live >= LIMITS.ties) throw new AppError('too_many_ties')
   if (fresh >= LIMITS.newTiesPerWeek) throw new AppError('too_many_new_ties')

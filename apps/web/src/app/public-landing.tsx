@@ -9,7 +9,7 @@ import text from '../ui/text.module.css'
 import { HomeMark } from './home-mark.tsx'
 
 /** The page of somebody who is not signed in: what Kith is, beside the letter at hand. */
-export function PublicLanding({ title, letter, letterFirst = false, signedIn = false }: PublicLandingProps) {
+export function PublicLanding({ title, letter, letterFirst = false, signInLink = true }: PublicLandingProps) {
   const { t } = useLingui()
   useTitle(title)
   const other = spokenLanguage() === 'en' ? 'de' : 'en'
@@ -27,7 +27,7 @@ export function PublicLanding({ title, letter, letterFirst = false, signedIn = f
           >
             {other === 'de' ? 'Deutsch' : 'English'}
           </button>
-          {!signedIn && (
+          {signInLink && (
             <Link to="/sign-in" className={text.tapLink}>
               <Trans>Sign in</Trans>
             </Link>
@@ -76,5 +76,6 @@ interface PublicLandingProps {
   title: string
   letter: ReactNode
   letterFirst?: boolean
-  signedIn?: boolean
+  /** Left out where it leads to the page at hand, or where somebody is signed in. */
+  signInLink?: boolean
 }

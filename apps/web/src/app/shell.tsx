@@ -18,6 +18,13 @@ import { HomeMark } from './home-mark.tsx'
 import { Sheets } from './sheets.tsx'
 import css from './shell.module.css'
 
+// Pages that belong to a section of the navigation without lying below its address.
+const SECTIONS: Record<string, 'people' | 'me'> = {
+  '/circles': 'people',
+  '/invitations': 'people',
+  '/settings': 'me',
+}
+
 /** What stands around every page of somebody who is signed in. */
 export function Shell() {
   const { data: me } = useQuery(meQuery)
@@ -28,6 +35,7 @@ export function Shell() {
 function Frame({ name }: { name: string }) {
   const { t } = useLingui()
   const openSheet = useOpenSheet()
+  const currentIn = useCurrentSection()
   useFocusOnMove()
   useShortcuts({ n: () => openSheet('recommend'), '?': () => openSheet('keys') })
   return (
@@ -40,7 +48,7 @@ function Frame({ name }: { name: string }) {
         links={
           <>
             <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>{t`Feed`}</Link>
-            <Link to="/people">{t`People`}</Link>
+            <Link to="/people" {...currentIn('people')}>{t`People`}</Link>
             <Link to="/notebook">{t`Notebook`}</Link>
           </>
         }
@@ -66,6 +74,12 @@ function Frame({ name }: { name: string }) {
   )
 }
 
+/** Marks the section of the navigation that the page at hand belongs to. */
+function useCurrentSection() {
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  return (section: 'people' | 'me') => (SECTIONS[path] === section ? { 'aria-current': true } : {})
+}
+
 /** After a move to another page the next key goes on in its text, not in the masthead of the last one. */
 function useFocusOnMove() {
   const path = useLocation({ select: ({ pathname }) => pathname })
@@ -78,13 +92,14 @@ function useFocusOnMove() {
 
 function PhoneBar({ onRecommend }: { onRecommend: () => void }) {
   const { t } = useLingui()
+  const currentIn = useCurrentSection()
   return (
     <BottomBar label={t`Sections`}>
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
         <Icon of={Newspaper} large />
         {t`Feed`}
       </Link>
-      <Link to="/people">
+      <Link to="/people" {...currentIn('people')}>
         <Icon of={UsersRound} large />
         {t`People`}
       </Link>
@@ -97,7 +112,7 @@ function PhoneBar({ onRecommend }: { onRecommend: () => void }) {
         <Icon of={BookOpenText} large />
         {t`Notebook`}
       </Link>
-      <Link to="/me">
+      <Link to="/me" {...currentIn('me')}>
         <Icon of={CircleUserRound} large />
         {t({ message: 'Me', context: 'bottom bar' })}
       </Link>

@@ -140,7 +140,10 @@ export const block = pgTable(
   ],
 )
 
-/** A wish for a tie, by handle. A declined one looks pending to its maker until day 30. */
+/**
+ * A wish for a tie, by handle. A declined one looks pending to its maker until day 30; if he withdraws it, it stays as a
+ * mark until then, so that to ask again shows it to nobody.
+ */
 export const tieRequest = pgTable(
   'tie_request',
   {
@@ -149,10 +152,12 @@ export const tieRequest = pgTable(
     toNo: personNo(),
     madeAt: moment().notNull(),
     declinedAt: moment(),
+    withdrawnAt: moment(),
   },
   (t) => [
     unique('tie_request_pair').on(t.fromNo, t.toNo),
     index('tie_request_to').on(t.toNo),
     check('tie_request_other', sql`${t.fromNo} <> ${t.toNo}`),
+    check('tie_request_mark', sql`${t.withdrawnAt} is null or ${t.declinedAt} is not null`),
   ],
 )

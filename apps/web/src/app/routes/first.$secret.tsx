@@ -1,8 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { createFileRoute } from '@tanstack/react-router'
 import { SignUpForm } from '../../features/session/sign-up-form.tsx'
 import { Letter } from '../../ui/letter.tsx'
-import text from '../../ui/text.module.css'
 import { PublicLanding } from '../public-landing.tsx'
 
 export const Route = createFileRoute('/first/$secret')({ component: FirstPersonPage })
@@ -16,10 +15,11 @@ function FirstPersonPage() {
       title={t`You are the first`}
       letterFirst
       letter={
-        <Letter title={t`You are the first`} posted>
-          <p className={text.lead}>
-            <Trans>Nobody is here yet. Whoever opens this link first looks after this Kith.</Trans>
-          </p>
+        <Letter
+          posted
+          title={t`You are the first`}
+          sub={t`Nobody is here yet. Whoever opens this link first looks after this Kith.`}
+        >
           <SignUpForm firstPerson={secret} verb={t`Begin`} onDone={() => void navigate({ to: '/' })} />
         </Letter>
       }

@@ -9,6 +9,7 @@ import { codeOf } from '../../lib/api-error.ts'
 import { meQuery } from '../../lib/my-queries.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { firstName } from '../../lib/words/person-words.ts'
+import { cx } from '../../ui/class-names.ts'
 import layout from '../../ui/layout.module.css'
 import { Letter } from '../../ui/letter.tsx'
 import text from '../../ui/text.module.css'
@@ -20,11 +21,7 @@ function InvitationRoute() {
   const { t } = useLingui()
   const { data: me } = useQuery(meQuery)
   return (
-    <PublicLanding
-      title={t`An invitation`}
-      signedIn={me !== undefined && me !== null}
-      letter={<TheLetter me={me?.name ?? null} />}
-    />
+    <PublicLanding title={t`An invitation`} signInLink={!me} letter={<TheLetter me={me?.name ?? null} />} />
   )
 }
 
@@ -50,7 +47,7 @@ function TheLetter({ me }: { me: string | null }) {
   return (
     <InvitationLetter page={page}>
       {page.mine ? (
-        <p className={text.lead}>
+        <p className={cx(text.lead, layout.part)}>
           <Trans>This is your own invitation, as the other person sees it.</Trans>
         </p>
       ) : me !== null ? (

@@ -24,6 +24,7 @@ function SignInPage() {
     <PublicLanding
       title={t`Come in`}
       letterFirst
+      signInLink={false}
       letter={
         <Letter title={t`Come in`}>
           <SignInForm onDone={arrive} />

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { entryQuery } from '../../features/session/session-queries.ts'
 import { SignUpForm } from '../../features/session/sign-up-form.tsx'
+import { cx } from '../../ui/class-names.ts'
+import layout from '../../ui/layout.module.css'
 import { Letter } from '../../ui/letter.tsx'
 import text from '../../ui/text.module.css'
 import { PublicLanding } from '../public-landing.tsx'
@@ -20,7 +22,7 @@ function SignUpPage() {
       letter={
         entry.data?.signUp === 'invite' ? (
           <Letter title={t`By invitation`}>
-            <p className={text.lead}>
+            <p className={cx(text.lead, layout.part)}>
               <Trans>
                 One comes to Kith through somebody one knows. Ask a person who is here already for an
                 invitation: it is a link that they send you themselves.

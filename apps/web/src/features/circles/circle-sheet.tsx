@@ -69,9 +69,11 @@ export function CircleSheet({ circle, onClose }: { circle: Circle; onClose: () =
             </div>
           </>
         ) : (
-          <Button variant="quiet" onClick={() => setSure(true)}>
-            <Trans>Delete this circle …</Trans>
-          </Button>
+          <div className={layout.flush}>
+            <Button variant="quiet" onClick={() => setSure(true)}>
+              <Trans>Delete this circle …</Trans>
+            </Button>
+          </div>
         )}
       </SheetPart>
     </CircleForm>

@@ -70,8 +70,9 @@ function OneEnclosed({ enclosure: { subject }, first }: { enclosure: Enclosure; 
   )
 }
 
-function Enclosed({ enclosure: { subject, words, verdict, interest } }: { enclosure: Enclosure }) {
+function Enclosed({ enclosure }: { enclosure: Enclosure }) {
   const { t } = useLingui()
+  const { subject, words, verdict, interest, language } = enclosure
   const facts = [t(KINDS[subject.kind].word), subject.creator, subject.place, words.price].filter(
     (fact) => fact !== null,
   )
@@ -81,13 +82,17 @@ function Enclosed({ enclosure: { subject, words, verdict, interest } }: { enclos
         <Stamp
           interest={interest}
           title={interest === 'paid' ? t`Paid.` : t`Connected.`}
-          words={words.interestWords && quoted(words.interestWords, spokenLanguage())}
+          words={words.interestWords && quoted(words.interestWords, language)}
         />
       )}
       <h3>{subject.title}</h3>
       <p className={text.meta}>{facts.join(' · ')}</p>
       {verdict === 'against' && <p className={text.strong}>{t`Advises against`}</p>}
-      {words.why !== null && <p className={text.voiceSmall}>{quoted(words.why, spokenLanguage())}</p>}
+      {words.why !== null && (
+        <blockquote className={text.voiceSmall} lang={language}>
+          {quoted(words.why, language)}
+        </blockquote>
+      )}
     </article>
   )
 }

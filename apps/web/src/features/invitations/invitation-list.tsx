@@ -9,6 +9,7 @@ import { agoWords, dateWords } from '../../lib/words/dates.ts'
 import { quoted } from '../../lib/words/quotes.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import layout from '../../ui/layout.module.css'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
 import { invitationsQuery, useRevoke } from './invitation-queries.ts'
@@ -18,18 +19,12 @@ import css from './invitations.module.css'
 export function InvitationList() {
   const { t } = useLingui()
   const words = useErrorWords()
-  const openSheet = useOpenSheet()
   const { data, error } = useQuery(invitationsQuery)
   if (error !== null) return <p className={text.lead}>{words(error)}</p>
   if (data === undefined) return <RowSkeleton />
   if (data.length === 0) {
     return (
-      <EmptyState
-        title={t`Nobody invited yet`}
-        actions={
-          <Button variant="primary" onClick={() => openSheet('invite')}>{t`Invite one person`}</Button>
-        }
-      >
+      <EmptyState title={t`Nobody invited yet`}>
         <Trans>Your invitations stand here: which are open, and who accepted.</Trans>
       </EmptyState>
     )
@@ -63,9 +58,11 @@ function Row({ invitation }: { invitation: Invitation }) {
         <p className={text.meta}>{t`made ${made}, ${states[state]}`}</p>
       </div>
       {state === 'live' && (
-        <Button variant="quiet" disabled={revoke.isPending} onClick={() => revoke.mutate(invitation.id)}>
-          <Trans>Take back</Trans>
-        </Button>
+        <span className={layout.flush}>
+          <Button variant="quiet" disabled={revoke.isPending} onClick={() => revoke.mutate(invitation.id)}>
+            <Trans>Take back</Trans>
+          </Button>
+        </span>
       )}
       {acceptedBy !== null && !acceptedBy.confirmed && (
         <Button onClick={() => openSheet('sort', acceptedBy.tie)}>

@@ -7,6 +7,7 @@ import { CLOSENESS, stepOf } from '../../lib/words/closeness-words.ts'
 import { TieLine } from '../../ui/chain.tsx'
 import { cx } from '../../ui/class-names.ts'
 import { TextField } from '../../ui/field.tsx'
+import layout from '../../ui/layout.module.css'
 import { Ring, type RingPattern } from '../../ui/ring.tsx'
 import text from '../../ui/text.module.css'
 import css from './people.module.css'
@@ -41,13 +42,15 @@ export function TieList({ ties, circles }: { ties: readonly TieView[]; circles: 
   ]
   return (
     <>
-      <TextField
-        label={t`Find a tie`}
-        value={typed}
-        data
-        autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <div className={layout.part}>
+        <TextField
+          label={t`Find a tie`}
+          value={typed}
+          data
+          autoComplete="off"
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </div>
       {groups
         .filter((group) => group.ties.length > 0)
         .map((group) => (

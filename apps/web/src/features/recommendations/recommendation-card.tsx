@@ -1,4 +1,4 @@
-import type { Card } from '@kith/contract'
+import type { Card, Voice } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { PenLine } from 'lucide-react'
@@ -62,7 +62,7 @@ interface RecommendationCardProps {
   card: Card
   /** Where it stands in the feed; `of` is -1 as long as there may be more. */
   place: { number: number; of: number }
-  onWhy: (post: string) => void
+  onWhy: (voice: Voice) => void
   onSecond: (subject: string) => void
 }
 

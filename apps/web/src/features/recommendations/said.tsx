@@ -43,7 +43,7 @@ interface SaidProps {
   heading?: ReactNode
   small?: boolean
   stamped?: boolean
-  onWhy?: ((post: string) => void) | undefined
+  onWhy?: ((voice: Voice) => void) | undefined
   children?: ReactNode
 }
 
@@ -59,7 +59,7 @@ function SaidHead({ voice, onWhy }: Pick<SaidProps, 'voice' | 'onWhy'>) {
         who={who}
         how={how}
         label={t`How this reached you`}
-        onOpen={onWhy === undefined || voice.way === 'own' ? undefined : () => onWhy(voice.post)}
+        onOpen={onWhy === undefined || voice.way === 'own' ? undefined : () => onWhy(voice)}
       />
     </div>
   )

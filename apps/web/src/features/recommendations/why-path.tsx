@@ -1,4 +1,4 @@
-import type { ShownChain, ShownPerson, ShownTie, Voice } from '@kith/contract'
+import type { ShownChain, ShownTie, Voice } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
@@ -12,7 +12,7 @@ import { HollowRing, NamedRing, Ring, YouRing } from '../../ui/ring.tsx'
 import text from '../../ui/text.module.css'
 
 /** The chain from me downwards: my own word, what a carrier does, and the author last, with the words. */
-export function WhyPath({ chain, person, voice }: WhyPathProps) {
+export function WhyPath({ chain, voice }: WhyPathProps) {
   const { t } = useLingui()
   const me = useMe()
   const personWords = usePersonWords()
@@ -49,7 +49,11 @@ export function WhyPath({ chain, person, voice }: WhyPathProps) {
         key: `beyond-${index}`,
         ring: link.shown === 'named' ? <NamedRing name={link.name} size={44} /> : <HollowRing size={44} />,
         title:
-          link.shown === 'named' ? link.name : isLast ? personWords(person).who : t`Somebody ${name} knows`,
+          link.shown === 'named'
+            ? link.name
+            : isLast
+              ? personWords(voice.person).who
+              : t`Somebody ${name} knows`,
         next: isLast ? null : 'unknown',
         children: isLast ? (
           <Words voice={voice} named={link.shown === 'named'} />
@@ -64,7 +68,6 @@ export function WhyPath({ chain, person, voice }: WhyPathProps) {
 
 interface WhyPathProps {
   chain: ShownChain
-  person: ShownPerson
   voice: Voice
 }
 
@@ -114,9 +117,9 @@ function Words({ voice, named }: { voice: Voice; named: boolean }) {
         )}
       </p>
       {voice.words.why !== null && (
-        <p className={text.voiceSmall} lang={voice.language}>
+        <blockquote className={text.voiceSmall} lang={voice.language}>
           {quoted(voice.words.why, voice.language)}
-        </p>
+        </blockquote>
       )}
     </>
   )

@@ -1,7 +1,8 @@
-import type { ReadRecommendation, ShownTie, Why } from '@kith/contract'
+import type { ShownTie, TieView, Voice, Why } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Pause, Play, Ruler } from 'lucide-react'
+import { tiesQuery } from '../../lib/my-queries.ts'
 import { useChangeTie } from '../../lib/tie-changes.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
@@ -11,17 +12,21 @@ import { Knob, Knobs } from '../../ui/knobs.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
 import { showToast } from '../../ui/toast.tsx'
+import { explainedQuery } from './open-why.ts'
 import { recommendationQuery, whyQuery } from './recommendation-queries.ts'
 import { WhyPath } from './why-path.tsx'
 import { Weights } from './why-weights.tsx'
 
 /** How a post reached me: the chain in words, what it weighs, and the knob that changes it. */
-export function WhySheet({ of, onClose }: { of: string | undefined; onClose: () => void }) {
+export function WhySheet({ of = '', onClose }: { of: string | undefined; onClose: () => void }) {
   const { t } = useLingui()
   const words = useErrorWords()
-  const why = useQuery(whyQuery(of ?? ''))
-  const post = useQuery(recommendationQuery(of ?? ''))
-  const error = why.error ?? post.error
+  const explained = useQuery(explainedQuery(of))
+  const post = useQuery({ ...recommendationQuery(of), enabled: explained.data === null })
+  const why = useQuery(whyQuery(of))
+  const ties = useQuery(tiesQuery)
+  const voice = explained.data ?? post.data?.voice
+  const error = why.error ?? post.error ?? ties.error
   if (error !== null) {
     return (
       <Sheet title={t`How this reached you`} onClose={onClose}>
@@ -29,13 +34,16 @@ export function WhySheet({ of, onClose }: { of: string | undefined; onClose: () 
       </Sheet>
     )
   }
-  if (why.data === undefined || post.data === undefined) return null
-  return <Explained why={why.data} post={post.data} onClose={onClose} />
+  if (why.data === undefined || voice === undefined || ties.data === undefined) return null
+  const tie = ties.data.find(({ person }) => person.id === voice.chain?.tie.id)
+  return <Explained voice={voice} why={why.data} tie={tie} onClose={onClose} />
 }
 
-function Explained({ why, post: { voice }, onClose }: ExplainedProps) {
+function Explained({ voice, why, tie, onClose }: ExplainedProps) {
   const { t } = useLingui()
   const { title } = voice.subject
+  // My own word as it stands now: it may have been changed from this very sheet.
+  const chain = voice.chain && tie ? { ...voice.chain, tie: tie.person } : voice.chain
   return (
     <Sheet
       title={t`How this reached you`}
@@ -52,22 +60,24 @@ function Explained({ why, post: { voice }, onClose }: ExplainedProps) {
       }
       onClose={onClose}
     >
-      {why.chain === null ? (
+      {chain === null ? (
         <p className={text.lead}>
-          <CameOtherwise way={why.way} />
+          <CameOtherwise way={voice.way} />
         </p>
       ) : (
-        <WhyPath chain={why.chain} person={why.person} voice={voice} />
+        <WhyPath chain={chain} voice={voice} />
       )}
-      {!why.heard && (
-        <p className={text.lead}>
-          <Trans>You may see this, but you do not hear it: it does not come up in your feed.</Trans>
-        </p>
+      {isSilent(voice, why, tie) && (
+        <SheetPart>
+          <p className={text.lead}>
+            <Trans>You may see this, but you chose not to hear what comes this way.</Trans>
+          </p>
+        </SheetPart>
       )}
-      <Weights why={why} />
-      {why.tie !== null && why.chain !== null && (
+      <Weights chain={chain} freshness={why.freshness} />
+      {tie !== undefined && (
         <SheetPart title={t`Change it`}>
-          <TieKnobs id={why.tie.id} paused={why.tie.paused} person={why.chain.tie} />
+          <TieKnobs id={tie.id} paused={tie.paused} person={tie.person} />
         </SheetPart>
       )}
       <p className={text.hint}>
@@ -78,12 +88,20 @@ function Explained({ why, post: { voice }, onClose }: ExplainedProps) {
 }
 
 interface ExplainedProps {
+  voice: Voice
   why: Why
-  post: ReadRecommendation
+  /** My tie on the chain. */
+  tie: TieView | undefined
   onClose: () => void
 }
 
-function CameOtherwise({ way }: { way: Why['way'] }) {
+// What is said by id holds for a card only where both came the same way.
+function isSilent(voice: Voice, why: Why, tie: TieView | undefined): boolean {
+  if (tie?.paused) return true
+  return !why.heard && why.chain?.tie.id === voice.chain?.tie.id
+}
+
+function CameOtherwise({ way }: { way: Voice['way'] }) {
   switch (way) {
     case 'own':
       return <Trans>These are your own words.</Trans>

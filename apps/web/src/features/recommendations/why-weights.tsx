@@ -1,4 +1,4 @@
-import type { Why } from '@kith/contract'
+import type { ShownChain, Why } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { stepOf } from '../../lib/words/closeness-words.ts'
 import { Bars } from '../../ui/bars.tsx'
@@ -6,7 +6,7 @@ import { SheetPart } from '../../ui/sheet.tsx'
 import css from './why-weights.module.css'
 
 /** What moves a post up or down for me: my own closeness on the way, and its age. */
-export function Weights({ why: { chain, freshness } }: { why: Why }) {
+export function Weights({ chain, freshness }: { chain: ShownChain | null; freshness: Why['freshness'] }) {
   const { t } = useLingui()
   const fresh = Math.max(1, Math.ceil(freshness.tenths / 2))
   return (
@@ -25,7 +25,7 @@ export function Weights({ why: { chain, freshness } }: { why: Why }) {
   )
 }
 
-function Closeness({ chain }: { chain: NonNullable<Why['chain']> }) {
+function Closeness({ chain }: { chain: ShownChain }) {
   const { t } = useLingui()
   const step = stepOf(chain.tie.closeness)
   const filled = step ?? 2

@@ -12,6 +12,7 @@ import { feedSearch } from '../../../features/feed/feed-search.ts'
 import { FirstDay } from '../../../features/feed/first-day.tsx'
 import { OffersLane, OffersQuestion } from '../../../features/feed/offers.tsx'
 import { useFeed } from '../../../features/feed/use-feed.ts'
+import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import { RecommendationCard } from '../../../features/recommendations/recommendation-card.tsx'
 import { requestsQuery } from '../../../features/ties/tie-queries.ts'
 import { TieQuestion } from '../../../features/ties/tie-question.tsx'
@@ -85,6 +86,7 @@ function FeedBody({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFi
 function LoadedFeed({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFirstDay: boolean }) {
   const { t } = useLingui()
   const openSheet = useOpenSheet()
+  const openWhy = useOpenWhy()
   const ties = useQuery(tiesQuery)
   const { firstPage, newCount } = feed
   const renderCard = (card: Card, place: { number: number; of: number }) => (
@@ -92,7 +94,7 @@ function LoadedFeed({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; is
       key={card.subject.id}
       card={card}
       place={place}
-      onWhy={(post) => openSheet('why', post)}
+      onWhy={openWhy}
       onSecond={(subject) => openSheet('recommend', subject)}
     />
   )

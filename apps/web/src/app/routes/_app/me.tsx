@@ -1,4 +1,3 @@
-import { Trans } from '@lingui/react/macro'
 import { createFileRoute } from '@tanstack/react-router'
 import { useMe } from '../../../lib/use-me.ts'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
@@ -13,7 +12,7 @@ function MyPage() {
   return (
     <Page aside={<section />}>
       <PageHead title={me.name} tabs={<MyTabs />}>
-        <Trans>@{me.handle}. Open one to see who can see it.</Trans>
+        @{me.handle}
       </PageHead>
       <MarginColumn>
         <OwnPages notebook={false} />

@@ -5,6 +5,7 @@ import { createFileRoute, Link, Navigate } from '@tanstack/react-router'
 import css from '../../../features/people/people.module.css'
 import { personQuery } from '../../../features/people/people-queries.ts'
 import { Facts } from '../../../features/recommendations/facts.tsx'
+import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { TieVerbs } from '../../../features/ties/tie-verbs.tsx'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
@@ -93,7 +94,7 @@ function Person({ page, onGone }: { page: PersonPage; onGone: () => void }) {
 /** All of theirs that I may see, by kind. */
 function VoicesByKind({ voices, name }: { voices: readonly Voice[]; name: string }) {
   const { t } = useLingui()
-  const openSheet = useOpenSheet()
+  const openWhy = useOpenWhy()
   const kinds = KIND_ORDER.filter((kind) => voices.some((voice) => voice.subject.kind === kind))
   if (kinds.length === 0) {
     return (
@@ -112,7 +113,7 @@ function VoicesByKind({ voices, name }: { voices: readonly Voice[]; name: string
             <Said
               voice={voice}
               small
-              onWhy={(post) => openSheet('why', post)}
+              onWhy={openWhy}
               heading={
                 <>
                   <h3 className={text.titleSmall}>

@@ -2,13 +2,14 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { Facts } from '../../../features/recommendations/facts.tsx'
+import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import css from '../../../features/recommendations/own.module.css'
 import { OwnPart } from '../../../features/recommendations/own-part.tsx'
 import { recommendationQuery } from '../../../features/recommendations/recommendation-queries.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
-import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
+import { cx } from '../../../ui/class-names.ts'
 import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
@@ -22,7 +23,7 @@ function PostPage() {
   const { t } = useLingui()
   const { id } = Route.useParams()
   const navigate = Route.useNavigate()
-  const openSheet = useOpenSheet()
+  const openWhy = useOpenWhy()
   const { data, error, refetch } = useQuery(recommendationQuery(id))
   useTitle(data?.voice.subject.title)
   return (
@@ -38,7 +39,7 @@ function PostPage() {
             <article className={css.post}>
               <Said
                 voice={data.voice}
-                onWhy={(post) => openSheet('why', post)}
+                onWhy={openWhy}
                 heading={
                   <>
                     <h1>
@@ -50,7 +51,7 @@ function PostPage() {
                   </>
                 }
               >
-                <div className={layout.part}>
+                <div className={cx(layout.part, layout.stack)}>
                   {data.voice.interest === 'none' && (
                     <p className={text.meta}>{t`The author states no interest of their own.`}</p>
                   )}

@@ -2,6 +2,7 @@ import type { Voice } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
+import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
 import { Standing } from '../../../features/subjects/standing.tsx'
@@ -22,6 +23,7 @@ export const Route = createFileRoute('/_app/subjects/$id')({ component: SubjectR
 function SubjectRoute() {
   const { id } = Route.useParams()
   const openSheet = useOpenSheet()
+  const openWhy = useOpenWhy()
   const { data, error, refetch } = useQuery(subjectQuery(id))
   useTitle(data?.subject.title)
   if (error !== null) {
@@ -48,12 +50,12 @@ function SubjectRoute() {
       <MarginColumn>
         <SubjectHead page={data} onSecond={() => openSheet('recommend', data.subject.id)} />
       </MarginColumn>
-      <Voices voices={data.voices} onWhy={(post) => openSheet('why', post)} />
+      <Voices voices={data.voices} onWhy={openWhy} />
     </Page>
   )
 }
 
-function Voices({ voices, onWhy }: { voices: readonly Voice[]; onWhy: (post: string) => void }) {
+function Voices({ voices, onWhy }: { voices: readonly Voice[]; onWhy: (voice: Voice) => void }) {
   const { t } = useLingui()
   const mine = voices.filter(({ way }) => way === 'own')
   const near = voices.filter((voice) => voice.way !== 'own' && isNear(voice))
@@ -86,7 +88,7 @@ function Group({
 }: {
   title: string
   voices: readonly Voice[]
-  onWhy: (post: string) => void
+  onWhy: (voice: Voice) => void
 }) {
   if (voices.length === 0) return null
   return (

@@ -103,12 +103,14 @@ function People({ audience, onChange }: PeopleProps) {
         </SheetPart>
       )}
       <SheetPart title={t`Not for …`}>
-        <p className={text.hint}>{t`Whoever you leave out does not get it from others either.`}</p>
-        <PeopleList
-          label={t`Find a person to leave out`}
-          chosen={audience.excepted}
-          onChoose={(excepted) => onChange({ excepted, singles: without(audience.singles, excepted) })}
-        />
+        <div className={layout.stack}>
+          <p className={text.hint}>{t`Whoever you leave out does not get it from others either.`}</p>
+          <PeopleList
+            label={t`Find a person to leave out`}
+            chosen={audience.excepted}
+            onChoose={(excepted) => onChange({ excepted, singles: without(audience.singles, excepted) })}
+          />
+        </div>
       </SheetPart>
     </>
   )

@@ -1,0 +1,126 @@
+import { KINDS } from '@kith/trust-graph'
+import type { DrawnPosts } from '@kith/trust-graph/bench/drawn-posts'
+import { GENERATED_LEVELS, type SideGraph } from '@kith/trust-graph/bench/graph-file'
+import { Xorshift } from '@kith/trust-graph/bench/xorshift'
+
+/**
+ * The rows of a generated network as the product's tables have them, in the text form of COPY. Persons, posts, subjects and
+ * circles have the numbers of the generated ones plus one. A side that the generated graph lacks is the weakest that there
+ * is, so that every tie has two. Half of the sides are in one of their owner's six circles.
+ */
+
+// What a generated level is as closeness 1 to 5; its strengths are not those of closeness.
+const CLOSENESS = new Map(GENERATED_LEVELS.map((cost, level) => [cost, [5, 4, 3, 3, 2, 1][level] ?? 1]))
+const CIRCLES = 6
+const A_MOMENT = '2026-01-01T00:00:00Z'
+
+export function* personRows(people: number): Generator<string> {
+  for (let no = 1; no <= people; no++) {
+    yield `${uuidOf(1, no)}\t${no}\tPerson ${no}\tperson${no}\tperson${no}@bench.invalid\n`
+  }
+}
+
+/** One for each pair, whichever sides the graph has. */
+export function* tieRows(graph: SideGraph): Generator<string> {
+  yield* pairs(graph, (low, high) => `${tieId(low, high)}\t${low}\t${high}\t${A_MOMENT}\n`)
+}
+
+export function* sideRows(graph: SideGraph): Generator<string> {
+  yield* pairs(graph, (low, high, there, back) => {
+    const id = tieId(low, high)
+    return `${low}\t${high}\t${id}\t${closeness(there)}\n${high}\t${low}\t${id}\t${closeness(back)}\n`
+  })
+}
+
+/** Circle, owner, other. */
+export function* placeRows(graph: SideGraph, seed: number): Generator<string> {
+  const random = new Xorshift(seed)
+  for (let person = 0; person < graph.people; person++) {
+    let rows = ''
+    for (let side = graph.offsets[person]!; side < graph.offsets[person + 1]!; side++) {
+      if (random.unit() < 0.5)
+        rows += `${circleNo(person, random.below(CIRCLES))}\t${person + 1}\t${graph.targets[side]! + 1}\n`
+    }
+    yield rows
+  }
+}
+
+export function* subjectRows(posts: DrawnPosts): Generator<string> {
+  const kinds = new Map<number, number>()
+  for (let post = 0; post < posts.count; post++) kinds.set(posts.subjects[post]!, posts.kinds[post]!)
+  for (const [subject, kind] of kinds)
+    yield `${uuidOf(3, subject + 1)}\t${subject + 1}\t${KINDS[kind] ?? 'other'}\n`
+}
+
+export function* postRows(posts: DrawnPosts): Generator<string> {
+  for (let post = 0; post < posts.count; post++) {
+    const since = new Date(1000 * posts.since[post]!).toISOString()
+    const all = posts.circles[post] === 0
+    yield `${uuidOf(4, post + 1)}\t${post + 1}\t${posts.authors[post]! + 1}\tties\t${all}\t${posts.onward[post]!}\t${since}\t${since}\n`
+  }
+}
+
+export function* recommendationRows(posts: DrawnPosts): Generator<string> {
+  for (let post = 0; post < posts.count; post++) {
+    const verdict = posts.against[post] === 1 ? 'against' : 'recommend'
+    const subject = posts.subjects[post]! + 1
+    yield `${post + 1}\t${posts.authors[post]! + 1}\t${subject}\t${verdict}\tnone\tSubject ${subject}\tWhy\town\ten\n`
+  }
+}
+
+/** Post, author, circle. */
+export function* audienceRows(posts: DrawnPosts): Generator<string> {
+  for (let post = 0; post < posts.count; post++) {
+    const author = posts.authors[post]!
+    for (const circle of circlesOf(posts, post)) yield `${post + 1}\t${author + 1}\t${circle}\n`
+  }
+}
+
+/** The circles of a drawn post's audience; none for all ties. */
+export function circlesOf({ authors, circles }: DrawnPosts, post: number): number[] {
+  return Array.from({ length: CIRCLES }, (_, circle) => circle)
+    .filter((circle) => ((circles[post]! >> circle) & 1) === 1)
+    .map((circle) => circleNo(authors[post]!, circle))
+}
+
+function circleNo(person: number, circle: number): number {
+  return person * CIRCLES + circle + 1
+}
+
+/** Each pair once, with the costs of its two sides; undefined where the graph lacks one. */
+function* pairs(
+  graph: SideGraph,
+  row: (low: number, high: number, there: number | undefined, back: number | undefined) => string,
+): Generator<string> {
+  const { people, offsets, targets, costs } = graph
+  for (let person = 0; person < people; person++) {
+    let rows = ''
+    for (let side = offsets[person]!; side < offsets[person + 1]!; side++) {
+      const other = targets[side]!
+      const back = costOf(graph, other, person)
+      if (person < other) rows += row(person + 1, other + 1, costs[side], back)
+      else if (back === undefined) rows += row(other + 1, person + 1, undefined, costs[side])
+    }
+    yield rows
+  }
+}
+
+function costOf({ offsets, targets, costs }: SideGraph, from: number, to: number): number | undefined {
+  for (let side = offsets[from]!; side < offsets[from + 1]!; side++)
+    if (targets[side] === to) return costs[side]
+  return undefined
+}
+
+function closeness(cost: number | undefined): number {
+  return (cost === undefined ? undefined : CLOSENESS.get(cost)) ?? 1
+}
+
+function tieId(low: number, high: number): string {
+  return uuidOf(2, low, high)
+}
+
+function uuidOf(kind: number, first: number, second = 0): string {
+  const hex = (number: number) => number.toString(16).padStart(8, '0')
+  const digits = `0000000${kind}00008000${hex(first)}${hex(second)}`
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`
+}

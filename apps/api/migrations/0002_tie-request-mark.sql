@@ -1,0 +1,2 @@
+ALTER TABLE "tie_request" ADD COLUMN "withdrawn_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "tie_request" ADD CONSTRAINT "tie_request_mark" CHECK ("tie_request"."withdrawn_at" is null or "tie_request"."declined_at" is not null);

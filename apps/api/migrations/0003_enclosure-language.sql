@@ -1,0 +1,1 @@
+UPDATE "invitation_enclosure" SET "enclosure" = "enclosure" || jsonb_build_object('language', "recommendation"."language") FROM "recommendation" WHERE "recommendation"."post" = "invitation_enclosure"."post";

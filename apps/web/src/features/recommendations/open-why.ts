@@ -1,0 +1,25 @@
+import type { Voice } from '@kith/contract'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useOpenSheet } from '../../lib/use-sheet.ts'
+
+/**
+ * The voice of which the why-sheet was opened, as the page at hand shows it: a card brings the strongest chain along which
+ * it is heard, and asked for by its id alone the same post may come along another. Null where the address opened the sheet.
+ */
+export function explainedQuery(id: string) {
+  return queryOptions({
+    queryKey: ['live', 'explained', id],
+    queryFn: (): Voice | null => null,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Opens the why-sheet of a voice that is on the screen. */
+export function useOpenWhy(): (voice: Voice) => void {
+  const queryClient = useQueryClient()
+  const openSheet = useOpenSheet()
+  return (voice) => {
+    queryClient.setQueryData(explainedQuery(voice.post).queryKey, voice)
+    openSheet('why', voice.post)
+  }
+}

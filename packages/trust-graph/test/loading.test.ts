@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { GraphLoader, type TieFacts, TrustGraph } from '../src/index.ts'
+import { worlds } from './arbitrary-world.ts'
+import { answersOf } from './comparison.ts'
+import { RUNS, SEED } from './property-runs.ts'
+import { type Telling, tellGraph, World } from './world-facts.ts'
+
+const LIMIT_MS = 3_600_000
+
+type TieTelling = Extract<Telling, { tell: 'tie' }>
+
+/** The ties that a loader takes: between people who exist, without experience. */
+function isLoaded(world: World, telling: Telling): telling is TieTelling & { facts: TieFacts } {
+  return (
+    telling.tell === 'tie' &&
+    telling.facts !== null &&
+    world.people.has(telling.one) &&
+    world.people.has(telling.other) &&
+    telling.facts.sides.every(({ experience = [] }) => experience.length === 0)
+  )
+}
+
+function load(world: World, mostTrusted: number): TrustGraph {
+  const loader = new GraphLoader({ mostTrusted, today: world.today })
+  const tellings = [...world.retold()]
+  for (const [no, facts] of world.people) loader.person(no, facts)
+  const ties = tellings.filter((telling) => isLoaded(world, telling))
+  for (const { one, other, facts } of ties) {
+    if (facts.ended) loader.endedTie(one, other)
+    else loader.side(one, other, facts.sides[0])
+  }
+  for (const { one, other, facts } of ties) if (!facts.ended) loader.side(other, one, facts.sides[1])
+  for (const { one, other, facts } of ties) {
+    if (facts.ended) continue
+    for (const circle of facts.sides[0].circles) loader.circleMember(one, other, circle)
+    for (const circle of facts.sides[1].circles) loader.circleMember(other, one, circle)
+  }
+  while (!loader.sort(1));
+  for (const telling of tellings) {
+    if (telling.tell !== 'person' && !isLoaded(world, telling)) tellGraph(loader.graph, telling)
+  }
+  return loader.graph
+}
+
+it('[N4] a loaded graph answers as one that was told fact by fact', { timeout: LIMIT_MS }, () => {
+  fc.assert(
+    fc.property(worlds, ({ shape, mostTrusted, tellings }) => {
+      const world = new World(tellings)
+      const graph = new TrustGraph({ mostTrusted })
+      for (const telling of tellings) tellGraph(graph, telling)
+      expect(answersOf(load(world, mostTrusted), shape)).toEqual(answersOf(graph, shape))
+    }),
+    { numRuns: Math.ceil(RUNS / 4), ...SEED },
+  )
+})
+
+it('[N4] long lists are in order too, and what follows finds them so', () => {
+  const loader = new GraphLoader()
+  const people = 300
+  for (let no = 1; no <= people; no++) loader.person(no, { carries: true })
+  for (let no = 2; no <= people; no++) {
+    loader.side(1, no, { declared: ((no * 37) % 100) / 100 + 0.005, paused: false })
+    loader.side(no, 1, { declared: 0.5, paused: false })
+  }
+  while (!loader.sort(1));
+  const { graph } = loader
+  const costs = graph.reach(1).map(({ cost }) => cost)
+  expect(costs).toHaveLength(284)
+  expect(costs).toEqual([...costs].sort((one, other) => one - other))
+  graph.setTie(1, 2, null)
+  expect(graph.reach(1)).toHaveLength(283)
+})
+
+it('[N4] half a tie, a side of strangers and a seventeenth circle are refused with a sentence', () => {
+  const side = { declared: 0.5, paused: false }
+  const loader = new GraphLoader()
+  loader.person(1, { carries: true })
+  expect(() => loader.side(1, 2, side)).toThrow('before the two of them')
+  loader.person(2, { carries: true })
+  loader.side(1, 2, side)
+  for (let circle = 1; circle <= 16; circle++) loader.circleMember(1, 2, circle)
+  expect(() => loader.circleMember(1, 2, 17)).toThrow('more than sixteen circles')
+  expect(() => loader.sort(1000)).toThrow('one side was not told')
+})

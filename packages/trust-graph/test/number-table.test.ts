@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { NumberTable } from '../src/number-table.ts'
+
+it('a table of numbers holds what a map holds, also after it has grown and was cleared', () => {
+  const table = new NumberTable()
+  // 768 of 1,024 places are as many as there may be: the next table has to be larger than any before.
+  for (const count of [768, 5, 100_000, 3, 20_000]) {
+    table.clear()
+    const plain = new Map<number, number>()
+    for (let i = 1; i <= count; i++) {
+      const number = Math.imul(i, 0x2545f491) || 1
+      table.set(number, i)
+      plain.set(number, i)
+    }
+    for (const [number, value] of plain)
+      if (table.get(number) !== value) expect(table.get(number)).toBe(value)
+    expect([table.get(7), table.has(7), table.has(Math.imul(1, 0x2545f491))]).toEqual([-1, false, true])
+  }
+})
+
+it('numbers that a search put there by itself are counted, so that the table grows in time', () => {
+  const table = new NumberTable()
+  for (let number = 1; number <= 50_000; number++) {
+    table.reserve(1)
+    const place = table.place(number)
+    table.slots[place] = number
+    table.slots[place + 1] = -number
+    table.counted(1)
+  }
+  expect(table.slots.length).toBeGreaterThanOrEqual((2 * 4 * 50_000) / 3)
+  for (let number = 1; number <= 50_000; number += 999) expect(table.get(number)).toBe(-number)
+})
