@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { drawPosts } from '@kith/trust-graph/bench/drawn-posts'
 import { readGraphFile } from '@kith/trust-graph/bench/graph-file'
 import { generatedGraph } from '@kith/trust-graph/bench/reach-graphs'
+import { POST_RECORD_BYTES } from '@kith/trust-graph/bench/record-bytes'
 import { cached } from '@kith/trust-graph/bench/yardstick'
 import { createGraph } from '../src/graph/graph-follower.ts'
 import { createLog } from '../src/http/logging.ts'
@@ -38,7 +39,6 @@ if (
 
 // Posts are spread over the 24 months before this moment, whenever the world is drawn.
 const NOW = Date.UTC(2026, 10, 1) / 1000
-const POST_RECORD_BYTES = 16
 
 const now = () => new Date(1000 * NOW)
 const drawn = (count: number) => drawPosts({ people, count, seed, now: NOW })
