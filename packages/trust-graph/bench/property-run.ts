@@ -29,5 +29,5 @@ const tests = spawn(process.execPath, [vitest, 'run', '--project', 'unit', 'pack
   stdio: 'inherit',
   env: { ...process.env, KITH_PROPERTY_RUNS: String(runs), KITH_PROPERTY_SEED: String(seed) },
 })
-const [code] = await once(tests, 'exit')
-process.exitCode = typeof code === 'number' ? code : 1
+await once(tests, 'exit')
+process.exitCode = tests.exitCode ?? 1
