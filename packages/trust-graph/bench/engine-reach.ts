@@ -33,12 +33,10 @@ export function searchesOf(facts: GraphFacts): LoadedReach {
 /** Lays the sides of everybody into lists of their length. Persons of the engine count from 1. */
 export function fillSides(facts: GraphFacts, lists: BlockArena, graph: SideGraph): void {
   const { people, offsets, targets, costs } = graph
-  const counts = new Int32Array(people)
-  for (let person = 0; person < people; person++) counts[person] = offsets[person + 1]! - offsets[person]!
-  lists.reserve(lists.wordsFor(counts))
+  lists.reserve(lists.wordsForAtMost(targets.length))
   for (let person = 0; person < people; person++) {
     facts.people.set(person + 1, { carries: true })
-    let at = lists.allot(person + 1, counts[person]!)
+    let at = lists.allot(person + 1, offsets[person + 1]! - offsets[person]!)
     for (let side = offsets[person]!; side < offsets[person + 1]!; side++, at += 2) {
       lists.data[at] = targets[side]! + 1
       lists.data[at + 1] = packSide(costs[side]!, false, 0)

@@ -79,9 +79,9 @@ export class BlockArena {
     return start
   }
 
-  /** The words that lists of these lengths take. */
-  wordsFor(counts: Int32Array): number {
-    return counts.reduce((words, count) => words + this.width * capacityOf(sizeFor(count)), 0)
+  /** No more words than this are taken by lists of so many records in all: a block is at most a quarter too large. */
+  wordsForAtMost(records: number): number {
+    return Math.ceil(1.25 * records) * this.width
   }
 
   /** Room for that many words in blocks, so that filling the arena copies nothing. */

@@ -1,35 +1,41 @@
 import type { BlockArena } from './block-arena.ts'
 import type { CircleNo, PersonFacts, PersonNo, SideFacts } from './facts.ts'
 import { GraphFacts } from './graph-facts.ts'
+import { type Grouped, KEYS, KeyBuckets, recordsOf } from './key-buckets.ts'
 import { NumberTable } from './number-table.ts'
-import { costOfSide, ENDED_SIDE, packSide } from './side-word.ts'
+import { ENDED_SIDE, packSide } from './side-word.ts'
 import { costOf } from './tie-cost.ts'
-import { type Field, type Grouped, groupBy, Triples } from './triples.ts'
 import { TrustGraph, type TrustGraphOptions } from './trust-graph.ts'
 
 /** What is kept while loading; circles come after all sides. */
 export type LoadedSide = Pick<SideFacts, 'declared' | 'paused'>
 
 /**
- * Builds a graph from nothing, some fifty times faster than fact by fact: sides are laid down as they come, counted, put
- * where they belong and sorted once. Each fact at most once: persons first, then sides and ended ties, then who is in which
- * circle; everything else as facts of `graph`, once `sort` said true. While loading it holds 12 bytes for every side and
- * for every place in a circle beside the graph itself.
+ * Builds a graph from nothing, some fifty times faster than fact by fact: sides are laid into buckets as they come, and one
+ * bucket after another is grouped and sorted. Each fact at most once: persons first, then sides, ended ties and who is in
+ * which circle; everything else as facts of `graph`, once `sort` said true. While loading it holds 12 bytes for every side
+ * and for every place in a circle beside the graph itself.
  */
 export class GraphLoader {
   /** Not to be asked or told anything before `sort` said true. */
   readonly graph: TrustGraph
   readonly #facts: GraphFacts
-  /** Owner, other person, word. */
-  #sides = new Triples()
-  /** The person in the circle, its owner, slot: what the circles of `other` say stands in the side towards him. */
-  #places = new Triples()
+  /** Owner, other person, word without circles. */
+  readonly #from = new KeyBuckets()
+  /** Who is in the circle, its owner, its bit: what the owner's circles say of others stands in the others' sides. */
+  readonly #places = new KeyBuckets()
+  /** Other person, owner, finished word. */
+  readonly #into = new KeyBuckets()
+  /** How many sides there are, ended ones too. */
+  #sides = 0
   #end = 1
-  #sorting: Generator<undefined, undefined> | undefined
+  readonly #circles = new NumberTable()
+  readonly #sorting: Generator<undefined, undefined>
 
   constructor(options: TrustGraphOptions = {}) {
     this.#facts = new GraphFacts(options.today ?? 0)
     this.graph = new TrustGraph(options, this.#facts)
+    this.#sorting = this.#sortAll()
   }
 
   person(no: PersonNo, facts: PersonFacts): void {
@@ -50,111 +56,66 @@ export class GraphLoader {
   circleMember(owner: PersonNo, other: PersonNo, circle: CircleNo): void {
     const slot = this.#facts.circles.take(owner, circle)
     if (slot === undefined) throw new RangeError(`Person ${owner} has more than sixteen circles.`)
-    this.#places.push(other, owner, slot)
+    this.#places.push(other, owner, 1 << (16 + slot))
   }
 
-  /** Puts the ties of about so many people in order; true when all are. Throws if a tie has one side only. */
-  sort(people: number): boolean {
-    this.#sorting ??= this.#sortAll()
-    for (let left = people; left > 0; left -= SLICE) if (this.#sorting.next().done === true) return true
-    return false
+  /** Puts the ties of some hundred people in order; true when all are. Throws if a tie has one side only. */
+  sort(): boolean {
+    return this.#sorting.next().done === true
   }
 
   #add(owner: PersonNo, other: PersonNo, word: number): void {
-    const { people } = this.#facts
-    if (!people.exists(owner) || !people.exists(other))
-      throw new RangeError(`A side of ${owner} and ${other} was told before the two of them.`)
-    this.#sides.push(owner, other, word)
+    this.#from.push(owner, other, word)
+    this.#sides++
   }
 
-  /** Pauses after every slice. */
+  /** Pauses after every bucket. */
   *#sortAll(): Generator<undefined, undefined> {
     const { from, into } = this.#facts.ties
-    yield* this.#fill(from, OWNER, OTHER)
-    yield* this.#fill(into, OTHER, OWNER)
+    from.reserve(from.wordsForAtMost(this.#sides))
+    into.reserve(into.wordsForAtMost(this.#sides))
+    for (let first = 0; first < this.#end; first += KEYS) {
+      this.#makeOwnSides(first, this.#from.take(first / KEYS), this.#places.take(first / KEYS))
+      yield
+    }
+    for (let first = 0; first < this.#end; first += KEYS) {
+      const sides = this.#into.take(first / KEYS)
+      for (let i = 0; i < KEYS; i++) this.#layDown(into, first + i, recordsOf(sides, i))
+      yield
+    }
     for (let person = 1; person < this.#end; person++) {
       if (from.count(person) !== into.count(person))
         throw new RangeError(`Person ${person} has a tie of which one side was not told.`)
     }
-    this.#sides = new Triples()
-    this.#places = new Triples()
     return undefined
   }
 
-  /** Makes the lists of one direction: whose they are is `key`, whom they name is `named`. */
-  *#fill(lists: BlockArena, key: Field, named: Field): Generator<undefined> {
-    const sides = yield* groupBy(this.#sides, key, this.#end, SLICE * SIDES_A_PERSON)
-    const places = yield* groupBy(this.#places, key, this.#end, SLICE * SIDES_A_PERSON)
-    const circles = new NumberTable()
-    lists.reserve(lists.wordsFor(lengthsOf(sides)))
-    for (let person = 1; person < this.#end; person++) {
-      circles.clear()
-      for (let i = places.starts[person]!; i < places.starts[person + 1]!; i++) {
-        const other = this.#places.at(places.order[i]!, named)
-        const bit = 1 << (16 + this.#places.at(places.order[i]!, 2))
-        circles.set(other, Math.max(0, circles.get(other)) | bit)
-      }
-      let at = lists.allot(person, sides.starts[person + 1]! - sides.starts[person]!)
-      for (let i = sides.starts[person]!; i < sides.starts[person + 1]!; i++, at += 2) {
-        const other = this.#sides.at(sides.order[i]!, named)
-        const place = circles.place(other)
-        lists.data[at] = other
-        lists.data[at + 1] = this.#sides.at(sides.order[i]!, 2) | circles.slots[place + 1]!
-      }
-      sortByCost(lists, person)
-      if (person % SLICE === 0) yield
+  #makeOwnSides(first: PersonNo, sides: Grouped, places: Grouped): void {
+    for (let i = 0; i < KEYS; i++) {
+      const own = recordsOf(sides, i)
+      this.#markCircles(own, recordsOf(places, i))
+      this.#layDown(this.#facts.ties.from, first + i, own)
+      for (let at = 0; at < own.length; at += 2) this.#into.push(own[at]!, first + i, own[at + 1]!)
     }
   }
-}
 
-function lengthsOf({ starts }: Grouped): Int32Array {
-  const lengths = new Int32Array(starts.length - 1)
-  for (let key = 0; key < lengths.length; key++) lengths[key] = starts[key + 1]! - starts[key]!
-  return lengths
-}
-
-/** Fields of the triples of sides and of places in circles. */
-const OWNER = 0
-const OTHER = 1
-
-/** How many people are a slice, and how many sides count as one of them. */
-const SLICE = 64
-const SIDES_A_PERSON = 64
-
-/** Longer lists are sorted through keys. */
-const SHORT = 100
-
-function sortByCost(lists: BlockArena, person: PersonNo): void {
-  const count = lists.count(person)
-  const start = lists.start(person)
-  if (count <= SHORT) sortByInsertion(lists.data, start, start + 2 * count)
-  else sortByKeys(lists.data.subarray(start, start + 2 * count))
-}
-
-function sortByInsertion(data: Int32Array, start: number, end: number): void {
-  for (let i = start + 2; i < end; i += 2) {
-    const person = data[i]!
-    const word = data[i + 1]!
-    const cost = costOfSide(word)
-    let at = i
-    for (; at > start && costOfSide(data[at - 1]!) > cost; at -= 2) {
-      data[at] = data[at - 2]!
-      data[at + 1] = data[at - 1]!
+  #markCircles(sides: Int32Array, places: Int32Array): void {
+    const circles = this.#circles
+    circles.clear()
+    for (let at = 0; at < places.length; at += 2) {
+      const [owner, bit] = [places[at]!, places[at + 1]!]
+      circles.set(owner, circles.has(owner) ? circles.get(owner) | bit : bit)
     }
-    data[at] = person
-    data[at + 1] = word
+    if (places.length === 0) return
+    for (let at = 0; at < sides.length; at += 2)
+      sides[at + 1]! |= circles.slots[circles.place(sides[at]!) + 1]!
   }
-}
 
-/** A key is cost and place, so that an ordinary sort of numbers does it. */
-function sortByKeys(records: Int32Array): void {
-  const old = records.slice()
-  const keys = new Float64Array(records.length / 2)
-  for (let i = 0; i < keys.length; i++) keys[i] = costOfSide(old[2 * i + 1]!) * 2 ** 24 + i
-  keys.sort()
-  for (let i = 0; i < keys.length; i++) {
-    const from = 2 * (keys[i]! % 2 ** 24)
-    records[2 * i] = old[from]!
-    records[2 * i + 1] = old[from + 1]!
+  #layDown(lists: BlockArena, person: PersonNo, sides: Int32Array): void {
+    if (sides.length === 0) return
+    if (!this.#facts.people.exists(person))
+      throw new RangeError(`Ties of person ${person} were told, but not the person.`)
+    const start = lists.allot(person, sides.length / 2)
+    lists.data.set(sides, start)
   }
 }

@@ -36,11 +36,29 @@ function load(world: World, mostTrusted: number): TrustGraph {
     for (const circle of facts.sides[0].circles) loader.circleMember(one, other, circle)
     for (const circle of facts.sides[1].circles) loader.circleMember(other, one, circle)
   }
-  while (!loader.sort(1));
+  sorted(loader)
   for (const telling of tellings) {
     if (telling.tell !== 'person' && !isLoaded(world, telling)) tellGraph(loader.graph, telling)
   }
   return loader.graph
+}
+
+const SIDE = { declared: 0.5, paused: false }
+const POST = {
+  author: 1,
+  subject: 1,
+  kind: 'film',
+  ask: false,
+  verdict: 'recommend',
+  interest: 'none',
+  onward: 1,
+  created: 0,
+  since: 0,
+  expires: undefined,
+} as const
+
+function sorted(loader: GraphLoader): void {
+  while (!loader.sort());
 }
 
 it('[N4] a loaded graph answers as one that was told fact by fact', { timeout: LIMIT_MS }, () => {
@@ -63,7 +81,7 @@ it('[N4] long lists are in order too, and what follows finds them so', () => {
     loader.side(1, no, { declared: ((no * 37) % 100) / 100 + 0.005, paused: false })
     loader.side(no, 1, { declared: 0.5, paused: false })
   }
-  while (!loader.sort(1));
+  sorted(loader)
   const { graph } = loader
   const costs = graph.reach(1).map(({ cost }) => cost)
   expect(costs).toHaveLength(284)
@@ -72,14 +90,34 @@ it('[N4] long lists are in order too, and what follows finds them so', () => {
   expect(graph.reach(1)).toHaveLength(283)
 })
 
+it('[N4] all sixteen circles of a person count', () => {
+  const loader = new GraphLoader()
+  for (const no of [1, 2, 3]) loader.person(no, { carries: true })
+  loader.side(1, 2, SIDE)
+  loader.side(2, 1, SIDE)
+  // Their places are taken in one order and told in the other.
+  for (let circle = 1; circle <= 16; circle++) loader.circleMember(1, 3, circle)
+  for (let circle = 16; circle >= 1; circle--) loader.circleMember(1, 2, circle)
+  sorted(loader)
+  for (let no = 1; no <= 16; no++) {
+    const audience = { form: 'ties', all: false, circles: [no], singles: [], excepted: [] } as const
+    loader.graph.setPost(no, { ...POST, audience })
+  }
+  const seen = Array.from({ length: 16 }, (_, i) => loader.graph.maySee(2, i + 1, 0) !== undefined)
+  expect(seen).not.toContain(false)
+})
+
 it('[N4] half a tie, a side of strangers and a seventeenth circle are refused with a sentence', () => {
-  const side = { declared: 0.5, paused: false }
   const loader = new GraphLoader()
   loader.person(1, { carries: true })
-  expect(() => loader.side(1, 2, side)).toThrow('before the two of them')
   loader.person(2, { carries: true })
-  loader.side(1, 2, side)
+  loader.side(1, 2, SIDE)
   for (let circle = 1; circle <= 16; circle++) loader.circleMember(1, 2, circle)
   expect(() => loader.circleMember(1, 2, 17)).toThrow('more than sixteen circles')
-  expect(() => loader.sort(1000)).toThrow('one side was not told')
+  expect(() => sorted(loader)).toThrow('one side was not told')
+  const strangers = new GraphLoader()
+  strangers.person(1, { carries: true })
+  strangers.side(1, 2, SIDE)
+  strangers.side(2, 1, SIDE)
+  expect(() => sorted(strangers)).toThrow('Ties of person 2 were told')
 })

@@ -7,9 +7,6 @@ import type { Noted } from './loading-progress.ts'
 import { type LoadingStep, NETWORK, REST } from './loading-steps.ts'
 import { readHistory, type SnapshotStamp } from './snapshot-stamp.ts'
 
-// So many people's ties are put in order before others get their turn: some milliseconds.
-const PEOPLE_AT_ONCE = 500
-
 export interface LoadedGraph {
   readonly engine: TrustGraph
   readonly stamp: SnapshotStamp
@@ -51,7 +48,7 @@ export async function loadGraph({ sql, today, noted, signal }: LoadingDeps): Pro
     signal.addEventListener('abort', cancel, { once: true })
     try {
       await tell(loader, NETWORK)
-      while (!loader.sort(PEOPLE_AT_ONCE)) await nextRound(undefined, { signal })
+      while (!loader.sort()) await nextRound(undefined, { signal })
       await tell(loader.graph, REST)
       return { engine: loader.graph, stamp }
     } finally {
