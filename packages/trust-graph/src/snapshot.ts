@@ -86,8 +86,7 @@ function* saveRows(rows: Iterable<readonly number[]>): Generator<Uint8Array> {
 /** So many words, and a margin of zeros behind them. */
 async function readWords(read: ReadBytes, count: number, margin = 0): Promise<Int32Array<ArrayBuffer>> {
   const words = new Int32Array(count + margin)
-  for (let at = 0; at < count; at += PIECE)
-    await read(bytesOf(words.subarray(at, Math.min(count, at + PIECE))))
+  await read(bytesOf(words.subarray(0, count)))
   return words
 }
 

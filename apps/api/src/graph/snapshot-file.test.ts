@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { BLOCK_BYTES } from './snapshot-layout.ts'
+import { BLOCK_BYTES, blockAt } from './snapshot-layout.ts'
 import { OpenSnapshot } from './snapshot-reading.ts'
 import { SnapshotRefused, type SnapshotStamp } from './snapshot-stamp.ts'
 import { removeUnfinished, UnfinishedSnapshot } from './snapshot-writing.ts'
@@ -45,9 +45,9 @@ async function read(lengths: readonly number[]): Promise<{ stamp: SnapshotStamp;
 }
 
 it('gives back what was written, in whatever portions, and lets nobody else read it', async () => {
-  const large = Buffer.alloc(2 * BLOCK_BYTES + 5, bytes(251))
+  const large = Buffer.alloc(9 * BLOCK_BYTES + 5, bytes(251))
   await write([bytes(3), large, new Uint8Array(0), bytes(7)])
-  const portions = [0, 1, BLOCK_BYTES + 4, BLOCK_BYTES + 8, 2]
+  const portions = [0, 1, BLOCK_BYTES + 4, BLOCK_BYTES - 5, 7 * BLOCK_BYTES + 12, 3]
   const { stamp, parts } = await read(portions)
   expect(stamp).toMatchObject(STAMP)
   expect(Buffer.concat(parts).equals(Buffer.concat([bytes(3), large, bytes(7)]))).toBe(true)
@@ -72,11 +72,15 @@ it('refuses every file with one wrong bit, and every one that is cut short or go
 })
 
 it('refuses blocks in another order', async () => {
-  await write([bytes(8), bytes(8).reverse()])
+  await write([Buffer.alloc(BLOCK_BYTES, 1), Buffer.alloc(BLOCK_BYTES, 2)])
   const whole = await readFile(file)
-  const [first, second] = [whole.subarray(-32, -16), whole.subarray(-16)]
-  await writeFile(file, Buffer.concat([whole.subarray(0, -32), second, first]))
-  await expect(read([16])).rejects.toThrow('damaged')
+  const [header, first, second] = [
+    whole.subarray(0, blockAt(0)),
+    whole.subarray(blockAt(0), blockAt(1)),
+    whole.subarray(blockAt(1)),
+  ]
+  await writeFile(file, Buffer.concat([header, second, first]))
+  await expect(read([2 * BLOCK_BYTES])).rejects.toThrow('damaged')
 })
 
 it('leaves the earlier file as it is until it is whole', async () => {

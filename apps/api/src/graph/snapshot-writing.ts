@@ -10,7 +10,7 @@ export class UnfinishedSnapshot {
   readonly #file: string
   readonly #beside: string
   readonly #handle: FileHandle
-  #bodyBytes = 0
+  #graphBytes = 0
   #checksum = 0
 
   private constructor(file: string, beside: string, handle: FileHandle) {
@@ -26,7 +26,7 @@ export class UnfinishedSnapshot {
     return new UnfinishedSnapshot(file, beside, await open(beside, 'wx', 0o600))
   }
 
-  /** Writes the body. The pieces must stay as they are until then; others get their turn all the while. */
+  /** Writes the graph's bytes; others get their turn all the while, and a piece is only looked at before the next is taken. */
   async write(pieces: Iterable<Uint8Array>, signal: AbortSignal): Promise<void> {
     // The header has its room; what belongs there is known at the end.
     await this.#handle.writeFile(Buffer.alloc(HEADER_BYTES))
@@ -35,7 +35,7 @@ export class UnfinishedSnapshot {
 
   /** Puts it into its place, safe from a loss of power. */
   async finish(stamp: SnapshotStamp): Promise<void> {
-    const header = writeHeader({ ...stamp, bodyBytes: this.#bodyBytes })
+    const header = writeHeader({ ...stamp, graphBytes: this.#graphBytes })
     await this.#handle.write(header, 0, HEADER_BYTES, 0)
     await this.#handle.sync()
     await this.#handle.close()
@@ -50,19 +50,33 @@ export class UnfinishedSnapshot {
   }
 
   *#blocks(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
-    for (const piece of pieces) {
-      for (let at = 0; at < piece.length; at += BLOCK_BYTES) {
-        const block = piece.subarray(at, at + BLOCK_BYTES)
-        this.#checksum = crc32(block, this.#checksum)
-        this.#bodyBytes += BLOCK_HEAD_BYTES + block.length
-        const head = Buffer.alloc(BLOCK_HEAD_BYTES)
-        head.writeUInt32LE(block.length)
-        head.writeUInt32LE(this.#checksum, 4)
-        yield head
-        yield block
-      }
+    for (const block of inBlocks(pieces)) {
+      this.#checksum = crc32(block, this.#checksum)
+      this.#graphBytes += block.length
+      const head = Buffer.alloc(BLOCK_HEAD_BYTES)
+      head.writeUInt32LE(this.#checksum)
+      yield head
+      yield block
     }
   }
+}
+
+/** The same bytes, all blocks but the last of full length. A block is only good until the next one is taken. */
+function* inBlocks(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  const block = Buffer.alloc(BLOCK_BYTES)
+  let filled = 0
+  for (const piece of pieces) {
+    for (let at = 0; at < piece.length; ) {
+      const part = piece.subarray(at, at + BLOCK_BYTES - filled)
+      block.set(part, filled)
+      filled += part.length
+      at += part.length
+      if (filled < BLOCK_BYTES) continue
+      yield block
+      filled = 0
+    }
+  }
+  if (filled > 0) yield block.subarray(0, filled)
 }
 
 /** Removes what a killed process left beside the file. */
