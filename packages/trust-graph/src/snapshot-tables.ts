@@ -45,7 +45,6 @@ export function tablesOf(facts: GraphFacts): readonly Table[] {
     pairs(facts.waitingSides, WORDS),
     pairs(facts.waitingPosts, WORDS),
     membersTable(facts),
-    circlesTable(facts),
     experienceTable(facts),
     {
       rows: () => posts.clubs,
@@ -92,15 +91,6 @@ function membersTable({ members, clubs }: GraphFacts): Table {
       members.set(club!, person!, { paused: paused === 1 })
       clubs.set(person!, club!, { paused: paused === 1 })
     },
-  }
-}
-
-function circlesTable({ circles }: GraphFacts): Table {
-  return {
-    *rows() {
-      for (const [owner, slots] of circles.entries()) yield [owner, ...slots]
-    },
-    add: ([owner, ...slots]) => circles.restore(owner!, slots),
   }
 }
 

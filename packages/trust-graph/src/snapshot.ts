@@ -6,7 +6,7 @@ import { tablesOf } from './snapshot-tables.ts'
  * A graph as a sequence of 32-bit words, in the order of the machine:
  *
  *   magic | version | today | highest post
- *   three arenas: free lists, heads, data          each array as its length and its words
+ *   four arenas: free lists, heads, data          each array as its length and its words
  *   authors of posts                               the same
  *   tables                                         pieces of rows {length, words}, each piece with its length, then 0
  *
@@ -14,7 +14,7 @@ import { tablesOf } from './snapshot-tables.ts'
  */
 
 const MAGIC = 0x4b746731
-const VERSION = 1
+const VERSION = 2
 /** Words that are handed over at a time. */
 const PIECE = 1 << 20
 
@@ -58,8 +58,8 @@ export async function readFacts(read: ReadBytes): Promise<GraphFacts> {
   return facts
 }
 
-function arenasOf({ ties, posts }: GraphFacts): readonly BlockArena[] {
-  return [ties.from, ties.into, posts.byAuthor]
+function arenasOf({ ties, posts, circles }: GraphFacts): readonly BlockArena[] {
+  return [ties.from, ties.into, posts.byAuthor, circles.lists]
 }
 
 function bytesOf(words: Int32Array): Uint8Array {
