@@ -46,6 +46,8 @@ function connect(connection: Connection, max: number): Sql {
       TimeZone: 'UTC',
       statement_timeout: LONGEST_MS,
       idle_in_transaction_session_timeout: LONGEST_MS,
+      // Compiling the statement that checks witnesses takes some hundred times as long as running it.
+      jit: 'off',
     },
   }
   return typeof connection === 'string'

@@ -68,32 +68,38 @@ export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, no
     placed as (
       select c.*, row_number() over (partition by c.card order by c.ord)::int as place
       from checked c where c.heard or not ${heardOnly}
+    ),
+    -- By itself, so that nothing is looked up for voices that are only counted.
+    told as materialized (
+      select k.ord as voice, p.id as "postId", p.no as "postNo", p.created_at as created, p.since, p.form,
+        p.all_ties as "allTies", p.onward, exists (select from post_circle c where c.post = p.no offset 0) as "hasCircles",
+        s.id as "subjectId", s.kind, r.verdict, r.interest, r.interest_words as "interestWords",
+        r.title, r.place as "subjectPlace", r.creator, r.year, r.why, r.for_whom as "forWhom",
+        r.not_for_whom as "notForWhom", r.basis, r.when_said as "whenSaid", r.price, r.link, r.contact, r.language,
+        r.edited_at is not null as edited,
+        author.id as "authorId", author.handle as "authorHandle", author.name as "authorName",
+        middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName",
+        tie.id as "tiePersonId", tie.handle as "tieHandle", tie.name as "tieName",
+        side.closeness, ring.kind as ring
+      from placed k
+      join post p on p.no = k.post
+      join recommendation r on r.post = p.no
+      join subject s on s.no = r.subject
+      left join person tie on tie.no = k.tie
+      left join tie_side side on side.owner = k.viewer and side.other = k.tie
+      left join lateral (${ringKind(sql, sql`side.owner`, sql`side.other`)}) ring on true
+      -- Names: beyond my own ties only who is open, with everybody between us.
+      left join person middle on middle.no = k.second and tie.open and middle.open
+      left join person author on author.no = k.author and (
+        k.way in ('own', 'club') or k.author = k.tie
+        or (k.way = 'chain' and author.open and tie.open and (k.second is null or middle.no is not null))
+      )
+      where k.place <= ${perCard}
     )
-    select pg_snapshot_xmax(pg_current_snapshot())::text as horizon, w.ord, k.place, k.heard,
-      p.id as "postId", p.no as "postNo", p.created_at as created, p.since, p.form, p.all_ties as "allTies", p.onward,
-      exists (select from post_circle c where c.post = p.no) as "hasCircles",
-      s.id as "subjectId", s.kind, r.verdict, r.interest, r.interest_words as "interestWords",
-      r.title, r.place as "subjectPlace", r.creator, r.year, r.why, r.for_whom as "forWhom",
-      r.not_for_whom as "notForWhom", r.basis, r.when_said as "whenSaid", r.price, r.link, r.contact, r.language,
-      r.edited_at is not null as edited,
-      author.id as "authorId", author.handle as "authorHandle", author.name as "authorName",
-      middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName",
-      tie.id as "tiePersonId", tie.handle as "tieHandle", tie.name as "tieName",
-      side.closeness, ring.kind as ring
+    select pg_snapshot_xmax(pg_current_snapshot())::text as horizon, w.ord, k.place, k.heard, told.*
     from proposed w
     left join placed k on k.ord = w.ord
-    left join post p on p.no = k.post and k.place <= ${perCard}
-    left join recommendation r on r.post = p.no
-    left join subject s on s.no = r.subject
-    left join person tie on tie.no = k.tie and p.no is not null
-    left join tie_side side on side.owner = k.viewer and side.other = tie.no
-    left join lateral (${ringKind(sql, sql`side.owner`, sql`side.other`)}) ring on true
-    -- Names: beyond my own ties only who is open, with everybody between us.
-    left join person middle on middle.no = k.second and tie.open and middle.open
-    left join person author on author.no = k.author and p.no is not null and (
-      k.way in ('own', 'club') or k.author = k.tie
-      or (k.way = 'chain' and author.open and tie.open and (k.second is null or middle.no is not null))
-    )
+    left join told on told.voice = w.ord
     order by w.ord`
 }
 

@@ -38,10 +38,17 @@ export function checkWitnesses(sql: SqlReader, proposals: readonly Proposal[], n
         ${chains.map((chain) => (chain.length > 3 ? (chain[2] ?? null) : null))}::int[]
       ) as w(ord, card, viewer, post, way, first, second)
     ),
-    -- By itself, so that these few rows are looked up by index whatever the planner thinks of the rules below.
+    -- By itself, so that these few rows are looked up by index whatever the planner thinks of the rules below. Of the
+    -- viewer V, the carriers F and S and the author A it says what two of them have: true a tie, false one that ended.
     found as materialized (
       select w.ord, w.card, w.viewer, w.way, w.first, w.second,
-        post.no, post.author, post.form, post.all_ties, post.club, post.onward, post.expires_at, r.interest, r.verdict
+        post.no, post.author, post.form, post.all_ties, post.club, post.onward, post.expires_at, r.interest, r.verdict,
+        ${tieOf(sql, sql`w.viewer`, sql`post.author`)} as tie_va,
+        ${tieOf(sql, sql`w.viewer`, sql`w.first`)} as tie_vf,
+        ${tieOf(sql, sql`w.viewer`, sql`w.second`)} as tie_vs,
+        ${tieOf(sql, sql`w.first`, sql`w.second`)} as tie_fs,
+        ${tieOf(sql, sql`w.first`, sql`post.author`)} as tie_fa,
+        ${tieOf(sql, sql`w.second`, sql`post.author`)} as tie_sa
       from proposed w
       join post on post.no = w.post and post.deleted_at is null
       join recommendation r on r.post = post.no
@@ -51,7 +58,7 @@ export function checkWitnesses(sql: SqlReader, proposals: readonly Proposal[], n
         case
           when p.way = 'own' then null
           when p.first is not null then p.first
-          when ${tied(sql, sql`p.viewer`, sql`p.author`)} then p.author
+          when p.tie_va then p.author
         end as tie,
         ${heard(sql)} as heard
       from found p
@@ -78,14 +85,16 @@ function travels(sql: SqlReader): Piece {
     p.form = 'ties' and p.author <> p.viewer
     and (p.second is null or p.first is not null)
     and ${ties} <= 1 + ${onward}
-    and ${tied(sql, sql`p.viewer`, sql`coalesce(p.first, p.author)`)}
-    and (p.first is null or ${tied(sql, sql`p.first`, sql`coalesce(p.second, p.author)`)})
-    and (p.second is null or ${tied(sql, sql`p.second`, sql`p.author`)})
+    and case
+      when p.first is null then p.tie_va
+      when p.second is null then p.tie_vf and p.tie_fa
+      else p.tie_vf and p.tie_fs and p.tie_sa
+    end
     and ${noneApart(sql, sql`array[p.viewer, p.first, p.second, p.author]`)}
-    and not exists (select from person c where c.no in (p.first, p.second) and not c.carries)
-    and ${inAudience(sql, sql`coalesce(p.second, p.first, p.viewer)`)}
-    and (p.first is null or ${notLeftOut(sql, sql`p.viewer`)})
-    and (p.second is null or ${notLeftOut(sql, sql`p.first`)})
+    and not exists (select from person c where c.no in (p.first, p.second) and not c.carries offset 0)
+    and ${isChosen(sql, sql`coalesce(p.second, p.first, p.viewer)`)}
+    and (p.first is null or ${notLeftOut(sql, sql`p.viewer`, sql`p.tie_va`)})
+    and (p.second is null or ${notLeftOut(sql, sql`p.first`, sql`p.tie_fa`)})
   )`
 }
 
@@ -94,7 +103,8 @@ function isAddressed(sql: SqlReader): Piece {
   return sql`(
     exists (
       select from addressing a where a.post = p.no and a.person = p.viewer
-        and (a.addressed_as = 'answer' or ${tied(sql, sql`p.viewer`, sql`p.author`)})
+        and (a.addressed_as = 'answer' or p.tie_va)
+      offset 0
     )
     and ${noneApart(sql, sql`array[p.viewer, p.author]`)}
   )`
@@ -104,8 +114,8 @@ function isAddressed(sql: SqlReader): Piece {
 function isOfClub(sql: SqlReader): Piece {
   return sql`(
     p.form = 'club' and p.author <> p.viewer
-    and exists (select from club_member c where c.club = p.club and c.person = p.viewer)
-    and exists (select from club_member c where c.club = p.club and c.person = p.author)
+    and exists (select from club_member c where c.club = p.club and c.person = p.viewer offset 0)
+    and exists (select from club_member c where c.club = p.club and c.person = p.author offset 0)
     and ${noneApart(sql, sql`array[p.viewer, p.author]`)}
   )`
 }
@@ -114,63 +124,67 @@ function isOfClub(sql: SqlReader): Piece {
 function heard(sql: SqlReader): Piece {
   return sql`(case
     when p.way = 'own' then true
-    when p.interest = 'paid' and not exists (
-      select from tie_side s where s.owner = p.viewer and s.other = p.author and s.offers = 'yes'
-        and ${tied(sql, sql`p.viewer`, sql`p.author`)}
-    ) then false
+    when p.interest = 'paid' and (p.tie_va is not true or not exists (
+      select from tie_side s where s.owner = p.viewer and s.other = p.author and s.offers = 'yes' offset 0
+    )) then false
     when p.way = 'addressed' then true
-    when exists (select from hidden_voice h where h.viewer = p.viewer and h.person = p.author) then false
-    when exists (select from hidden_post h where h.viewer = p.viewer and h.post = p.no) then false
+    when exists (select from hidden_voice h where h.viewer = p.viewer and h.person = p.author offset 0) then false
+    when exists (select from hidden_post h where h.viewer = p.viewer and h.post = p.no offset 0) then false
     when p.way = 'club' then
-      not exists (select from club_member c where c.club = p.club and c.person = p.viewer and c.paused)
-      and not ${paused(sql, sql`p.author`)}
+      not exists (
+        select from club_member c where c.club = p.club and c.person = p.viewer and c.paused offset 0
+      )
+      and (p.tie_va is not true or not ${isPaused(sql, sql`p.author`)})
     else
-      not ${paused(sql, sql`coalesce(p.first, p.author)`)}
-      and (p.first is null or not ${tied(sql, sql`p.viewer`, sql`p.author`)})
-      and (p.second is null or not ${tied(sql, sql`p.viewer`, sql`p.second`)})
+      not ${isPaused(sql, sql`coalesce(p.first, p.author)`)}
+      and (p.first is null or p.tie_va is not true)
+      and (p.second is null or p.tie_vs is not true)
   end)`
 }
 
-function tied(sql: SqlReader, one: Piece, other: Piece): Piece {
-  return sql`exists (
-    select from tie t where t.low = least(${one}, ${other}) and t.high = greatest(${one}, ${other})
-      and t.ended_at is null
+/** True a live tie of the two, false one that ended, null none or somebody who is not there. */
+function tieOf(sql: SqlReader, one: Piece, other: Piece): Piece {
+  return sql`(
+    select t.ended_at is null from tie t
+    where ${one} is not null and ${other} is not null
+      and t.low = least(${one}, ${other}) and t.high = greatest(${one}, ${other})
+    offset 0
   )`
 }
 
-function paused(sql: SqlReader, other: Piece): Piece {
-  return sql`(${tied(sql, sql`p.viewer`, other)} and exists (
-    select from tie_side s where s.owner = p.viewer and s.other = ${other} and s.paused
-  ))`
+// Of a live tie of the viewer's.
+function isPaused(sql: SqlReader, tie: Piece): Piece {
+  return sql`exists (
+    select from tie_side s where s.owner = p.viewer and s.other = ${tie} and s.paused offset 0
+  )`
 }
 
 function noneApart(sql: SqlReader, people: Piece): Piece {
-  return sql`not exists (select from block b where b.blocker = any(${people}) and b.blocked = any(${people}))`
+  return sql`not exists (
+    select from block b where b.blocker = any(${people}) and b.blocked = any(${people}) offset 0
+  )`
 }
 
-// Whether somebody is in the audience of `p` now: a live tie of the author's whom he chose and did not except.
-function inAudience(sql: SqlReader, who: Piece): Piece {
+// Whether the author of `p` chose a live tie of his and did not except it: that one is in the audience now.
+function isChosen(sql: SqlReader, tie: Piece): Piece {
   return sql`(
-    p.form = 'ties'
-    and ${tied(sql, who, sql`p.author`)}
-    and not exists (select from post_person x where x.post = p.no and x.person = ${who} and x.excepted)
+    not exists (
+      select from post_person x where x.post = p.no and x.person = ${tie} and x.excepted offset 0
+    )
     and (
       p.all_ties
-      or exists (select from post_person x where x.post = p.no and x.person = ${who} and not x.excepted)
+      or exists (
+        select from post_person x where x.post = p.no and x.person = ${tie} and not x.excepted offset 0
+      )
       or exists (
         select from post_circle pc join circle_member m on m.circle = pc.circle
-        where pc.post = p.no and m.other = ${who}
+        where pc.post = p.no and m.other = ${tie} offset 0
       )
     )
   )`
 }
 
 // The author's own choice is final: whoever has or had a tie with him is in the audience or left out.
-function notLeftOut(sql: SqlReader, who: Piece): Piece {
-  return sql`(
-    not exists (
-      select from tie t where t.low = least(${who}, p.author) and t.high = greatest(${who}, p.author)
-    )
-    or ${inAudience(sql, who)}
-  )`
+function notLeftOut(sql: SqlReader, who: Piece, tie: Piece): Piece {
+  return sql`(${tie} is null or (${tie} and ${isChosen(sql, who)}))`
 }

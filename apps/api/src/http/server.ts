@@ -37,6 +37,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       answerError(error, request, reply)
     },
     clientErrorHandler: answerClientError,
+    // Reading the graph of a large network takes longer than the framework waits for a plugin.
+    pluginTimeout: 0,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
