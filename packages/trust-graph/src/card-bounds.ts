@@ -20,6 +20,8 @@ export interface Place {
 export class CardBounds {
   readonly #cards = new NumberTable()
   #cardCount = 0
+  /** How many of the cards were put in order. */
+  #ordered = 0
   #doubtFor = new Float64Array(CAPACITY)
   #doubtAgainst = new Float64Array(CAPACITY)
   #newest = new Float64Array(CAPACITY)
@@ -35,6 +37,7 @@ export class CardBounds {
   clear(): void {
     this.#cards.clear()
     this.#cardCount = 0
+    this.#ordered = 0
     this.#voiceCount = 0
     this.#heapSize = 0
   }
@@ -61,14 +64,14 @@ export class CardBounds {
     this.#lastVoice[card] = voice
   }
 
-  /** Orders the cards by score or by their newest voice. O(cards). */
+  /** Puts the new cards among those that are left, by score or by their newest voice. O(cards). */
   order(byScore: boolean): void {
-    for (let card = 0; card < this.#cardCount; card++) {
+    for (; this.#ordered < this.#cardCount; this.#ordered++) {
+      const card = this.#ordered
       const doubt = Math.min(this.#doubtFor[card]!, this.#doubtAgainst[card]!)
       this.#bounds[card] = byScore ? 1 - doubt : this.#newest[card]!
-      this.#heap[card] = card
+      this.#heap[this.#heapSize++] = card
     }
-    this.#heapSize = this.#cardCount
     for (let at = (this.#heapSize >> 1) - 1; at >= 0; at--) this.#sink(at)
   }
 

@@ -25,10 +25,10 @@ export function readPage(
   const fresh: FreshnessOf = ({ post }) => freshness(post.since, asOf, kindOf(post.word), isAsk(post.word))
   const circleBit = circle === undefined ? 0 : facts.circleMask(viewer, [circle]) << 16
   if (circle !== undefined && circleBit === 0) return { cards: [], complete: true }
+  if (request.lane === 'offers' && !hearsOffers(facts, viewer)) return { cards: [], complete: true }
   // No offer has a score: the newest comes first.
   const byScore = request.order === 'ranked' && request.lane === 'feed'
-  candidates.collect(reach, { ...request, circleBit })
-  candidates.cards.order(byScore)
+  candidates.collect(reach, { ...request, circleBit, byScore })
   const judge = (voices: readonly Place[]) => {
     const heard = voices.flatMap(({ author, record }) => {
       const voice = hear(facts, reach, facts.posts.at(author, record), asOf)
@@ -36,7 +36,7 @@ export function readPage(
     })
     return cardOf(facts, reach, heard, fresh)
   }
-  const list = new ListOrder(candidates.cards, judge, {
+  const list = new ListOrder(candidates.posts, judge, {
     valueOf: byScore ? valueOf : (card: ScoredCard) => card.newest,
     byBranch: byScore,
     branches: reach.ties + (facts.clubs.row(viewer)?.size ?? 0),
@@ -89,6 +89,11 @@ function placesOf(facts: GraphFacts, reach: Reach, subject: SubjectNo): Place[] 
     }
   }
   return places
+}
+
+/** Whether there is anybody whose offers the viewer wants to hear. */
+function hearsOffers(facts: GraphFacts, viewer: number): boolean {
+  return [...(facts.offerAnswers.row(viewer)?.values() ?? [])].includes('yes')
 }
 
 function isInCircle(facts: GraphFacts, viewer: number, circleBit: number, voice: HeardPost): boolean {

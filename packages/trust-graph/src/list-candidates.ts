@@ -1,6 +1,6 @@
 import type { PageRequest } from './answers.ts'
 import { countOf } from './block-arena.ts'
-import { CardBounds } from './card-bounds.ts'
+import { CandidatePosts } from './candidate-posts.ts'
 import type { ClubNo, PersonNo } from './facts.ts'
 import { LONGEST_IN_FEED, LONGEST_JOB_IN_FEED, QUICKLY_FADING, SLOWLY_FADING } from './freshness.ts'
 import type { GraphFacts } from './graph-facts.ts'
@@ -26,6 +26,8 @@ import { trustOf } from './tie-cost.ts'
 export type ListFilter = Pick<PageRequest, 'lane' | 'kinds' | 'asOf' | 'highestPost'> & {
   /** The bit that stands for the circle in the sides of those who are in it; 0 for no circle. */
   readonly circleBit: number
+  /** Whether the list is in the order of scores, else of the newest voices. */
+  readonly byScore: boolean
 }
 
 /**
@@ -35,7 +37,7 @@ export type ListFilter = Pick<PageRequest, 'lane' | 'kinds' | 'asOf' | 'highestP
  * authors are fetched at a time.
  */
 export class ListCandidates {
-  readonly cards = new CardBounds()
+  readonly posts = new CandidatePosts()
   readonly #facts: GraphFacts
   readonly #starts = new Int32Array(AHEAD)
   readonly #counts = new Int32Array(AHEAD)
@@ -52,12 +54,12 @@ export class ListCandidates {
     this.#facts = facts
   }
 
-  /** Collects the candidates of another list into `cards`. O(posts of everybody considered). */
+  /** Collects the candidates of another list into `posts`. O(posts of everybody considered). */
   collect(reach: Reach, filter: ListFilter): void {
     this.#filter = filter
     this.#kinds = kindBits(filter.kinds)
     this.#lift = this.#facts.experience.greatestLift(reach.viewer)
-    this.cards.clear()
+    this.posts.clear(filter.byScore, filter.asOf)
     for (let place = 0; place < reach.count; place += AHEAD) {
       const authors = Math.min(AHEAD, reach.count - place)
       this.#fetch(reach, place, authors)
@@ -67,9 +69,10 @@ export class ListCandidates {
       }
     }
     for (const club of this.#facts.clubs.row(reach.viewer)?.keys() ?? []) this.#addPostsOfClub(reach, club)
+    this.posts.close()
   }
 
-  /** Looks up where the authors' posts lie and reads a word of each list's first cache line, for all of them at once. */
+  /** Looks up where the authors' posts lie and reads a word of each cache line of their lists, for all of them at once. */
   #fetch(reach: Reach, place: number, authors: number): void {
     const { data, heads } = this.#facts.posts.byAuthor
     const [starts, counts] = [this.#starts, this.#counts]
@@ -80,7 +83,10 @@ export class ListCandidates {
       counts[i] = wrote ? countOf(heads[2 * person + 1]!) : 0
     }
     let fetched = 0
-    for (let i = 0; i < authors; i++) fetched ^= data[starts[i]!]!
+    for (let i = 0; i < authors; i++) {
+      const end = starts[i]! + 4 * counts[i]!
+      for (let at = starts[i]!; at < end; at += CACHE_LINE) fetched ^= data[at]!
+    }
     this.fetched = fetched
   }
 
@@ -90,7 +96,7 @@ export class ListCandidates {
     const { data } = this.#facts.posts.byAuthor
     const oldest = this.#filter.asOf - LONGEST_IN_FEED
     const trust = this.#trustIn(reach, label)
-    this.cards.reserve(count)
+    this.posts.reserve(count)
     for (let at = start; at < start + 4 * count; at += 4) {
       if (data[at]! >>> 0 < oldest) break
       const word = data[at + 3]!
@@ -122,7 +128,7 @@ export class ListCandidates {
   #addPostsOfClub(reach: Reach, club: ClubNo): void {
     const { posts, ties } = this.#facts
     const all = posts.ofClub.row(club)
-    this.cards.reserve(all?.size ?? 0)
+    this.posts.reserve(all?.size ?? 0)
     for (const no of all?.keys() ?? []) {
       const author = posts.authorOf(no)
       const record = posts.recordOf(no)
@@ -153,13 +159,22 @@ export class ListCandidates {
     const days = Math.max(0, Math.floor((this.#filter.asOf - since) / DAY_SECONDS))
     const fresh = (isAsk(word) || isJob(word) ? QUICKLY_FADING : SLOWLY_FADING)[days]!
     const gain = Math.min(1, trust * this.#lift) * weightOf(word) * fresh
-    this.cards.add(key, author, record, since, isAgainst(word), gain)
+    this.posts.add(key, author, record, since, isAgainst(word), gain)
   }
 }
 
 const AHEAD = 16
+/** In words. */
+const CACHE_LINE = 16
 
-const NO_FILTER: ListFilter = { lane: 'feed', kinds: undefined, asOf: 0, highestPost: 0, circleBit: 0 }
+const NO_FILTER: ListFilter = {
+  lane: 'feed',
+  kinds: undefined,
+  asOf: 0,
+  highestPost: 0,
+  circleBit: 0,
+  byScore: true,
+}
 
 /** Trust along the strongest chain of at most two ties, 0 if there is none above the floor. */
 function trustWithin2(reach: Reach, author: PersonNo): number {

@@ -1,5 +1,6 @@
 import type { CardKey } from './answers.ts'
-import type { CardBounds, Place } from './card-bounds.ts'
+import type { CandidatePosts } from './candidate-posts.ts'
+import type { Place } from './card-bounds.ts'
 import type { ScoredCard } from './card-making.ts'
 import { BRANCH_FACTOR } from './model-constants.ts'
 
@@ -29,7 +30,7 @@ const SLACK = 2e-9
  * judging every card would make.
  */
 export class ListOrder {
-  readonly #bounds: CardBounds
+  readonly #bounds: CandidatePosts
   readonly #judge: (voices: readonly Place[]) => ScoredCard | undefined
   readonly #ranking: Ranking
   /** Judged, in order of value. */
@@ -40,7 +41,7 @@ export class ListOrder {
 
   /** `judge` answers the card made of what is heard among these voices, or undefined if nothing is. */
   constructor(
-    bounds: CardBounds,
+    bounds: CandidatePosts,
     judge: (voices: readonly Place[]) => ScoredCard | undefined,
     ranking: Ranking,
   ) {

@@ -49,6 +49,8 @@ export class TrustGraph {
   readonly #candidates: ListCandidates
   /** How often anything was told. */
   #changes = 0
+  /** How often it had been when reach was searched last. */
+  #searched = -1
 
   /** A new graph is empty; only what loads one gives it facts. */
   constructor(
@@ -122,7 +124,7 @@ export class TrustGraph {
 
   /** Everybody the viewer hears from, the most trusted first. O(the sides of everybody within two ties). */
   reach(viewer: PersonNo): readonly Reached[] {
-    const reach = this.#reach.of(viewer)
+    const reach = this.#reachOf(viewer)
     const reached = Array.from(reach.ranked.subarray(0, reach.count), (label) => ({
       person: reach.person(label),
       cost: reach.cost(label),
@@ -148,22 +150,22 @@ export class TrustGraph {
 
   /** Those of the posts that the viewer hears, in the given order. O(reach + posts). */
   hearsAmong(viewer: PersonNo, posts: Iterable<PostNo>, now: Seconds): Heard[] {
-    return heardOf(this.#facts, this.#reach.of(viewer), posts, now)
+    return heardOf(this.#facts, this.#reachOf(viewer), posts, now)
   }
 
   /** A window on the viewer's list. O(reach + everything heard). */
   page(viewer: PersonNo, request: PageRequest): Page {
-    return readPage(this.#facts, this.#reach.of(viewer), this.#candidates, request)
+    return readPage(this.#facts, this.#reachOf(viewer), this.#candidates, request)
   }
 
   /** All heard voices on one subject, undimmed by age, or undefined. O(reach + posts of everybody reached). */
   card(viewer: PersonNo, subject: SubjectNo, now: Seconds): Card | undefined {
-    return readCard(this.#facts, this.#reach.of(viewer), subject, now)
+    return readCard(this.#facts, this.#reachOf(viewer), subject, now)
   }
 
   /** The ties who wait for a yes or no to their offers, the strongest first. O(reach + posts of everybody reached). */
   offerQuestions(viewer: PersonNo, now: Seconds): PersonNo[] {
-    return askAboutOffers(this.#facts, this.#reach.of(viewer), now)
+    return askAboutOffers(this.#facts, this.#reachOf(viewer), now)
   }
 
   /**
@@ -195,6 +197,13 @@ export class TrustGraph {
   /** The graph of a snapshot, on the day on which that was taken. Throws a SnapshotError if the bytes are not one. */
   static async restore(read: ReadBytes, options: TrustGraphOptions = {}): Promise<TrustGraph> {
     return new TrustGraph(options, await readFacts(read))
+  }
+
+  /** One answer of the API takes several questions of one viewer: as long as nothing was told, one search does. */
+  #reachOf(viewer: PersonNo): Reach {
+    if (this.#searched !== this.#changes || this.#reach.viewer !== viewer) this.#reach.of(viewer)
+    this.#searched = this.#changes
+    return this.#reach
   }
 
   #told(): GraphFacts {
