@@ -2,6 +2,7 @@ import { KINDS } from '@kith/trust-graph'
 import type { DrawnPosts } from '@kith/trust-graph/bench/drawn-posts'
 import { GENERATED_LEVELS, type SideGraph } from '@kith/trust-graph/bench/graph-file'
 import { Xorshift } from '@kith/trust-graph/bench/xorshift'
+import { DrawnWords } from './drawn-words.ts'
 
 /**
  * The rows of a generated network as the product's tables have them, in the text form of COPY. Persons, posts, subjects and
@@ -12,6 +13,7 @@ import { Xorshift } from '@kith/trust-graph/bench/xorshift'
 // What a generated level is as closeness 1 to 5; its strengths are not those of closeness.
 const CLOSENESS = new Map(GENERATED_LEVELS.map((cost, level) => [cost, [5, 4, 3, 3, 2, 1][level] ?? 1]))
 const CIRCLES = 6
+const WORDS_SEED = 7
 const A_MOMENT = '2026-01-01T00:00:00Z'
 
 export function* personRows(people: number): Generator<string> {
@@ -30,6 +32,18 @@ export function* sideRows(graph: SideGraph): Generator<string> {
     const id = tieId(low, high)
     return `${low}\t${high}\t${id}\t${closeness(there)}\n${high}\t${low}\t${id}\t${closeness(back)}\n`
   })
+}
+
+/** Everybody's circles: id, number, owner, slot, position, kind, whether ready-made, name. */
+export function* circleRows(graph: SideGraph): Generator<string> {
+  for (let person = 0; person < graph.people; person++) {
+    let rows = ''
+    for (let slot = 0; slot < CIRCLES; slot++) {
+      const no = circleNo(person, slot)
+      rows += `${uuidOf(5, no)}\t${no}\t${person + 1}\t${slot}\t${slot}\tfriends\tf\tCircle ${slot}\n`
+    }
+    yield rows
+  }
 }
 
 /** Circle, owner, other. */
@@ -61,10 +75,11 @@ export function* postRows(posts: DrawnPosts): Generator<string> {
 }
 
 export function* recommendationRows(posts: DrawnPosts): Generator<string> {
+  const words = new DrawnWords(WORDS_SEED)
   for (let post = 0; post < posts.count; post++) {
     const verdict = posts.against[post] === 1 ? 'against' : 'recommend'
     const subject = posts.subjects[post]! + 1
-    yield `${post + 1}\t${posts.authors[post]! + 1}\t${subject}\t${verdict}\tnone\tSubject ${subject}\tWhy\town\ten\n`
+    yield `${post + 1}\t${posts.authors[post]! + 1}\t${subject}\t${verdict}\tnone\t${words.title(subject)}\t${words.why()}\town\tde\n`
   }
 }
 
@@ -120,7 +135,7 @@ function tieId(low: number, high: number): string {
 }
 
 function uuidOf(kind: number, first: number, second = 0): string {
-  const hex = (number: number) => number.toString(16).padStart(8, '0')
-  const digits = `0000000${kind}00008000${hex(first)}${hex(second)}`
+  const hex = (number: number, digits: number) => number.toString(16).padStart(digits, '0')
+  const digits = `${hex(kind, 8)}000040008${hex(first, 8)}${hex(second, 7)}`
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`
 }

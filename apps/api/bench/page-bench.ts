@@ -7,7 +7,7 @@ import { POST_RECORD_BYTES } from '@kith/trust-graph/bench/record-bytes'
 import { cached } from '@kith/trust-graph/bench/yardstick'
 import { createGraph } from '../src/graph/graph-follower.ts'
 import { createLog } from '../src/http/logging.ts'
-import { openBenchDatabase } from './bench-database.ts'
+import { openBareDatabase } from './bench-database.ts'
 import { PageFigures, type Timed, tellPosts } from './page-figures.ts'
 
 /**
@@ -42,7 +42,7 @@ const NOW = Date.UTC(2026, 10, 1) / 1000
 
 const now = () => new Date(1000 * NOW)
 const drawn = (count: number) => drawPosts({ people, count, seed, now: NOW })
-const opened = await openBenchDatabase(
+const opened = await openBareDatabase(
   await cached(`product-${people}-${degree}-${postCount}-${seed}`),
   async () => ({
     graph: readGraphFile(await generatedGraph({ people, degree, seed })),
