@@ -14,6 +14,8 @@ import { feedRoutes } from './feed/feed-routes.ts'
 import { createFeed } from './feed/feed-service.ts'
 import { createGraph, type Graph } from './graph/graph-follower.ts'
 import { createVoiceReader, type VoiceReader } from './graph/voice-reader.ts'
+import { hiddenRoutes } from './hidden/hidden-routes.ts'
+import { createHidden } from './hidden/hidden-service.ts'
 import { installHealth } from './http/health.ts'
 import { installClaims } from './http/idempotency.ts'
 import { readKeys } from './http/installation-keys.ts'
@@ -116,6 +118,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await api.register(recommendationRoutes, posts)
       await api.register(subjectRoutes, posts)
       await api.register(feedRoutes, posts)
+      await api.register(hiddenRoutes, posts)
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
     },
     { prefix: '/api' },
@@ -150,11 +153,13 @@ function createPostRooms({ database, ids, now }: AppDeps, spine: PostSpine) {
   const { db, sql } = database
   const deps = { db, sql, now, ids, ...spine }
   const reading = createReading(deps)
+  const seePerson = createSeePerson(deps)
   return {
     reading,
     recommendations: createRecommendations({ ...deps, reading }),
     subjects: createSubjects(deps),
     feed: createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) }),
-    seePerson: createSeePerson(deps),
+    hidden: createHidden({ ...deps, seePerson }),
+    seePerson,
   }
 }

@@ -1,6 +1,7 @@
 import { PASSWORD, signUpBody } from './api-world.ts'
 import { recommendationOf, token } from './world-cast.ts'
 import { type Facts, type KnownPost, memberOf, pairOf } from './world-facts.ts'
+import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
 import {
   type Asker,
   get,
@@ -30,6 +31,7 @@ function askedByFew(prober: Prober): Prober {
 
 /** How each route of the API is asked by anybody for everything that might not be his. */
 export const QUESTIONS: Readonly<Record<string, Prober>> = {
+  ...HIDDEN_QUESTIONS,
   'GET /api/entry': reads(get('/api/entry')),
   'POST /api/auth/sign-up': askedByFew(({ facts }) => [
     {

@@ -1,6 +1,7 @@
 export * from './circles.ts'
 export * from './errors.ts'
 export * from './feed.ts'
+export * from './hidden.ts'
 export * from './ids.ts'
 export * from './invitations.ts'
 export * from './limits.ts'

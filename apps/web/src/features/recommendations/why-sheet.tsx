@@ -12,6 +12,7 @@ import { Knob, Knobs } from '../../ui/knobs.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
 import { showToast } from '../../ui/toast.tsx'
+import { HideKnob } from './hide-knob.tsx'
 import { explainedQuery } from './open-why.ts'
 import { recommendationQuery, whyQuery } from './recommendation-queries.ts'
 import { WhyPath } from './why-path.tsx'
@@ -75,9 +76,12 @@ function Explained({ voice, why, tie, onClose }: ExplainedProps) {
         </SheetPart>
       )}
       <Weights chain={chain} freshness={why.freshness} />
-      {tie !== undefined && (
+      {voice.way !== 'own' && (
         <SheetPart title={t`Change it`}>
-          <TieKnobs id={tie.id} paused={tie.paused} person={tie.person} />
+          <Knobs>
+            {tie !== undefined && <TieKnobs id={tie.id} paused={tie.paused} person={tie.person} />}
+            <HideKnob voice={voice} onHidden={onClose} />
+          </Knobs>
         </SheetPart>
       )}
       <p className={text.hint}>
@@ -121,7 +125,7 @@ function TieKnobs({ id, paused, person }: { id: string; paused: boolean; person:
   const name = firstName(person.name)
   const undo = () => change.mutate({ paused: false })
   return (
-    <Knobs>
+    <>
       <Knob icon={Ruler} title={t`Change how well you know ${name}`} onPress={() => openSheet('sort', id)} />
       {paused ? (
         <Knob icon={Play} title={t`Hear ${name} again`} busy={change.isPending} onPress={undo} />
@@ -141,7 +145,7 @@ function TieKnobs({ id, paused, person }: { id: string; paused: boolean; person:
           }
         />
       )}
-    </Knobs>
+    </>
   )
 }
 

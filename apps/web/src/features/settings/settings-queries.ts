@@ -1,4 +1,4 @@
-import type { Blocks, ChangeMe, Me, Sessions } from '@kith/contract'
+import type { Blocks, ChangeMe, HiddenVoices, Me, Sessions } from '@kith/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { refetchEverything } from '../../lib/live/apply-live.ts'
@@ -15,6 +15,12 @@ export const blocksQuery = queryOptions({
   queryKey: ['blocks'],
   queryFn: ({ signal }) => api.get<Blocks>('/blocks', { signal }),
   select: ({ blocks }) => blocks,
+})
+
+/** What I chose not to hear. */
+export const hiddenQuery = queryOptions({
+  queryKey: ['hidden'],
+  queryFn: ({ signal }) => api.get<HiddenVoices>('/hidden', { signal }),
 })
 
 /** Changes what is mine: name, handle, switches, language. */
@@ -52,6 +58,15 @@ export function useUnblock() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (person: string) => api.delete(`/blocks/${person}`),
+    onSuccess: () => refetchEverything(queryClient),
+  })
+}
+
+/** Hears a hidden voice or post again. */
+export function useHearAgain() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (key: string) => api.delete(`/hidden/${key}`),
     onSuccess: () => refetchEverything(queryClient),
   })
 }

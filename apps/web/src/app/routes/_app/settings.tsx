@@ -3,6 +3,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useSignOut } from '../../../features/session/session-queries.ts'
 import { BlockList } from '../../../features/settings/block-list.tsx'
+import { HiddenList } from '../../../features/settings/hidden-list.tsx'
 import { Looks } from '../../../features/settings/looks.tsx'
 import { MySwitches } from '../../../features/settings/my-switches.tsx'
 import { NameForm } from '../../../features/settings/name-form.tsx'
@@ -40,6 +41,9 @@ function SettingsPage() {
         <Part title={t`Where you are signed in`}>
           <SessionList />
           <SignOut />
+        </Part>
+        <Part title={t`What you do not hear`}>
+          <HiddenList />
         </Part>
         <Part title={t`Whom you blocked`}>
           <BlockList />

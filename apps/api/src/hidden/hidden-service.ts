@@ -1,0 +1,123 @@
+import { type Hidden, HiddenKey, type HiddenVoices, type Hide, type ShownPerson } from '@kith/contract'
+import { z } from 'zod'
+import type { ChangeWriter, Written } from '../changes/change-writer.ts'
+import type { Seal } from '../changes/sealed-value.ts'
+import type { Db } from '../database/client.ts'
+import type { Graph } from '../graph/graph-follower.ts'
+import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
+import type { Proposal } from '../graph/witness-check.ts'
+import type { Viewer } from '../http/context.ts'
+import { notFound, orNotFound } from '../http/refusals.ts'
+import {
+  findAuthor,
+  type HiddenThing,
+  hide,
+  listHiddenPeople,
+  listHiddenPosts,
+  show,
+} from './hidden-store.ts'
+
+const PURPOSE = 'hidden'
+
+const Content = z.object({ viewer: z.int(), what: z.enum(['person', 'post']), no: z.int() })
+
+export interface HiddenDeps {
+  readonly db: Db
+  readonly changes: ChangeWriter
+  readonly graph: Graph
+  readonly voices: VoiceReader
+  readonly seal: Seal
+  readonly now: () => Date
+  /** How a person appears on what the viewer may see of him. */
+  seePerson(viewer: Viewer, person: number): Promise<{ readonly person: ShownPerson }>
+}
+
+export interface HiddenService {
+  list(viewer: Viewer): Promise<HiddenVoices>
+  /**
+   * Hides a post that the viewer may see, or everything that its author says. The latter takes his name: hiding an unnamed
+   * person would show which cards are his.
+   */
+  hide(viewer: Viewer, post: string, wish: Hide): Promise<Written<Hidden>>
+  show(viewer: Viewer, key: string): Promise<Written<undefined>>
+}
+
+export function createHidden(deps: HiddenDeps): HiddenService {
+  const { db, changes, voices, seal } = deps
+  const keyOf = (viewer: Viewer, thing: HiddenThing): HiddenKey =>
+    HiddenKey.parse(seal.seal(PURPOSE, JSON.stringify({ viewer: viewer.no, ...thing })))
+  return {
+    list: async (viewer) => {
+      const people = await listHiddenPeople(db, viewer.no)
+      return {
+        people: await Promise.all(
+          people.map(async (no) => ({
+            key: keyOf(viewer, { what: 'person', no }),
+            person: (await deps.seePerson(viewer, no)).person,
+          })),
+        ),
+        posts: (await readPosts(deps, viewer)).map(({ proposal, voice }) => ({
+          key: keyOf(viewer, { what: 'post', no: proposal.post }),
+          voice,
+        })),
+      }
+    },
+    hide: async (viewer, postId, { what }) => {
+      const found = orNotFound(await voices.readOne(viewer.no, postId))
+      const { post } = found.proposal
+      const author = orNotFound(await findAuthor(db, post))
+      if (author === viewer.no) throw notFound()
+      if (what === 'person' && !(await mayName(deps, viewer, { post, shown: found.voice.person })))
+        throw notFound()
+      const thing: HiddenThing = { what, no: what === 'person' ? author : post }
+      return changes.write(async (tx, changed) => {
+        await hide(tx, viewer.no, thing)
+        changed({ kind: 'hidden', a: viewer.no })
+        return { key: keyOf(viewer, thing) }
+      })
+    },
+    show: (viewer, key) =>
+      changes.write(async (tx, changed) => {
+        const thing = orNotFound(openKey(seal, viewer, key))
+        if (!(await show(tx, viewer.no, thing))) throw notFound()
+        changed({ kind: 'hidden', a: viewer.no })
+        return undefined
+      }),
+  }
+}
+
+function openKey(seal: Seal, viewer: Viewer, key: string): HiddenThing | undefined {
+  const plain = seal.open(PURPOSE, key)
+  const content = plain === undefined ? undefined : Content.parse(JSON.parse(plain))
+  return content?.viewer === viewer.no ? content : undefined
+}
+
+/** Whether the post's author is named to the viewer, by the way that the post itself tells or by the one of its card. */
+async function mayName(
+  { graph, voices, now }: HiddenDeps,
+  viewer: Viewer,
+  { post, shown }: { post: number; shown: ShownPerson },
+): Promise<boolean> {
+  if (isNamed(shown)) return true
+  const propose = (): Proposal[] =>
+    graph.engine
+      .hearsAmong(viewer.no, [post], seconds(now()))
+      .map(({ witness }) => ({ viewer: viewer.no, post, card: 0, witness, from: 'engine' }))
+  const { voices: heard } = await voices.search({ propose, heardOnly: true, perCard: 1 })
+  return heard.some(({ voice }) => isNamed(voice.person))
+}
+
+function isNamed({ shown }: ShownPerson): boolean {
+  return shown === 'tie' || shown === 'named'
+}
+
+/** Those of the hidden posts that the viewer may still see. */
+async function readPosts({ db, graph, voices, now }: HiddenDeps, viewer: Viewer) {
+  const posts = await listHiddenPosts(db, viewer.no)
+  const propose = (): Proposal[] =>
+    posts.flatMap((post, card): Proposal[] => {
+      const witness = graph.engine.maySee(viewer.no, post, seconds(now()))
+      return witness ? [{ viewer: viewer.no, post, card, witness, from: 'engine' }] : []
+    })
+  return (await voices.search({ propose, heardOnly: false, perCard: 1 })).voices
+}
