@@ -1,4 +1,11 @@
-import { type Audience, KINDS, type PageRequest, type PostFacts, type TrustGraph } from '@kith/trust-graph'
+import {
+  type Audience,
+  KINDS,
+  type PageRequest,
+  type PostFacts,
+  type TrustGraph,
+  UNFILTERED,
+} from '@kith/trust-graph'
 import type { DrawnPosts } from '@kith/trust-graph/bench/drawn-posts'
 import { median, quantile } from '@kith/trust-graph/bench/figures'
 import { timeOf } from '@kith/trust-graph/bench/reach-turns'
@@ -71,7 +78,7 @@ export class PageFigures {
 
   #request(): PageRequest {
     const highestPost = this.#graph.highestPost()
-    const all = { kinds: undefined, circle: undefined, after: undefined }
+    const all = { ...UNFILTERED, after: undefined }
     return { lane: 'feed', order: 'ranked', asOf: this.#now, highestPost, limit: CARDS, ...all }
   }
 
@@ -107,6 +114,7 @@ function factsOf(posts: DrawnPosts, post: number): PostFacts {
     ask: false,
     verdict: posts.against[post] === 1 ? 'against' : 'recommend',
     interest: 'none',
+    ownExperience: true,
     onward,
     audience,
     created: since,

@@ -32,10 +32,15 @@ import { createGraphUpkeep } from './jobs/graph-upkeep.ts'
 import { createHousekeeping } from './jobs/housekeeping.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { liveRoutes } from './live/live-routes.ts'
+import { createGazetteer } from './places/gazetteer.ts'
+import { placeRoutes } from './places/places-routes.ts'
+import { createPlaces } from './places/places-service.ts'
 import { createSeePerson } from './recommendations/person-voices.ts'
 import { createReading } from './recommendations/recommendation-reading.ts'
 import { ownRecommendationRoutes, recommendationRoutes } from './recommendations/recommendation-routes.ts'
 import { createRecommendations } from './recommendations/recommendation-service.ts'
+import { searchRoutes } from './search/search-routes.ts'
+import { createSearch } from './search/search-service.ts'
 import { subjectRoutes } from './subjects/subjects-routes.ts'
 import { createSubjects } from './subjects/subjects-service.ts'
 import { findTieWith } from './ties/ties-store.ts'
@@ -60,6 +65,8 @@ export interface AppDeps {
 
 export const VERSION = '0.1.0'
 const REQUESTS_PER_MINUTE = 1_200
+// To look through so many costs a few milliseconds, less than to name everybody who is heard.
+const FEW_MATCHES = 2_000
 // Counters on an answer would make two answers differ that must not.
 const NO_RATE_HEADERS = {
   'x-ratelimit-limit': false,
@@ -84,6 +91,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const rates = createRateLimits({ db, now, rates: deps.rates })
   const housekeeping = createHousekeeping({ database, log, now })
   const upkeep = createGraphUpkeep({ graph, log })
+  const gazetteer = createGazetteer({ sql, log })
   const hub = new LiveHub({ sql, graph, seal, now, log })
   const posts = createPostRooms(deps, { changes, graph, voices, seal })
   const people = await createPeopleRooms(deps, {
@@ -119,6 +127,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await api.register(subjectRoutes, posts)
       await api.register(feedRoutes, posts)
       await api.register(hiddenRoutes, posts)
+      await api.register(searchRoutes, posts)
+      await api.register(placeRoutes, { places: createPlaces(sql) })
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
     },
     { prefix: '/api' },
@@ -131,9 +141,11 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     housekeeping.start()
     upkeep.start()
   })
+  app.addHook('onListen', async () => gazetteer.start())
   app.addHook('preClose', async () => hub.stop())
   app.addHook('onClose', async () => {
     housekeeping.stop()
+    await gazetteer.stop()
     await tail.stop()
     await upkeep.stop()
     await people.mailer.settled()
@@ -158,6 +170,7 @@ function createPostRooms({ database, ids, now }: AppDeps, spine: PostSpine) {
     reading,
     recommendations: createRecommendations({ ...deps, reading }),
     subjects: createSubjects(deps),
+    search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed: createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) }),
     hidden: createHidden({ ...deps, seePerson }),
     seePerson,

@@ -51,7 +51,10 @@ const DATABASE_SENTENCES: Readonly<Record<string, string>> = {
   '28P01': 'user or password are wrong: correct them',
   '28000': 'this user may not connect: correct the user or the rules of PostgreSQL',
   '3D000': 'there is no database of this name: create it or correct the name',
-  '42501': 'its user may not create tables: give him the right to, or take another user',
+  '42501':
+    'its user may not create tables or the extension pg_trgm: give him the right to, or have its owner create them',
+  '0A000':
+    'it lacks the extension pg_trgm: install what comes with PostgreSQL beside it (often “postgresql-contrib”)',
   '25006': 'it is read-only: take the primary server',
   '53100': 'its disk is full: free some space and start again',
   '53300': 'it takes no more connections: raise max_connections or stop something else',

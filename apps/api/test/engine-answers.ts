@@ -1,4 +1,4 @@
-import { KINDS, type PageRequest, type TrustGraph } from '@kith/trust-graph'
+import { KINDS, type PageRequest, type TrustGraph, UNFILTERED } from '@kith/trust-graph'
 import { seconds } from '../src/graph/voice-reader.ts'
 import type { RandomWorld } from './random-world.ts'
 
@@ -27,8 +27,7 @@ function pageRequests(now: number): PageRequest[] {
     order: 'ranked',
     asOf: now,
     highestPost: 2 ** 31 - 1,
-    kinds: undefined,
-    circle: undefined,
+    ...UNFILTERED,
     after: undefined,
     limit: 1_000,
   }
@@ -36,6 +35,7 @@ function pageRequests(now: number): PageRequest[] {
     whole,
     { ...whole, order: 'newest' },
     { ...whole, lane: 'offers' },
+    { ...whole, ownExperience: true },
     ...KINDS.map((kind) => ({ ...whole, kinds: new Set([kind]) })),
   ]
 }

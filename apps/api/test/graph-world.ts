@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Audience, type MakeRecommendation } from '@kith/contract'
+import type { Audience, Basis, MakeRecommendation } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
 import { vi } from 'vitest'
 import type { Position } from '../src/changes/change-log.ts'
@@ -14,9 +14,11 @@ import { newIds } from '../src/database/new-ids.ts'
 import { createFeed } from '../src/feed/feed-service.ts'
 import { createGraph, type Graph, type GraphDeps } from '../src/graph/graph-follower.ts'
 import { createVoiceReader } from '../src/graph/voice-reader.ts'
+import { createPlaces } from '../src/places/places-service.ts'
 import { createSeePerson } from '../src/recommendations/person-voices.ts'
 import { createReading } from '../src/recommendations/recommendation-reading.ts'
 import { createRecommendations } from '../src/recommendations/recommendation-service.ts'
+import { createSearch } from '../src/search/search-service.ts'
 import { createSubjects } from '../src/subjects/subjects-service.ts'
 import { openLog } from './heard-log.ts'
 import { createWorldWrites, type Recommended, type Somebody, type Write } from './world-writes.ts'
@@ -65,6 +67,10 @@ export async function openWorld() {
       recommendations: createRecommendations({ ...deps, reading }),
       feed: createFeed({ ...deps, viewTie: async () => undefined }),
       subjects: createSubjects(deps),
+      search: createSearch({ ...deps, few: 2_000 }),
+      /** The same, over the words of those alone who may be heard. */
+      searchAmongHeard: createSearch({ ...deps, few: -1 }),
+      places: createPlaces(sql),
       seePerson: createSeePerson(deps),
     }
   }
@@ -79,7 +85,7 @@ export async function openWorld() {
     apply: async () => undefined,
   }
 
-  const said = (wish: Partial<MakeRecommendation> & { title: string }): MakeRecommendation => ({
+  const said = (wish: Wish): MakeRecommendation => ({
     about: null,
     subject: { kind: 'craftsman', title: wish.title, place: null, creator: null, year: null },
     verdict: wish.verdict ?? 'recommend',
@@ -88,7 +94,7 @@ export async function openWorld() {
       why: `why ${wish.title}`,
       forWhom: null,
       notForWhom: null,
-      basis: 'own',
+      basis: wish.basis ?? 'own',
       when: null,
       price: null,
       link: null,
@@ -138,16 +144,15 @@ export async function openWorld() {
 
     ...createWorldWrites(write, now),
 
-    recommend: async (
-      author: Somebody,
-      wish: Partial<MakeRecommendation> & { title: string },
-    ): Promise<Recommended> => {
+    recommend: async (author: Somebody, wish: Wish): Promise<Recommended> => {
       const { value } = await live.recommendations.make(author, said(wish), undefined)
       const [row] = await sql<{ no: number }[]>`select no from post where id = ${value.voice.post}`
       return { id: value.voice.post, no: row?.no ?? 0, subject: value.voice.subject.id }
     },
   }
 }
+
+type Wish = Partial<MakeRecommendation> & { title: string; basis?: Basis }
 
 export function forTies(parts: Partial<Extract<Audience, { form: 'ties' }>>): Audience {
   return { form: 'ties', all: false, circles: [], singles: [], excepted: [], ...parts }

@@ -44,6 +44,7 @@ async function countRows(): Promise<Record<string, number>> {
     (select count(distinct onward) / 3 from post where deleted_at is null)::int as "every onward",
     (select count(distinct kind) / 10 from subject)::int as "every kind",
     (select count(distinct coalesce(interest, '')) / 4 from recommendation)::int as "every interest",
+    (select count(distinct basis) / 2 from recommendation)::int as "both bases",
     (select count(distinct verdict) / 2 from recommendation)::int as "every verdict",
     (select count(*) from post_circle)::int as "for circles",
     (select count(*) from post_person where not excepted)::int as singles,
@@ -73,6 +74,6 @@ it('a graph that was loaded answers like one that followed, whatever kinds of ro
       for (const [kind, rows] of Object.entries(await countRows())) met[kind] = (met[kind] ?? 0) + rows
     }
   }
-  expect(Object.keys(met)).toHaveLength(30)
+  expect(Object.keys(met)).toHaveLength(31)
   expect(Object.entries(met).filter(([, rows]) => rows === 0)).toEqual([])
 })

@@ -168,6 +168,7 @@ async function makePost({ world, dice, people, circles, tied, club: clubNo }: Po
     verdict,
     onward,
     audience,
+    basis: dice.pick(['own', 'own', 'heard']),
   })
   if (dice.chance(0.1))
     await world.expire(made, new Date(world.now().getTime() + dice.pick([-1, 1]) * 3_600_000))

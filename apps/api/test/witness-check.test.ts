@@ -1,4 +1,4 @@
-import type { Witness } from '@kith/trust-graph'
+import { UNFILTERED, type Witness } from '@kith/trust-graph'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seconds } from '../src/graph/voice-reader.ts'
 import { checkWitnesses, type Proposal } from '../src/graph/witness-check.ts'
@@ -124,8 +124,7 @@ it('an engine that followed answers like one that was built anew', async () => {
     order: 'ranked' as const,
     asOf: now,
     highestPost: built.engine.highestPost(),
-    kinds: undefined,
-    circle: undefined,
+    ...UNFILTERED,
     after: undefined,
     limit: 100,
     viewer,

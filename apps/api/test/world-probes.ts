@@ -113,6 +113,17 @@ export const IDS = {
     facts.invitations.filter(({ owner }) => owner === viewer).map(({ id }) => id),
 }
 
+/** Circles that are not the asker’s are not there. */
+export function foreignCircles(asker: Asker, probe: (id: string) => Probe): Questions {
+  const own = new Set(IDS.circlesOf(asker))
+  return {
+    unknown: probe(NOBODY),
+    nothing: IDS.circles(asker.facts)
+      .filter((id) => !own.has(id))
+      .map(probe),
+  }
+}
+
 /** Everybody whom the asker has no tie with. */
 export function strangersTo({ facts, viewer }: Asker): string[] {
   return [...facts.people.keys()].filter(

@@ -4,6 +4,7 @@ import { type Facts, type KnownPost, memberOf, pairOf } from './world-facts.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
 import {
   type Asker,
+  foreignCircles,
   get,
   IDS,
   NOBODY,
@@ -19,6 +20,7 @@ import {
   strangersTo,
 } from './world-probes.ts'
 import { isApart, maySee, pageOf } from './world-rules.ts'
+import { SEARCH_QUESTIONS } from './world-search-questions.ts'
 import { givenByLink, strangerOf } from './world-secrets.ts'
 
 const NO_SECRET = 'A'.repeat(43)
@@ -155,6 +157,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
       }),
     ),
   ],
+  ...SEARCH_QUESTIONS,
   'GET /api/subjects/suggest': ({ facts }) => [
     {
       something: facts.posts.flatMap(({ words }) =>
@@ -211,16 +214,6 @@ function hiddenSubjects({ facts, viewer }: Asker): string[] {
     facts.posts.filter((one) => viewer !== null && maySee(facts, viewer, one)).map(({ subject }) => subject),
   )
   return facts.posts.map(({ subject }) => subject).filter((subject) => !seen.has(subject))
-}
-
-function foreignCircles(asker: Asker, probe: (id: string) => Probe): Questions {
-  const own = new Set(IDS.circlesOf(asker))
-  return {
-    unknown: probe(NOBODY),
-    nothing: IDS.circles(asker.facts)
-      .filter((id) => !own.has(id))
-      .map(probe),
-  }
 }
 
 function foreignAudiences(asker: Asker, probe: (audience: AudienceWish) => Probe): Questions {

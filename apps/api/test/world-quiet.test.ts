@@ -10,7 +10,12 @@ import { allSecrets, findLeaks, givenTo } from './world-secrets.ts'
 let scene: Scene
 const listeners = new Map<string, Listener>()
 // What strength may be felt in: which things are heard, and their order.
-const HEARD = new Set(['GET /api/feed', 'GET /api/subjects/{id}', 'GET /api/subjects/suggest'])
+const HEARD = new Set([
+  'GET /api/feed',
+  'GET /api/subjects/{id}',
+  'GET /api/subjects/suggest',
+  'GET /api/search',
+])
 
 beforeAll(async () => {
   scene = await openScene()

@@ -181,6 +181,12 @@ function ofReader(heard: Voice[]): Place[] {
   const far = first(heard.filter(({ chain }) => chain?.beyond.length === 2))
   return places([
     ['feed', '/'],
+    ['search', '/search?q=dach'],
+    ['search-nothing', '/search?q=zeppelin&own=true&age=month'],
+    ['search-blank', '/search'],
+    ['filter-place', '/', openFilter(2)],
+    ['filter-age', '/', openFilter(3)],
+    ['filters-empty', '/?kinds=%5B%22job%22%5D&age=week&own=true'],
     ['why-near', `/circles?sheet=why&of=${near.post}`],
     ['why-middle', `/circles?sheet=why&of=${middle.post}`],
     ['why-far', '/', openWhy(far)],
@@ -221,6 +227,14 @@ function pressKnob(index: number) {
       .filter({ has: page.locator('svg') })
       .nth(index)
       .click()
+    await page.getByRole('dialog').waitFor()
+  }
+}
+
+// The chips of the bar that open a sheet, in their order.
+function openFilter(place: number) {
+  return async (page: Page) => {
+    await page.getByRole('main').locator('[aria-haspopup="dialog"]').nth(place).click()
     await page.getByRole('dialog').waitFor()
   }
 }

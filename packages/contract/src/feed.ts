@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CircleId, SubjectId } from './ids.ts'
+import { FILTERS } from './filters.ts'
+import { SubjectId } from './ids.ts'
 import { ShownPerson, ShownTie, TieView } from './people.ts'
 import { Subject, SubjectKind, Voice } from './recommendations.ts'
 
@@ -20,16 +21,10 @@ export type FeedOrder = z.infer<typeof FeedOrder>
 export const FeedLane = z.enum(['feed', 'offers'])
 export type FeedLane = z.infer<typeof FeedLane>
 
-/** `kinds` is a comma-separated list. */
 export const FeedQuery = z.strictObject({
   lane: FeedLane.default('feed'),
   order: FeedOrder.default('ranked'),
-  kinds: z
-    .string()
-    .transform((value) => value.split(','))
-    .pipe(z.array(SubjectKind).max(10))
-    .optional(),
-  circle: CircleId.optional(),
+  ...FILTERS,
   cursor: z.string().max(600).optional(),
 })
 export type FeedQuery = z.infer<typeof FeedQuery>

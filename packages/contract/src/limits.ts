@@ -12,6 +12,7 @@ export const LIMITS = {
   link: 500,
   contact: 300,
   interestWords: 200,
+  search: 200,
   note: 1000,
   circleName: 40,
   circles: 16,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CircleId, PersonId, PostId, SubjectId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { Language, ShownChain, ShownPerson, ShownTie } from './people.ts'
+import { PlaceId } from './places.ts'
 import { line, prose } from './text.ts'
 
 export const SUBJECT_KINDS = [
@@ -54,6 +55,8 @@ export const SubjectFacts = z.strictObject({
   kind: SubjectKind,
   title: line(LIMITS.title),
   place: line(LIMITS.place).nullable(),
+  /** The entry of the gazetteer that the author picked; absent where the place is free text alone. */
+  placeId: PlaceId.optional(),
   /** Who made a film or a book. */
   creator: line(LIMITS.creator).nullable(),
   year: z.int().min(1000).max(2100).nullable(),

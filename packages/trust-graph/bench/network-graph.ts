@@ -14,6 +14,7 @@ export function recommendation(author: number, subject: number): PostFacts {
     ask: false,
     verdict: 'recommend',
     interest: 'none',
+    ownExperience: true,
     onward: 2,
     audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
     created: NOW,

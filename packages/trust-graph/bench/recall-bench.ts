@@ -1,4 +1,4 @@
-import { type TrustGraph, trustOf } from '../src/index.ts'
+import { type TrustGraph, trustOf, UNFILTERED } from '../src/index.ts'
 import { viewerHash } from '../src/viewer-hash.ts'
 import { graphOf, NOW, recommendation } from './network-graph.ts'
 import { seededRandom, shuffled } from './seeded-random.ts'
@@ -68,8 +68,7 @@ function engineScores(graph: TrustGraph, viewer: number): Scores {
     order: 'ranked',
     asOf: NOW,
     highestPost: graph.highestPost(),
-    kinds: undefined,
-    circle: undefined,
+    ...UNFILTERED,
     after: undefined,
     limit: Number.POSITIVE_INFINITY,
   })

@@ -51,15 +51,33 @@ export interface Card {
   readonly voices: readonly Voice[]
 }
 
-export interface PageRequest {
+/** What of a list a viewer wants to hear. */
+export interface ListFilters {
+  /** All kinds when undefined. */
+  readonly kinds: ReadonlySet<Kind> | undefined
+  readonly circle: CircleNo | undefined
+  /** Only what was said, or was still true, since then. */
+  readonly notBefore: Seconds | undefined
+  /** Only what its author lived through himself. */
+  readonly ownExperience: boolean
+  /** Only these posts: what the database found by something of which the engine knows nothing. */
+  readonly among: ReadonlySet<PostNo> | undefined
+}
+
+export const UNFILTERED: ListFilters = {
+  kinds: undefined,
+  circle: undefined,
+  notBefore: undefined,
+  ownExperience: false,
+  among: undefined,
+}
+
+export interface PageRequest extends ListFilters {
   readonly lane: 'feed' | 'offers'
   readonly order: 'ranked' | 'newest'
   /** Ages run to here, and what was posted later is left out. */
   readonly asOf: Seconds
   readonly highestPost: PostNo
-  /** All kinds when undefined. */
-  readonly kinds: ReadonlySet<Kind> | undefined
-  readonly circle: CircleNo | undefined
   readonly after: CardKey | undefined
   readonly limit: number
 }

@@ -86,6 +86,8 @@ export interface PostFacts {
   readonly ask: boolean
   readonly verdict: Verdict
   readonly interest: Interest
+  /** Its author speaks of what he lived through himself; never so for an ask. */
+  readonly ownExperience: boolean
   readonly onward: 0 | 1 | 2
   readonly audience: Audience
   readonly created: Seconds

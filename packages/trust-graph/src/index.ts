@@ -1,5 +1,5 @@
 export { roundAbout } from './about-number.ts'
-export type * from './answers.ts'
+export * from './answers.ts'
 export * from './facts.ts'
 export { GraphLoader, type LoadedSide } from './graph-loader.ts'
 export { SnapshotError } from './snapshot.ts'

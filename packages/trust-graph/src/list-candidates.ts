@@ -1,4 +1,4 @@
-import type { PageRequest } from './answers.ts'
+import { type PageRequest, UNFILTERED } from './answers.ts'
 import { countOf } from './block-arena.ts'
 import { CandidatePosts } from './candidate-posts.ts'
 import type { ClubNo, PersonNo } from './facts.ts'
@@ -12,6 +12,7 @@ import {
   isJob,
   isNotebook,
   isOfKinds,
+  isOwnExperience,
   isPaid,
   kindBits,
   mayExpire,
@@ -23,7 +24,7 @@ import { costOfSide } from './side-word.ts'
 import { trustOf } from './tie-cost.ts'
 
 /** What of a request decides about single posts. */
-export type ListFilter = Pick<PageRequest, 'lane' | 'kinds' | 'asOf' | 'highestPost'> & {
+export type ListFilter = Omit<PageRequest, 'order' | 'circle' | 'after' | 'limit'> & {
   /** The bit that stands for the circle in the sides of those who are in it; 0 for no circle. */
   readonly circleBit: number
   /** Whether the list is in the order of scores, else of the newest voices. */
@@ -45,6 +46,8 @@ export class ListCandidates {
   readonly #trust = new Float64Array(3)
   #filter: ListFilter = NO_FILTER
   #kinds = 0
+  /** What was said earlier is in no card. */
+  #oldest = 0
   /** By how much the viewer's trust may grow where a kind is concerned. */
   #lift = 1
   /** Keeps the reading ahead from being optimised away. */
@@ -58,6 +61,7 @@ export class ListCandidates {
   collect(reach: Reach, filter: ListFilter): void {
     this.#filter = filter
     this.#kinds = kindBits(filter.kinds)
+    this.#oldest = Math.max(filter.asOf - LONGEST_IN_FEED, filter.notBefore ?? 0)
     this.#lift = this.#facts.experience.greatestLift(reach.viewer)
     this.posts.clear(filter.byScore, filter.asOf)
     for (let place = 0; place < reach.count; place += AHEAD) {
@@ -94,11 +98,10 @@ export class ListCandidates {
     const author = reach.person(label)
     if (this.#facts.hiddenVoices.has(reach.viewer, author) || !this.#mayList(reach, label)) return
     const { data } = this.#facts.posts.byAuthor
-    const oldest = this.#filter.asOf - LONGEST_IN_FEED
     const trust = this.#trustIn(reach, label)
     this.posts.reserve(count)
     for (let at = start; at < start + 4 * count; at += 4) {
-      if (data[at]! >>> 0 < oldest) break
+      if (data[at]! >>> 0 < this.#oldest) break
       const word = data[at + 3]!
       if (isForClub(word) || isNotebook(word) || !this.#belongs(at)) continue
       const onward = onwardOf(word)
@@ -132,21 +135,22 @@ export class ListCandidates {
     for (const no of all?.keys() ?? []) {
       const author = posts.authorOf(no)
       const record = posts.recordOf(no)
-      const young = posts.byAuthor.data[record]! >>> 0 >= this.#filter.asOf - LONGEST_IN_FEED
+      const young = posts.byAuthor.data[record]! >>> 0 >= this.#oldest
       const side = ties.find(reach.viewer, author)
       const trust = Math.max(CLUB_TRUST, side === undefined ? 0 : trustOf(costOfSide(side)))
       if (young && this.#belongs(record)) this.#add(author, record, trust)
     }
   }
 
-  /** Whether the post is in the lane, the kinds and the time of the list, the age of what is no job apart. */
+  /** Whether the post is in the lane, the filters and the time of the list, the age of what is no job apart. */
   #belongs(record: number): boolean {
     const { byAuthor } = this.#facts.posts
-    const { lane, asOf, highestPost } = this.#filter
+    const { lane, asOf, highestPost, ownExperience, among } = this.#filter
     const no = byAuthor.data[record + 2]!
     const word = byAuthor.data[record + 3]!
     if (isPaid(word) !== (lane === 'offers') || !isOfKinds(word, this.#kinds) || no > highestPost)
       return false
+    if ((ownExperience && !isOwnExperience(word)) || among?.has(no) === false) return false
     if (isJob(word) && byAuthor.data[record]! >>> 0 < asOf - LONGEST_JOB_IN_FEED) return false
     return !mayExpire(word) || !this.#facts.posts.isExpired(no, asOf)
   }
@@ -168,8 +172,8 @@ const AHEAD = 16
 const CACHE_LINE = 16
 
 const NO_FILTER: ListFilter = {
+  ...UNFILTERED,
   lane: 'feed',
-  kinds: undefined,
   asOf: 0,
   highestPost: 0,
   circleBit: 0,

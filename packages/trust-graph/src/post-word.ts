@@ -14,6 +14,7 @@ import { CIRCLES } from './side-word.ts'
  *   bit  11    has single or excepted ties, in a table beside
  *   bit  12    is a club's
  *   bit  13    expires, at a time in a table beside
+ *   bit  14    tells of its author’s own experience
  *   bits 16–31 the author's circles that it is for
  */
 
@@ -23,6 +24,7 @@ const ALL_TIES = 1 << 10
 const LISTED = 1 << 11
 const CLUB = 1 << 12
 const EXPIRES = 1 << 13
+const OWN_EXPERIENCE = 1 << 14
 
 const INTERESTS: readonly Interest[] = ['none', 'connected', 'paid']
 const PAID = 2
@@ -35,6 +37,7 @@ export function packPost(facts: PostFacts, circleMask: number): number {
   if (facts.verdict === 'against') word |= AGAINST
   if (facts.ask) word |= ASK
   if (facts.expires !== undefined) word |= EXPIRES
+  if (facts.ownExperience) word |= OWN_EXPERIENCE
   return word
 }
 
@@ -86,6 +89,10 @@ export function isListed(word: number): boolean {
 
 export function isForClub(word: number): boolean {
   return (word & CLUB) !== 0
+}
+
+export function isOwnExperience(word: number): boolean {
+  return (word & OWN_EXPERIENCE) !== 0
 }
 
 export function mayExpire(word: number): boolean {

@@ -14,7 +14,7 @@ import { tablesOf } from './snapshot-tables.ts'
  */
 
 const MAGIC = 0x4b746731
-const VERSION = 2
+const VERSION = 3
 /** Words that are handed over at a time. */
 const PIECE = 1 << 20
 

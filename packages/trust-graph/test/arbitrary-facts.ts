@@ -118,14 +118,16 @@ export function postFacts({ people, mild }: Shape): fc.Arbitrary<PostFacts> {
       ask: rarely(5, mild),
       verdict: sometimes<PostFacts['verdict']>('recommend', fc.constant('against')),
       interest: sometimes<PostFacts['interest']>('none', fc.constantFrom('connected', 'paid')),
+      ownExperience: fc.boolean(),
       onward: sometimes<PostFacts['onward']>(2, fc.constantFrom(0, 1)),
       audience: audiences(person, mild),
       age: ages,
       expires: sometimes(undefined, expiries),
     })
-    .map(({ age, ask, subject, ...rest }) => ({
+    .map(({ age, ask, subject, ownExperience, ...rest }) => ({
       ...rest,
       ask,
+      ownExperience: ownExperience && !ask,
       subject: ask ? undefined : subject,
       created: NOW - age,
       since: NOW - age,

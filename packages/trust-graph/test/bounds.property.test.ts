@@ -48,6 +48,7 @@ function said(facts: PostFacts, author: number): PostFacts {
     subject: 1,
     ask: false,
     interest: 'none',
+    ownExperience: true,
     verdict: 'recommend',
     expires: undefined,
   }
@@ -163,6 +164,7 @@ const PLAIN: PostFacts = {
   ask: false,
   verdict: 'recommend',
   interest: 'none',
+  ownExperience: true,
   onward: 2,
   audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
   created: NOW,

@@ -1,16 +1,28 @@
 import { expect } from 'vitest'
-import type { Audience, Card, Page, PageRequest, PersonNo, TrustGraph } from '../src/index.ts'
+import {
+  type Audience,
+  type Card,
+  type Page,
+  type PageRequest,
+  type PersonNo,
+  type TrustGraph,
+  UNFILTERED,
+} from '../src/index.ts'
 import { NOW, type Shape, SUBJECTS } from './arbitrary-facts.ts'
 import type { Oracle } from './oracle.ts'
 import { CardOracle } from './oracle-cards.ts'
+
+const DAY = 86_400
 
 const EVERYTHING: PageRequest = {
   lane: 'feed',
   order: 'ranked',
   asOf: NOW,
   highestPost: 1000,
-  kinds: undefined,
-  circle: undefined,
+  ...UNFILTERED,
+  notBefore: undefined,
+  ownExperience: false,
+  among: undefined,
   after: undefined,
   limit: 1000,
 }
@@ -21,6 +33,10 @@ const LISTS: readonly PageRequest[] = [
   { ...EVERYTHING, lane: 'offers' },
   { ...EVERYTHING, circle: 1 },
   { ...EVERYTHING, kinds: new Set(['film', 'book', 'job']), highestPost: 5 },
+  { ...EVERYTHING, notBefore: NOW - 100 * DAY },
+  { ...EVERYTHING, ownExperience: true, order: 'newest' },
+  { ...EVERYTHING, among: new Set([1, 2, 4, 7]), circle: 2 },
+  { ...EVERYTHING, lane: 'offers', notBefore: NOW - 30 * DAY, among: new Set([1, 3, 5]) },
 ]
 
 const AUDIENCES: readonly Audience[] = [

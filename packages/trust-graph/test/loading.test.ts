@@ -51,6 +51,7 @@ const POST = {
   ask: false,
   verdict: 'recommend',
   interest: 'none',
+  ownExperience: true,
   onward: 1,
   created: 0,
   since: 0,

@@ -50,7 +50,7 @@ export class CardOracle {
 
   /** The whole list, as one page. */
   list(viewer: PersonNo, request: PageRequest): Card[] {
-    const { asOf, lane, kinds, circle } = request
+    const { asOf, lane, kinds, circle, notBefore, ownExperience, among } = request
     const fresh = (post: PostFacts) => {
       const halfLife = post.ask || post.kind === 'job' ? 30 : 180
       return 2 ** (-Math.max(0, asOf - post.since) / (halfLife * DAY))
@@ -61,6 +61,9 @@ export class CardOracle {
         (post.interest === 'paid') === (lane === 'offers') &&
         (kinds === undefined || kinds.has(post.kind)) &&
         isInFeed(post, asOf) &&
+        (notBefore === undefined || post.since >= notBefore) &&
+        (!ownExperience || post.ownExperience) &&
+        (among === undefined || among.has(no)) &&
         (circle === undefined || this.#circlesOf(viewer, branch).includes(circle)),
     )
     const entries = this.#entries(viewer, told, fresh)

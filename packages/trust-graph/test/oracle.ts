@@ -154,6 +154,7 @@ const EMPTY_POST: PostFacts = {
   ask: false,
   verdict: 'recommend',
   interest: 'none',
+  ownExperience: false,
   onward: 0,
   audience: { form: 'notebook' },
   created: 0,

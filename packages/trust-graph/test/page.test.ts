@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Card, roundAbout } from '../src/index.ts'
+import { type Card, type ListFilters, roundAbout } from '../src/index.ts'
 import { DAY, forTies, NOW, Town } from './town.ts'
 
 function subjects(cards: readonly Card[]): unknown[] {
@@ -78,6 +78,21 @@ it('[P7] what was posted later and other kinds are not in the list', () => {
   expect(town.graph.highestPost()).toBe(3)
   expect(new Set(subjects(town.list('Ada', { highestPost: second })))).toEqual(new Set([1, 2]))
   expect(subjects(town.list('Ada', { kinds: new Set(['book']) }))).toEqual([2])
+})
+
+it('[P7] age, own experience and a set of posts filter a list, alone and together', () => {
+  const town = new Town()
+  town.row(0.8, 'Ada', 'Ben')
+  const old = town.post('Ben', { subject: 1, since: NOW - 8 * DAY })
+  const young = town.post('Ben', { subject: 2, since: NOW - 7 * DAY })
+  const heardOf = town.post('Ben', { subject: 3, ownExperience: false })
+  const list = (filters: Partial<ListFilters>) => new Set(subjects(town.list('Ada', filters)))
+  expect(list({ notBefore: NOW - 7 * DAY })).toEqual(new Set([2, 3]))
+  expect(list({ ownExperience: true })).toEqual(new Set([1, 2]))
+  expect(list({ among: new Set([old, heardOf]) })).toEqual(new Set([1, 3]))
+  expect(list({ among: new Set() })).toEqual(new Set())
+  const together = { notBefore: NOW - 7 * DAY, ownExperience: true, among: new Set([old, young, heardOf]) }
+  expect(list(together)).toEqual(new Set([2]))
 })
 
 it('[P8] the circle filter keeps the voices that came through it and scores them alone', () => {

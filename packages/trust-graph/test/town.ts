@@ -10,6 +10,7 @@ import {
   type SideFacts,
   TrustGraph,
   type TrustGraphOptions,
+  UNFILTERED,
   type Witness,
 } from '../src/index.ts'
 
@@ -96,6 +97,7 @@ export class Town {
       ask: false,
       verdict: 'recommend',
       interest: 'none',
+      ownExperience: true,
       onward: 2,
       audience: forTies(),
       created: NOW,
@@ -153,8 +155,7 @@ const EVERYTHING: PageRequest = {
   order: 'ranked',
   asOf: NOW,
   highestPost: 1_000_000,
-  kinds: undefined,
-  circle: undefined,
+  ...UNFILTERED,
   after: undefined,
   limit: 1000,
 }

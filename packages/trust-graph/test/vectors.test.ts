@@ -106,6 +106,7 @@ function worldOf({ edges, recommenders, fakes }: ScoreVector): {
       ask: false,
       verdict: 'recommend',
       interest: 'none',
+      ownExperience: true,
       onward: 2,
       audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
       created: NOW,

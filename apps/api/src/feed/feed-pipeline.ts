@@ -1,9 +1,11 @@
 import { type Card, type FeedQuery, LIMITS } from '@kith/contract'
 import type { CardKey, Page, Card as SkeletonCard } from '@kith/trust-graph'
+import { presentCard } from '../graph/card-presentation.ts'
 import type { Graph } from '../graph/graph-follower.ts'
+import { kindsOf, notBefore } from '../graph/list-filters.ts'
 import type { CheckedVoices, VoiceReader } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
-import { type FeedWindow, kindsOf } from './feed-window.ts'
+import type { FeedWindow } from './feed-window.ts'
 
 // One more than is ever counted, to know whether there are more.
 const CHECKED_VOICES = LIMITS.voicesPerCard + LIMITS.moreVoices + 1
@@ -14,6 +16,8 @@ export interface FeedRequest {
   readonly query: FeedQuery
   /** The number of the circle that the query names. */
   readonly circle: number | undefined
+  /** The posts within the radius that the query names. */
+  readonly near: ReadonlySet<number> | undefined
   readonly window: FeedWindow
   readonly limit: number
 }
@@ -65,7 +69,7 @@ async function loadCards(
 
 function pickSkeleton(
   { engine }: Graph,
-  { viewer, query, circle, window }: FeedRequest,
+  { viewer, query, circle, near, window }: FeedRequest,
   after: CardKey | undefined,
   limit: number,
 ): Page {
@@ -79,6 +83,9 @@ function pickSkeleton(
     highestPost,
     kinds: kinds && new Set(kinds),
     circle,
+    notBefore: notBefore(query, asOf),
+    ownExperience: query.basis === 'own',
+    among: near,
     after,
     limit,
   })
@@ -97,19 +104,4 @@ function withDissent({ voices }: SkeletonCard): SkeletonCard['voices'] {
   const rest = voices.filter((voice) => voice !== other)
   const last = LIMITS.voicesPerCard - 1
   return [...rest.slice(0, last), other, ...rest.slice(last)]
-}
-
-function presentCard({ voices, counts }: CheckedVoices, at: number): Card[] {
-  const loaded = voices.filter(({ proposal }) => proposal.card === at).map(({ voice }) => voice)
-  const [strongest] = loaded
-  if (strongest === undefined) return []
-  const further = (counts.get(at) ?? 0) - loaded.length
-  return [
-    {
-      subject: strongest.subject,
-      voices: loaded,
-      more: Math.min(further, LIMITS.moreVoices),
-      moreBeyond: further > LIMITS.moreVoices,
-    },
-  ]
 }

@@ -2,9 +2,9 @@ import { type FeedPage, type FeedQuery, LIMITS, type TieView } from '@kith/contr
 import type { Seal } from '../changes/sealed-value.ts'
 import type { Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
+import { findCircle, findPostsNear } from '../graph/list-filters.ts'
 import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
 import type { Viewer } from '../http/context.ts'
-import { notFound } from '../http/refusals.ts'
 import { readCards } from './feed-pipeline.ts'
 import { type FeedWindow, openCursor, sealCursor } from './feed-window.ts'
 import { findOffersQuestion } from './offers-question.ts'
@@ -33,9 +33,10 @@ export function createFeed(deps: FeedDeps): FeedService {
   return {
     read: async (viewer, query) => {
       const { cursor } = query
-      const circle = query.circle === undefined ? undefined : await findCircle(sql, viewer.no, query.circle)
+      const circle = await findCircle(sql, viewer.no, query)
+      const near = await findPostsNear(sql, query)
       const window = cursor === undefined ? newWindow() : openCursor(seal, cursor, viewer.no, query)
-      const request = { viewer: viewer.no, query, circle, window, limit: LIMITS.page }
+      const request = { viewer: viewer.no, query, circle, near, window, limit: LIMITS.page }
       const { cards, next } = await readCards(deps, request)
       const asksAboutOffers = cursor === undefined && query.lane === 'feed'
       return {
@@ -48,14 +49,9 @@ export function createFeed(deps: FeedDeps): FeedService {
   }
 }
 
-async function findCircle(sql: Sql, owner: number, id: string): Promise<number> {
-  const [row] = await sql<{ no: number }[]>`select no from circle where id = ${id} and owner = ${owner}`
-  if (!row) throw notFound()
-  return row.no
-}
-
 async function hasOffers(deps: FeedDeps, viewer: number, window: FeedWindow): Promise<boolean> {
   const query: FeedQuery = { lane: 'offers', order: 'newest' }
-  const { cards } = await readCards(deps, { viewer, query, circle: undefined, window, limit: 1 })
+  const unfiltered = { circle: undefined, near: undefined }
+  const { cards } = await readCards(deps, { viewer, query, ...unfiltered, window, limit: 1 })
   return cards.length > 0
 }

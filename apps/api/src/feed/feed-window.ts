@@ -1,8 +1,8 @@
-import type { FeedQuery, SubjectKind } from '@kith/contract'
-import { SUBJECT_KINDS } from '@kith/contract'
+import type { FeedQuery } from '@kith/contract'
 import type { CardKey } from '@kith/trust-graph'
 import { z } from 'zod'
 import type { Seal } from '../changes/sealed-value.ts'
+import { describeFilters } from '../graph/list-filters.ts'
 import { AppError } from '../http/refusals.ts'
 
 const PURPOSE = 'feed'
@@ -49,11 +49,6 @@ export function sealCursor(
   return seal.seal(PURPOSE, JSON.stringify(content))
 }
 
-/** The kinds asked for, each once and in one order. */
-export function kindsOf(query: FeedQuery): readonly SubjectKind[] | undefined {
-  return query.kinds && SUBJECT_KINDS.filter((kind) => query.kinds?.includes(kind))
-}
-
 function describe(query: FeedQuery): string {
-  return JSON.stringify([query.lane, query.order, kindsOf(query) ?? null, query.circle ?? null])
+  return JSON.stringify([query.lane, query.order, ...describeFilters(query)])
 }

@@ -37,6 +37,7 @@ export interface PostRow {
   kind: Kind
   verdict: Verdict
   interest: Interest | null
+  ownExperience: boolean
   onward: 0 | 1 | 2
   form: 'notebook' | 'ties' | 'club'
   allTies: boolean
@@ -102,7 +103,8 @@ export function selectHidden(sql: SqlReader, viewers: readonly number[]) {
 /** Posts that are not deleted; times in whole seconds since 1970. */
 export function selectPosts(sql: SqlReader, only: readonly number[]) {
   return sql<PostRow[]>`
-    select p.no, p.author, r.subject, s.kind, r.verdict, r.interest, p.onward, p.form,
+    select p.no, p.author, r.subject, s.kind, r.verdict, r.interest,
+      r.basis = 'own' as "ownExperience", p.onward, p.form,
       p.all_ties as "allTies", p.club,
       array(select c.circle from post_circle c where c.post = p.no) as circles,
       array(select x.person from post_person x where x.post = p.no and not x.excepted) as singles,

@@ -52,6 +52,7 @@ function postFacts(row: PostRow): PostFacts {
     ask: false,
     verdict: row.verdict,
     interest: row.interest ?? 'none',
+    ownExperience: row.ownExperience,
     onward: row.onward,
     audience: audienceOf(row),
     created: row.created,

@@ -18,7 +18,7 @@ const VERDICTS: readonly Verdict[] = ['recommend', 'against']
 const FORMS: readonly PostRow['form'][] = ['notebook', 'ties', 'club']
 const ONWARD: readonly PostRow['onward'][] = [0, 1, 2]
 // Where the lists of a post's audience begin, behind their lengths.
-const POST_LISTS = 16
+const POST_LISTS = 17
 
 /** Persons and ties, in this order. */
 export const NETWORK: readonly LoadingStep<GraphLoader>[] = [
@@ -78,7 +78,7 @@ export const REST: readonly LoadingStep<TrustGraph>[] = [
     query: `
       select p.no, p.author, r.subject, ${placeIn(KINDS, 's.kind')}, ${placeIn(VERDICTS, 'r.verdict')},
         ${placeIn(INTERESTS, 'r.interest')}, p.onward, ${placeIn(FORMS, 'p.form')}, p.all_ties::int, p.club,
-        ${secondsOf('p.created_at')}, ${secondsOf('p.since')}, ${secondsOf('p.expires_at')},
+        ${secondsOf('p.created_at')}, ${secondsOf('p.since')}, ${secondsOf('p.expires_at')}, (r.basis = 'own')::int,
         coalesce(cardinality(c.circles), 0), coalesce(cardinality(x.singles), 0), coalesce(cardinality(x.excepted), 0),
         coalesce(c.circles, '{}'), coalesce(x.singles, '{}'), coalesce(x.excepted, '{}')
       from post p join recommendation r on r.post = p.no join subject s on s.no = r.subject
@@ -126,8 +126,8 @@ function secondsOf(column: string): string {
 }
 
 function toPost(row: NumberRow): PostRow {
-  const circles = row.list(POST_LISTS, row.at(13))
-  const singles = row.list(POST_LISTS + circles.length, row.at(14))
+  const circles = row.list(POST_LISTS, row.at(14))
+  const singles = row.list(POST_LISTS + circles.length, row.at(15))
   return {
     no: row.at(0),
     author: row.at(1),
@@ -141,10 +141,11 @@ function toPost(row: NumberRow): PostRow {
     club: orNull(row.at(9)),
     circles,
     singles,
-    excepted: row.list(POST_LISTS + circles.length + singles.length, row.at(15)),
+    excepted: row.list(POST_LISTS + circles.length + singles.length, row.at(16)),
     created: row.at(10),
     since: row.at(11),
     expires: orNull(row.at(12)),
+    ownExperience: row.at(13) === 1,
   }
 }
 

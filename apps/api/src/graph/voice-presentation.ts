@@ -114,6 +114,7 @@ function presentSubject(row: VoiceRow): Subject {
     kind: row.kind,
     title: row.title,
     place: row.subjectPlace,
+    ...(row.placeId === null ? {} : { placeId: row.placeId }),
     creator: row.creator,
     year: row.year,
   }

@@ -28,6 +28,7 @@ export interface VoiceRow {
   interestWords: string | null
   title: string
   subjectPlace: string | null
+  placeId: number | null
   creator: string | null
   year: number | null
   why: string | null
@@ -74,7 +75,7 @@ export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, no
       select k.ord as voice, p.id as "postId", p.no as "postNo", p.created_at as created, p.since, p.form,
         p.all_ties as "allTies", p.onward, exists (select from post_circle c where c.post = p.no offset 0) as "hasCircles",
         s.id as "subjectId", s.kind, r.verdict, r.interest, r.interest_words as "interestWords",
-        r.title, r.place as "subjectPlace", r.creator, r.year, r.why, r.for_whom as "forWhom",
+        r.title, r.place as "subjectPlace", r.place_id as "placeId", r.creator, r.year, r.why, r.for_whom as "forWhom",
         r.not_for_whom as "notForWhom", r.basis, r.when_said as "whenSaid", r.price, r.link, r.contact, r.language,
         r.edited_at is not null as edited,
         author.id as "authorId", author.handle as "authorHandle", author.name as "authorName",

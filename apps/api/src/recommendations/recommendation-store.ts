@@ -59,7 +59,7 @@ export async function insertRecommendation(tx: Db, made: NewRecommendation): Pro
     .values({ id, author, ...audienceColumns(audience), onward, createdAt: at, since: at })
     .returning({ no: post.no })
   if (!row) throw new Error('expected a new post to have a number')
-  const { title, place, creator, year } = made.facts
+  const { title, place, placeId, creator, year } = made.facts
   const { subject: subjectNo, verdict, interest, language } = made
   await tx
     .insert(recommendation)
@@ -72,13 +72,19 @@ export async function insertRecommendation(tx: Db, made: NewRecommendation): Pro
       language,
       title,
       place,
+      placeId: place === null ? null : placeId,
       creator,
       year,
       ...wordColumns(made.words),
     })
     .catch((cause: unknown) => {
-      if (violatedConstraint(cause) !== 'recommendation_once') throw cause
-      throw new AppError('already_recommended', { cause })
+      const constraint = violatedConstraint(cause)
+      if (constraint === 'recommendation_once') throw new AppError('already_recommended', { cause })
+      if (constraint !== 'recommendation_place_id_place_id_fk') throw cause
+      throw new AppError('invalid_input', {
+        fields: [{ path: 'subject.placeId', message: 'is not in the gazetteer' }],
+        cause,
+      })
     })
   return row.no
 }

@@ -1,5 +1,6 @@
 import type { SubjectKind, Suggestions, SuggestQuery } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
+import { type FoundPost, type HeardFind, hearFound } from '../graph/found-posts.ts'
 import { seconds } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
 import type { SubjectsDeps } from './subjects-service.ts'
@@ -9,12 +10,9 @@ const SHOWN = 10
 const CHECKED = 20
 const VOICES_PER_SUBJECT = 5
 
-interface Match {
-  post: number
-  author: number
-  subject: number
-  title: string
-  addressed: boolean
+interface Match extends FoundPost {
+  readonly subject: number
+  readonly title: string
 }
 
 /**
@@ -76,7 +74,7 @@ function matches(sql: Sql, viewer: number, { q, kind }: { q: string; kind?: Subj
     and (r.interest is distinct from 'paid' or r.author = ${viewer})`
 }
 
-type Candidate = Omit<Proposal, 'viewer' | 'card'> & { readonly match: Match; readonly cost: number }
+type Candidate = HeardFind<Match>
 
 /** The voices of each subject that matched, strongest first; subjects in the order in which they are shown. */
 function orderMatches(
@@ -85,22 +83,9 @@ function orderMatches(
   found: readonly Match[],
   q: string,
 ): readonly (readonly Candidate[])[] {
-  const byPost = new Map(found.map((match) => [match.post, match]))
-  const heard = graph.engine.hearsAmong(viewer, byPost.keys(), seconds(now()))
-  const candidates: Candidate[] = [
-    ...heard.flatMap(({ post, witness, cost }) => {
-      const match = byPost.get(post)
-      return match ? [{ post, witness, cost, match, from: 'engine' as const }] : []
-    }),
-    ...found.flatMap((match): Candidate[] => {
-      const { post } = match
-      if (match.author === viewer) return [{ post, match, cost: 0, witness: { way: 'own' }, from: 'tables' }]
-      if (!match.addressed) return []
-      return [{ post, match, cost: Number.MAX_SAFE_INTEGER, witness: { way: 'addressed' }, from: 'tables' }]
-    }),
-  ]
-  const begins = (one: Candidate) => (one.match.title.toLowerCase().startsWith(q.toLowerCase()) ? 0 : 1)
+  const candidates = hearFound(graph.engine, viewer, found, seconds(now()))
+  const begins = (one: Candidate) => (one.found.title.toLowerCase().startsWith(q.toLowerCase()) ? 0 : 1)
   candidates.sort((one, other) => begins(one) - begins(other) || one.cost - other.cost)
-  const subjects = Map.groupBy(candidates, ({ match }) => match.subject)
+  const subjects = Map.groupBy(candidates, ({ found }) => found.subject)
   return [...subjects.values()].map((voices) => voices.slice(0, VOICES_PER_SUBJECT))
 }

@@ -17,6 +17,7 @@ import { Route as AppCirclesRouteImport } from './routes/_app/circles'
 import { Route as AppInvitationsRouteImport } from './routes/_app/invitations'
 import { Route as AppMeRouteImport } from './routes/_app/me'
 import { Route as AppNotebookRouteImport } from './routes/_app/notebook'
+import { Route as AppSearchRouteImport } from './routes/_app/search'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as FirstSecretRouteImport } from './routes/first.$secret'
 import { Route as InvitationSecretRouteImport } from './routes/invitation.$secret'
@@ -64,6 +65,11 @@ const AppMeRoute = AppMeRouteImport.update({
 const AppNotebookRoute = AppNotebookRouteImport.update({
   id: '/notebook',
   path: '/notebook',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSearchRoute = AppSearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -120,6 +126,7 @@ export interface FileRoutesByFullPath {
   '/invitations': typeof AppInvitationsRoute
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
+  '/search': typeof AppSearchRoute
   '/settings': typeof AppSettingsRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
@@ -137,6 +144,7 @@ export interface FileRoutesByTo {
   '/invitations': typeof AppInvitationsRoute
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
+  '/search': typeof AppSearchRoute
   '/settings': typeof AppSettingsRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
@@ -157,6 +165,7 @@ export interface FileRoutesById {
   '/_app/invitations': typeof AppInvitationsRoute
   '/_app/me': typeof AppMeRoute
   '/_app/notebook': typeof AppNotebookRoute
+  '/_app/search': typeof AppSearchRoute
   '/_app/settings': typeof AppSettingsRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
@@ -178,6 +187,7 @@ export interface FileRouteTypes {
     | '/invitations'
     | '/me'
     | '/notebook'
+    | '/search'
     | '/settings'
     | '/first/$secret'
     | '/invitation/$secret'
@@ -195,6 +205,7 @@ export interface FileRouteTypes {
     | '/invitations'
     | '/me'
     | '/notebook'
+    | '/search'
     | '/settings'
     | '/first/$secret'
     | '/invitation/$secret'
@@ -214,6 +225,7 @@ export interface FileRouteTypes {
     | '/_app/invitations'
     | '/_app/me'
     | '/_app/notebook'
+    | '/_app/search'
     | '/_app/settings'
     | '/first/$secret'
     | '/invitation/$secret'
@@ -294,6 +306,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppNotebookRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/search': {
+      id: '/_app/search'
+      path: '/search'
+      fullPath: '/search'
+      preLoaderRoute: typeof AppSearchRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings': {
       id: '/_app/settings'
       path: '/settings'
@@ -365,6 +384,7 @@ interface AppRouteChildren {
   AppInvitationsRoute: typeof AppInvitationsRoute
   AppMeRoute: typeof AppMeRoute
   AppNotebookRoute: typeof AppNotebookRoute
+  AppSearchRoute: typeof AppSearchRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
   AppPeopleHandleRoute: typeof AppPeopleHandleRoute
@@ -378,6 +398,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppInvitationsRoute: AppInvitationsRoute,
   AppMeRoute: AppMeRoute,
   AppNotebookRoute: AppNotebookRoute,
+  AppSearchRoute: AppSearchRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppPeopleHandleRoute: AppPeopleHandleRoute,

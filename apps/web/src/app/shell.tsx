@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { BookOpenText, CircleUserRound, Newspaper, Plus, UsersRound } from 'lucide-react'
+import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { BookOpenText, CircleUserRound, Newspaper, Plus, Search, UsersRound } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useLive } from '../lib/live/use-live.ts'
 import { meQuery } from '../lib/my-queries.ts'
+import { forgetMine } from '../lib/remembered-mine.ts'
 import { useOpenSheet } from '../lib/use-sheet.ts'
 import { useShortcuts } from '../lib/use-shortcuts.ts'
 import { BottomBar, PlusDisc } from '../ui/bottom-bar.tsx'
@@ -37,7 +38,12 @@ function Frame({ name }: { name: string }) {
   const openSheet = useOpenSheet()
   const currentIn = useCurrentSection()
   useFocusOnMove()
-  useShortcuts({ n: () => openSheet('recommend'), '?': () => openSheet('keys') })
+  const openSearch = useOpenSearch()
+  useShortcuts({
+    n: () => openSheet('recommend'),
+    '/': openSearch,
+    '?': () => openSheet('keys'),
+  })
   return (
     <>
       <a href="#main" className={css.skip}>{t`To the text`}</a>
@@ -54,6 +60,11 @@ function Frame({ name }: { name: string }) {
         }
         end={
           <>
+            <Link to="/search" className={css.search}>
+              <Icon of={Search} />
+              <span>{t`Search my network`}</span>
+              <kbd aria-hidden>/</kbd>
+            </Link>
             <WideOnly>
               <Button variant="primary" onClick={() => openSheet('recommend')}>
                 <Icon of={Plus} />
@@ -85,9 +96,24 @@ function useFocusOnMove() {
   const path = useLocation({ select: ({ pathname }) => pathname })
   const before = useRef(path)
   useEffect(() => {
-    if (before.current !== path) document.getElementById('main')?.focus({ preventScroll: true })
+    if (before.current !== path) firstOf(path)?.focus({ preventScroll: true })
     before.current = path
   }, [path])
+}
+
+/** Where one goes on writing or reading on this page. */
+function firstOf(path: string): HTMLElement | null {
+  return document.getElementById(path === '/search' ? 'search' : 'main')
+}
+
+/** Goes to the line to search on, wherever that is. */
+function useOpenSearch() {
+  const navigate = useNavigate()
+  return () => {
+    const field = document.getElementById('search')
+    if (field === null) void navigate({ to: '/search' })
+    else field.focus()
+  }
 }
 
 function PhoneBar({ onRecommend }: { onRecommend: () => void }) {
@@ -124,7 +150,10 @@ function PhoneBar({ onRecommend }: { onRecommend: () => void }) {
 function ConnectionBar() {
   const { t } = useLingui()
   const queryClient = useQueryClient()
-  const standing = useLive(() => queryClient.setQueryData(['me'], null))
+  const standing = useLive(() => {
+    forgetMine()
+    queryClient.setQueryData(['me'], null)
+  })
   const words =
     standing === 'offline'
       ? t`No connection. What you write is kept on this device.`

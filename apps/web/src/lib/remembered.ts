@@ -1,7 +1,20 @@
+import { readTrusted } from './trusted-json.ts'
+
 /** What this device remembers under `key`; null where nothing is or storage is refused. */
 export function remembered(key: string): string | null {
   try {
     return localStorage.getItem(`kith.${key}`)
+  } catch {
+    return null
+  }
+}
+
+/** What this device remembers under `key` as JSON that this program wrote; null where that cannot be read. */
+export function rememberedValue<Kept>(key: string): Kept | null {
+  const kept = remembered(key)
+  if (kept === null) return null
+  try {
+    return readTrusted<Kept>(kept)
   } catch {
     return null
   }

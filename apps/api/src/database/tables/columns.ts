@@ -15,6 +15,11 @@ export const bytea = customType<{ data: Buffer; driverData: Buffer }>({
   dataType: () => 'bytea',
 })
 
+/** The words of a row as full text search reads them. */
+export const tsvector = customType<{ data: string; driverData: string }>({
+  dataType: () => 'tsvector',
+})
+
 /** A transaction id that does not wrap around; its text form keeps all 64 bits. */
 export const xid8 = customType<{ data: string; driverData: string }>({
   dataType: () => 'xid8',

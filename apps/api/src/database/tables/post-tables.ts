@@ -14,8 +14,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { club } from './club-tables.ts'
-import { moment, number, oneOf } from './columns.ts'
+import { moment, number, oneOf, tsvector } from './columns.ts'
 import { person } from './person-tables.ts'
+import { place } from './place-tables.ts'
 import { circle } from './tie-tables.ts'
 
 const SUBJECT_KINDS = [
@@ -162,10 +163,25 @@ export const recommendation = pgTable(
     contact: text(),
     language: text().notNull(),
     editedAt: moment(),
+    /** The entry of the gazetteer that its author picked for `place`. */
+    placeId: integer().references(() => place.id),
+    /** All its words, in German, in English and as they stand. */
+    searchWords: tsvector().generatedAlwaysAs(
+      sql`kith_words(title, creator, place, why, for_whom, not_for_whom, when_said, contact)`,
+    ),
   },
   (t) => [
     unique('recommendation_once').on(t.author, t.subject),
     index('recommendation_subject').on(t.subject),
+    index('recommendation_place').on(t.placeId),
+    index('recommendation_place_words').using('btree', sql`kith_folded(place)`).where(sql`place_id is null`),
+    index('recommendation_search').using('gin', t.searchWords),
+    // For words that are almost right.
+    index('recommendation_similar').using(
+      'gin',
+      sql`kith_text(title, creator, place, why, for_whom, not_for_whom) gin_trgm_ops`,
+    ),
+    check('recommendation_place_id', sql`${t.placeId} is null or ${t.place} is not null`),
     foreignKey({
       name: 'recommendation_post',
       columns: [t.post, t.author],

@@ -1,11 +1,10 @@
-import type { Card, FeedOrder, FeedPage, SubjectKind } from '@kith/contract'
+import type { Card, FeedOrder, FeedPage } from '@kith/contract'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+import { type Filters, queryOf } from '../../lib/filters.ts'
 
-export interface FeedFilter {
+export interface FeedFilter extends Filters {
   order: FeedOrder
-  kinds: readonly SubjectKind[]
-  circle: string | null
 }
 
 function fetchPage(filter: FeedFilter, cursor: string | null, signal: AbortSignal): Promise<FeedPage> {
@@ -13,8 +12,7 @@ function fetchPage(filter: FeedFilter, cursor: string | null, signal: AbortSigna
     signal,
     query: {
       order: filter.order,
-      kinds: filter.kinds.length > 0 ? filter.kinds.join(',') : undefined,
-      circle: filter.circle ?? undefined,
+      ...queryOf(filter),
       cursor: cursor ?? undefined,
     },
   })

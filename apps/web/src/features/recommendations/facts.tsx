@@ -5,6 +5,7 @@ import { spokenLanguage } from '../../lib/language.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked } from '../../ui/marked.tsx'
 import css from './facts.module.css'
 
 /** Kind, and below the title what the strongest voice says of place, maker, price and time. */
@@ -26,7 +27,9 @@ export function Facts({ subject, voice }: { subject: Subject; voice?: Voice }) {
         {t(word)}
       </span>
       {facts.map((fact) => (
-        <span key={fact}>{fact}</span>
+        <span key={fact}>
+          <Marked>{fact}</Marked>
+        </span>
       ))}
     </p>
   )

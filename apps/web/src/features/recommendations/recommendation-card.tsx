@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { PenLine } from 'lucide-react'
 import { useId } from 'react'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked } from '../../ui/marked.tsx'
 import text from '../../ui/text.module.css'
 import { Facts } from './facts.tsx'
 import { InterestStamp } from './interest-stamp.tsx'
@@ -34,7 +35,7 @@ export function RecommendationCard({ card, place, onWhy, onSecond }: Recommendat
           <>
             <h2 id={titleId} className={css.title}>
               <Link to="/subjects/$id" params={{ id: card.subject.id }} data-open>
-                {card.subject.title}
+                <Marked>{card.subject.title}</Marked>
               </Link>
             </h2>
             <Facts subject={card.subject} voice={first} />

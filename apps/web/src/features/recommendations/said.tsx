@@ -7,6 +7,7 @@ import { quoted } from '../../lib/words/quotes.ts'
 import { Chain } from '../../ui/chain.tsx'
 import { cx } from '../../ui/class-names.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Marked } from '../../ui/marked.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import text from '../../ui/text.module.css'
 import { WhyLine } from '../../ui/why-line.tsx'
@@ -29,7 +30,7 @@ export function Said({ voice, heading, small = false, stamped = true, onWhy, chi
       )}
       {words.why !== null && (
         <blockquote className={cx(small ? text.voiceSmall : text.voice, css.words)} lang={language}>
-          {quoted(words.why, language)}
+          <Marked>{quoted(words.why, language)}</Marked>
         </blockquote>
       )}
       <Fit words={words} language={language} />
@@ -96,7 +97,7 @@ function FitWords({ kind, words }: { kind: 'for' | 'not'; words: string }) {
   return (
     <span>
       <span className={text.vh}>{kind === 'for' ? t`For:` : t`Not for:`} </span>
-      {words}
+      <Marked>{words}</Marked>
     </span>
   )
 }

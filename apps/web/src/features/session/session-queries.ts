@@ -11,6 +11,7 @@ import type {
 } from '@kith/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+import { forgetMine } from '../../lib/remembered-mine.ts'
 
 /** How one gets in here. */
 export const entryQuery = queryOptions({
@@ -25,6 +26,7 @@ function useArrival() {
     if ('mailSent' in answer) return
 
     queryClient.clear()
+    forgetMine()
     queryClient.setQueryData<Me | null>(['me'], answer.me)
   }
 }
@@ -69,6 +71,7 @@ export function useSignOut() {
     mutationFn: () => api.post<void>('/auth/sign-out'),
     onSuccess: () => {
       queryClient.clear()
+      forgetMine()
       queryClient.setQueryData(['me'], null)
     },
   })

@@ -2,6 +2,7 @@ import type { Blocks, ChangeMe, HiddenVoices, Me, Sessions } from '@kith/contrac
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { refetchEverything } from '../../lib/live/apply-live.ts'
+import { forgetMine } from '../../lib/remembered-mine.ts'
 
 /** Where I am signed in. */
 export const sessionsQuery = queryOptions({
@@ -48,6 +49,7 @@ export function useSignOutEverywhere() {
     mutationFn: () => api.delete('/auth/sessions'),
     onSuccess: () => {
       queryClient.clear()
+      forgetMine()
       queryClient.setQueryData(['me'], null)
     },
   })

@@ -28,17 +28,3 @@ export const KINDS: Record<SubjectKind, { word: MessageDescriptor; icon: LucideI
   place: { word: msg`Place`, icon: MapPin },
   other: { word: msg`Other`, icon: Shapes },
 }
-
-/** The kinds in the order in which they are offered. */
-export const KIND_ORDER: readonly SubjectKind[] = [
-  'film',
-  'book',
-  'restaurant',
-  'shop',
-  'craftsman',
-  'health',
-  'job',
-  'business',
-  'place',
-  'other',
-]

@@ -1,25 +1,36 @@
 import type { Card, FeedOrder } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { createFileRoute, Link } from '@tanstack/react-router'
+import { createFileRoute, Link, redirect } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CircleLegend } from '../../../features/feed/circle-legend.tsx'
 import css from '../../../features/feed/feed.module.css'
-import { FeedBar } from '../../../features/feed/feed-bar.tsx'
 import { FeedList } from '../../../features/feed/feed-list.tsx'
-import type { FeedFilter } from '../../../features/feed/feed-queries.ts'
-import { feedSearch } from '../../../features/feed/feed-search.ts'
 import { FirstDay } from '../../../features/feed/first-day.tsx'
+import { NothingLeft } from '../../../features/feed/nothing-left.tsx'
 import { OffersLane, OffersQuestion } from '../../../features/feed/offers.tsx'
 import { useFeed } from '../../../features/feed/use-feed.ts'
+import { FilterBar } from '../../../features/filters/filter-bar.tsx'
 import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import { RecommendationCard } from '../../../features/recommendations/recommendation-card.tsx'
 import { requestsQuery } from '../../../features/ties/tie-queries.ts'
 import { TieQuestion } from '../../../features/ties/tie-question.tsx'
+import { codeOf } from '../../../lib/api-error.ts'
+import {
+  type FilterSearch,
+  type Filters,
+  filtersOf,
+  isFiltered,
+  readFilterSearch,
+  searchOf,
+  UNFILTERED,
+} from '../../../lib/filters.ts'
 import { circlesQuery, tiesQuery } from '../../../lib/my-queries.ts'
 import { remember, remembered } from '../../../lib/remembered.ts'
+import { rememberedFilters, rememberFilters } from '../../../lib/remembered-mine.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
+import { Order } from '../../../ui/order.tsx'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { Pill } from '../../../ui/pill.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
@@ -27,23 +38,34 @@ import { Tabs } from '../../../ui/tabs.tsx'
 import text from '../../../ui/text.module.css'
 import { Failure } from '../../failure.tsx'
 
-export const Route = createFileRoute('/_app/')({ validateSearch: feedSearch, component: FeedPage })
+export const Route = createFileRoute('/_app/')({
+  validateSearch: readFilterSearch,
+  beforeLoad: ({ search }) => {
+    const last = lastFilters(search)
+    if (last !== undefined) {
+      redirect({ to: '/', search: (before) => ({ ...before, ...last }), replace: true, throw: true })
+    }
+  },
+  component: FeedPage,
+})
 
 function FeedPage() {
   const { t } = useLingui()
-  const { filter, setFilter } = useFilter()
+  const { filter, setFilters, setOrder } = useFilter()
   const feed = useFeed(filter)
   const circles = useQuery(circlesQuery)
   useTitle(t`Feed`)
-  const filtered = filter.kinds.length > 0 || filter.circle !== null
-  const isFirstDay = feed.feed.isSuccess && feed.cards.length === 0 && !filtered
+  const isEmpty = feed.feed.isSuccess && feed.cards.length === 0
+  // A circle or place of the address may be gone.
+  const isLost = codeOf(feed.feed.error) === 'not_found'
+  const isFirstDay = isEmpty && !isFiltered(filter)
   return (
     <Page
       aside={
         <CircleLegend
           circles={circles.data ?? []}
           chosen={filter.circle}
-          onChoose={(circle) => setFilter({ ...filter, circle })}
+          onChoose={(circle) => setFilters({ ...filter, circle })}
         />
       }
     >
@@ -54,11 +76,29 @@ function FeedPage() {
             {t({ message: 'All', context: 'feed tab' })}
           </Link>
         </Tabs>
-        {!isFirstDay && <FeedBar filter={filter} circles={circles.data ?? []} onFilter={setFilter} />}
+        {!isFirstDay && (
+          <div className={css.bar}>
+            <FilterBar filters={filter} circles={circles.data ?? []} onFilter={setFilters} />
+            <FeedOrderChoice order={filter.order} onOrder={setOrder} />
+          </div>
+        )}
       </div>
-      <FeedBody feed={feed} isFirstDay={isFirstDay} />
+      {(isEmpty && !isFirstDay) || isLost ? (
+        <NothingLeft onClear={() => setFilters(UNFILTERED)} />
+      ) : (
+        <FeedBody feed={feed} isFirstDay={isFirstDay} />
+      )}
     </Page>
   )
+}
+
+function FeedOrderChoice({ order, onOrder }: { order: FeedOrder; onOrder: (order: FeedOrder) => void }) {
+  const { t } = useLingui()
+  const choices: { value: FeedOrder; title: string }[] = [
+    { value: 'ranked', title: t`Most trusted` },
+    { value: 'newest', title: t`Newest` },
+  ]
+  return <Order label={t`Order`} choices={choices} value={order} onChoose={onOrder} />
 }
 
 function FeedBody({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFirstDay: boolean }) {
@@ -128,26 +168,29 @@ function LoadedFeed({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; is
   )
 }
 
-/** The filters stand in the address, the order is remembered on this device. */
+/** The filters stand in the address, and like the order they are remembered on this device. */
 function useFilter() {
-  const { kinds = [], circle = null } = Route.useSearch()
+  const filters = filtersOf(Route.useSearch())
   const navigate = Route.useNavigate()
   const [order, setOrder] = useState<FeedOrder>(remembered('order') === 'newest' ? 'newest' : 'ranked')
-  const filter: FeedFilter = { order, kinds, circle }
   return {
-    filter,
-    setFilter: (next: FeedFilter) => {
-      remember('order', next.order === 'newest' ? 'newest' : null)
-      setOrder(next.order)
-      void navigate({
-        search: (before) => ({
-          ...before,
-          kinds: next.kinds.length > 0 ? [...next.kinds] : undefined,
-          circle: next.circle ?? undefined,
-        }),
-        replace: true,
-        resetScroll: false,
-      })
+    filter: { order, ...filters },
+    setOrder: (next: FeedOrder) => {
+      remember('order', next === 'newest' ? 'newest' : null)
+      setOrder(next)
+    },
+    setFilters: (next: Filters) => {
+      const search = searchOf(next)
+      rememberFilters(isFiltered(next) ? search : null)
+      void navigate({ search: (before) => ({ ...before, ...search }), replace: true, resetScroll: false })
     },
   }
+}
+
+/** The filters of last time, for an address that names none; undefined where there were none. */
+function lastFilters(search: FilterSearch): FilterSearch | undefined {
+  const last = rememberedFilters()
+  if (last === null || isFiltered(filtersOf(search))) return undefined
+  const known = readFilterSearch(last)
+  return isFiltered(filtersOf(known)) ? known : undefined
 }

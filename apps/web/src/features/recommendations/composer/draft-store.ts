@@ -1,14 +1,13 @@
 import type { Me } from '@kith/contract'
 import { newKey } from '../../../lib/api.ts'
-import { remember, remembered } from '../../../lib/remembered.ts'
-import { readTrusted } from '../../../lib/trusted-json.ts'
+import { remember, rememberedValue } from '../../../lib/remembered.ts'
 import { blankDraft, type Draft } from './draft.ts'
 
 /** What this device keeps of a person's unfinished writing: one draft, and the audience chosen last. */
 export function openDraft(me: Me): Draft {
-  const last: Pick<Draft, 'audience' | 'onward'> | null = read(`audience.${me.id}`)
+  const last: Pick<Draft, 'audience' | 'onward'> | null = rememberedValue(`audience.${me.id}`)
   const blank = blankDraft(newKey(), last)
-  const kept: Partial<Draft> | null = read(`draft.${me.id}`)
+  const kept: Partial<Draft> | null = rememberedValue(`draft.${me.id}`)
   return { ...blank, ...kept }
 }
 
@@ -20,14 +19,4 @@ export function keepDraft(me: Me, draft: Draft | null): void {
 /** Remembers whom the last recommendation was for. */
 export function keepAudience(me: Me, { audience, onward }: Draft): void {
   remember(`audience.${me.id}`, JSON.stringify({ audience, onward }))
-}
-
-function read<Kept>(key: string): Kept | null {
-  const kept = remembered(key)
-  if (kept === null) return null
-  try {
-    return readTrusted<Kept>(kept)
-  } catch {
-    return null
-  }
 }

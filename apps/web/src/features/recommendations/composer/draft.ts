@@ -16,6 +16,8 @@ export interface Draft {
   title: string
   kind: SubjectKind | null
   place: string
+  /** The town of the gazetteer that was picked for `place`. */
+  placeId: number | null
   creator: string
   year: string
   verdict: Verdict
@@ -51,6 +53,7 @@ export function blankDraft(key: string, last: Pick<Draft, 'audience' | 'onward'>
     title: '',
     kind: null,
     place: '',
+    placeId: null,
     creator: '',
     year: '',
     verdict: 'recommend',
@@ -78,6 +81,7 @@ export function aboutSubject(draft: Draft, subject: Subject): Draft {
     title: subject.title,
     kind: subject.kind,
     place: subject.place ?? '',
+    placeId: subject.placeId ?? null,
     creator: subject.creator ?? '',
     year: subject.year === null ? '' : String(subject.year),
   }

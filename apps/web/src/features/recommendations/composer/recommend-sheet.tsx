@@ -156,6 +156,7 @@ function bodyOf(draft: Draft): MakeRecommendation | null {
       kind: draft.kind,
       title: draft.title.trim(),
       place: draft.place.trim() || null,
+      placeId: draft.placeId ?? undefined,
       creator: draft.creator.trim() || null,
       year: draft.year.length === 4 ? Number(draft.year) : null,
     },

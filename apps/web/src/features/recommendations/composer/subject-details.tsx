@@ -2,7 +2,8 @@ import type { SubjectKind } from '@kith/contract'
 import { LIMITS } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
-import { KIND_ORDER, KINDS } from '../../../lib/words/kind-words.ts'
+import { KIND_ORDER } from '../../../lib/words/kind-order.ts'
+import { KINDS } from '../../../lib/words/kind-words.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -11,6 +12,7 @@ import { Tag } from '../../../ui/tag.tsx'
 import text from '../../../ui/text.module.css'
 import css from './composer.module.css'
 import type { Draft } from './draft.ts'
+import { PlaceField } from './place-field.tsx'
 
 const WITH_PLACE: ReadonlySet<SubjectKind> = new Set([
   'restaurant',
@@ -72,15 +74,7 @@ export function SubjectDetails({ draft, kindError, onChange }: SubjectDetailsPro
           />
         </div>
       )}
-      {draft.kind !== null && WITH_PLACE.has(draft.kind) && (
-        <TextField
-          label={t`Where`}
-          aside={t`optional`}
-          value={draft.place}
-          maxLength={LIMITS.place}
-          onChange={(event) => onChange({ place: event.target.value })}
-        />
-      )}
+      {draft.kind !== null && WITH_PLACE.has(draft.kind) && <PlaceField draft={draft} onChange={onChange} />}
     </div>
   )
 }
