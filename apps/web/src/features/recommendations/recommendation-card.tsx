@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
 import { Facts } from './facts.tsx'
 import { InterestStamp } from './interest-stamp.tsx'
+import { PhotoView } from './photo-view.tsx'
 import css from './recommendation-card.module.css'
 import { Said } from './said.tsx'
 import { VoiceTags } from './voice-tags.tsx'
@@ -40,7 +41,9 @@ export function RecommendationCard({ card, place, onWhy, onSecond }: Recommendat
             <Facts subject={card.subject} voice={first} />
           </>
         }
-      />
+      >
+        <PhotoView voice={first} size="small" />
+      </Said>
       {others.map((voice) => (
         <Said key={voice.post} voice={voice} small onWhy={onWhy} />
       ))}
