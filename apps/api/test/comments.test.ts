@@ -106,12 +106,13 @@ it('a writer is named to the author, to his own ties, and beyond them only where
   expect((await facesFor(dan))['said two']).toBe('somebody')
   wrote(await ben.patch('/api/me', { open: true }))
   expect((await facesFor(dan))['said two']).toBe('named Ben')
+  wrote(await ada.patch('/api/me', { open: false }))
+  expect((await facesFor(dan))['said two']).toBe('somebody')
   // Cleo is two people away from Dan, and discreet.
   expect((await facesFor(dan))['said one']).toBe('somebody')
   const bytes = (await dan.get(path, after)).text
   expect(bytes).not.toContain(cleo.me.id)
   expect(bytes).not.toContain(cleo.me.handle)
-  await ada.patch('/api/me', { open: false })
   wrote(await ben.patch('/api/me', { open: false }))
 })
 

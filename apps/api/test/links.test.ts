@@ -188,7 +188,7 @@ describe('[PRIVACY 32] nothing inside our net is reached', () => {
         response.writeHead(302, { location: to }).end()
       }
     for (const to of [
-      `http://127.0.0.2:${port}/`,
+      `http://127.0.0.2:${port}/inside`,
       'http://169.254.169.254/latest/meta-data',
       'file:///etc/passwd',
       'gopher://site.test/',
@@ -198,6 +198,7 @@ describe('[PRIVACY 32] nothing inside our net is reached', () => {
       site.answer = redirect(to)
       await expectRefused(here())
     }
+    expect(site.seen.map(({ url }) => url)).not.toContain('/inside')
     const count = site.seen.length
     site.answer = redirect('/again')
     await expectRefused(here())

@@ -26,7 +26,8 @@ export class LocalSite {
   }
 
   static async open(): Promise<LocalSite> {
-    const server = createServer().listen(0, '127.0.0.1')
+    // On every address of this machine: what must not be reached could be.
+    const server = createServer().listen(0, '0.0.0.0')
     await once(server, 'listening')
     const address = server.address()
     if (address === null || typeof address === 'string') throw new Error('expected a port')
