@@ -7,6 +7,8 @@ import { createAnnouncer } from './changes/change-announcer.ts'
 import { followChanges } from './changes/change-tail.ts'
 import { type ChangeWriter, createWriter } from './changes/change-writer.ts'
 import { createSeal, type Seal } from './changes/sealed-value.ts'
+import { commentRoutes } from './comments/comments-routes.ts'
+import { createComments } from './comments/comments-service.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/client.ts'
 import type { NewIds } from './database/new-ids.ts'
@@ -22,7 +24,7 @@ import { readKeys } from './http/installation-keys.ts'
 import { installMetrics } from './http/metrics.ts'
 import { installOpenApi } from './http/openapi.ts'
 import { installPositions } from './http/positions.ts'
-import { createRateLimits, type Rates } from './http/rate-limits.ts'
+import { createRateLimits, type RateLimits, type Rates } from './http/rate-limits.ts'
 import { AppError } from './http/refusals.ts'
 import { serializerCompiler } from './http/serializing.ts'
 import { createServer } from './http/server.ts'
@@ -30,12 +32,17 @@ import { installSessions } from './http/sessions.ts'
 import { installWebApp } from './http/web-app.ts'
 import { createGraphUpkeep } from './jobs/graph-upkeep.ts'
 import { createHousekeeping } from './jobs/housekeeping.ts'
+import { linkRoutes } from './links/links-routes.ts'
+import { createLinks } from './links/links-service.ts'
+import { type PageNet, PUBLIC_NET } from './links/page-fetch.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { liveRoutes } from './live/live-routes.ts'
 import { createGazetteer } from './places/gazetteer.ts'
 import { placeRoutes } from './places/places-routes.ts'
 import { createPlaces } from './places/places-service.ts'
 import { createSeePerson } from './recommendations/person-voices.ts'
+import { photoRoutes } from './recommendations/photo-routes.ts'
+import { createPhotos } from './recommendations/photo-service.ts'
 import { createReading } from './recommendations/recommendation-reading.ts'
 import { ownRecommendationRoutes, recommendationRoutes } from './recommendations/recommendation-routes.ts'
 import { createRecommendations } from './recommendations/recommendation-service.ts'
@@ -61,6 +68,8 @@ export interface AppDeps {
   readonly webFolder: string | undefined
   /** Other rates than the usual ones, for tests. */
   readonly rates?: Rates
+  /** Where the pages of links are, for tests; else the public internet. */
+  readonly pages?: PageNet
 }
 
 export const VERSION = '0.1.0'
@@ -93,7 +102,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const upkeep = createGraphUpkeep({ graph, log })
   const gazetteer = createGazetteer({ sql, log })
   const hub = new LiveHub({ sql, graph, seal, now, log })
-  const posts = createPostRooms(deps, { changes, graph, voices, seal })
+  const posts = createPostRooms(deps, { changes, graph, voices, seal, rates })
   const people = await createPeopleRooms(deps, {
     changes,
     rates,
@@ -124,6 +133,9 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await registerPeopleRooms(api, people, rates)
       await api.register(ownRecommendationRoutes, posts)
       await api.register(recommendationRoutes, posts)
+      await api.register(photoRoutes, posts)
+      await api.register(commentRoutes, posts)
+      await api.register(linkRoutes, posts)
       await api.register(subjectRoutes, posts)
       await api.register(feedRoutes, posts)
       await api.register(hiddenRoutes, posts)
@@ -158,10 +170,11 @@ interface PostSpine {
   readonly graph: Graph
   readonly voices: VoiceReader
   readonly seal: Seal
+  readonly rates: RateLimits
 }
 
 /** The rooms that show posts: all of them ask the engine and are checked by the database. */
-function createPostRooms({ database, ids, now }: AppDeps, spine: PostSpine) {
+function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpine) {
   const { db, sql } = database
   const deps = { db, sql, now, ids, ...spine }
   const reading = createReading(deps)
@@ -169,6 +182,9 @@ function createPostRooms({ database, ids, now }: AppDeps, spine: PostSpine) {
   return {
     reading,
     recommendations: createRecommendations({ ...deps, reading }),
+    photos: createPhotos({ ...deps, reading }),
+    comments: createComments(deps),
+    links: createLinks({ ...deps, net: pages ?? PUBLIC_NET }),
     subjects: createSubjects(deps),
     search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed: createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) }),

@@ -11,6 +11,7 @@ import { type Database, openDatabase } from '../src/database/client.ts'
 import { migrateDatabase } from '../src/database/migrate.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import type { Rates } from '../src/http/rate-limits.ts'
+import type { PageNet } from '../src/links/page-fetch.ts'
 import { type LogLine, openLog } from './heard-log.ts'
 
 export const PASSWORD = 'correct horse battery'
@@ -65,6 +66,21 @@ export class Client {
     return this.send('PATCH', url, body)
   }
 
+  /** Sends a picture as the photo of a recommendation. */
+  async putPhoto(post: string, picture: Buffer, words = '', type = 'image/jpeg'): Promise<Answer> {
+    const form = new FormData()
+    form.set('words', words)
+    form.set('photo', new Blob([new Uint8Array(picture)], { type }), 'photo')
+    const encoded = new Response(form)
+    const headers = { 'content-type': encoded.headers.get('content-type') ?? '' }
+    return this.send(
+      'PUT',
+      `/api/recommendations/${post}/photo`,
+      Buffer.from(await encoded.arrayBuffer()),
+      headers,
+    )
+  }
+
   delete(url: string): Promise<Answer> {
     return this.send('DELETE', url)
   }
@@ -109,6 +125,8 @@ export interface WorldOptions {
   readonly env?: Record<string, string>
   readonly rates?: Rates
   readonly webFolder?: string
+  /** Where the pages of links are. */
+  readonly pages?: PageNet
   /** Hears every line of the log. */
   readonly logged?: (line: LogLine) => void
   prepare?(database: Database): Promise<void>
@@ -133,6 +151,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       stopping: new AbortController().signal,
       webFolder: options.webFolder,
       rates: { ...GENEROUS, ...options.rates },
+      ...(options.pages ? { pages: options.pages } : {}),
     })
   const app = await build()
   await app.ready()
@@ -202,7 +221,7 @@ export function positionOf(answer: Answer): string {
 
 function asJson(body: unknown, request: InjectOptions): InjectOptions {
   const headers = { 'content-type': 'application/json', ...request.headers }
-  return { headers, payload: typeof body === 'string' ? body : JSON.stringify(body) }
+  return { headers, payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }
 }
 
 function parseJson(text: string): unknown {

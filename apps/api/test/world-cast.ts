@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import {
   type Audience,
   Circle,
+  Comment,
   Invitation,
   type MakeRecommendation,
   ReadRecommendation,
@@ -51,6 +52,8 @@ export function createCast(world: World) {
     circles: new Map(),
     clubs: new Map(),
     posts: [],
+    comments: [],
+    pictured: new Map(),
     invitations: [],
     requests: [],
     sessions: new Map(),
@@ -191,6 +194,23 @@ export function createCast(world: World) {
       }
       facts.posts.push(post)
       return post
+    },
+
+    comment: async (by: string, key: string): Promise<void> => {
+      const [post, word] = [postOf(key), token()]
+      const path = `/api/recommendations/${post.id}/comments`
+      const { id } = expectBody(
+        Comment,
+        done(await client(by).send('POST', path, { text: word }, { 'kith-after': position })),
+      )
+      facts.comments.push({ id, post, by, word })
+    },
+
+    photo: async (key: string, picture: Buffer): Promise<void> => {
+      const { id, author } = postOf(key)
+      const words = token()
+      done(await client(author).putPhoto(id, picture, words))
+      facts.pictured.set(id, words)
     },
 
     /** What somebody has said is changed; the test's account follows. */

@@ -31,6 +31,13 @@ export interface KnownPost {
   expired: boolean
 }
 
+export interface KnownComment {
+  readonly id: string
+  readonly post: KnownPost
+  readonly by: string
+  readonly word: string
+}
+
 export interface OwnCircle {
   readonly owner: string
   readonly id: string
@@ -67,6 +74,9 @@ export interface Facts {
   readonly circles: Map<string, OwnCircle>
   readonly clubs: Map<string, Set<string>>
   readonly posts: KnownPost[]
+  readonly comments: KnownComment[]
+  /** By id of a post, what its photo shows, in words. */
+  readonly pictured: Map<string, string>
   readonly invitations: KnownInvitation[]
   readonly requests: KnownRequest[]
   /** By person, the id of his session. */

@@ -18,6 +18,8 @@ const ROUTES = Object.keys(QUESTIONS).toSorted((one, other) => danger(one) - dan
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'GET /api/feed': ['cursor', 'order', 'lane', 'kinds', 'circle'],
   'GET /api/recommendations': ['cursor', 'notebook'],
+  'GET /api/recommendations/{id}/photo': ['size', 'version'],
+  'GET /api/recommendations/{id}/comments': ['cursor'],
   'GET /api/subjects/suggest': ['q', 'q', 'q', 'kind'],
   'GET /api/auth/verify': ['token'],
 }
@@ -83,7 +85,8 @@ async function strike(
   const url = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => part ?? rightPart(path, name))
   const payload = route in right ? { payload: spoil(right[route], body) } : {}
   const sent = await world.app.inject({
-    method: method === 'POST' || method === 'PATCH' || method === 'DELETE' ? method : 'GET',
+    method:
+      method === 'POST' || method === 'PUT' || method === 'PATCH' || method === 'DELETE' ? method : 'GET',
     url: query === '' ? url : `${url}?${query}`,
     headers: { cookie, ...(route in right ? { 'content-type': 'application/json' } : {}), ...headers },
     ...payload,
@@ -159,6 +162,10 @@ function rightBodies(): Readonly<Record<string, unknown>> {
     'POST /api/invitations/by-link/{secret}/accept': sorted,
     'POST /api/recommendations': { ...said, audience },
     'PATCH /api/recommendations/{id}': { words, interest: 'connected', audience, onward: 1, stillTrue: true },
+    'POST /api/recommendations/{id}/comments': { text: 'Well said.' },
+    // No photo: what a photo does is tried apart, in photos.test.ts.
+    'PUT /api/recommendations/{id}/photo': { words: 'A door' },
+    'POST /api/link-preview': { url: 'http://127.0.0.1/' },
     'POST /api/audience/preview': { audience, onward: 2, interest: 'none', verdict: 'recommend' },
   }
 }

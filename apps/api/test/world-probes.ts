@@ -3,7 +3,7 @@ import { type Facts, type KnownPost, pairOf } from './world-facts.ts'
 
 /** One question to one route. */
 export interface Probe {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly body?: unknown
   /** What the answer to this very question may hold beyond what the asker is given anyway. */
@@ -43,6 +43,11 @@ export function post(url: string, body?: unknown, gives: readonly string[] = [])
 
 export function patch(url: string, body: unknown): Probe {
   return { method: 'PATCH', url, body }
+}
+
+/** Sends a body that is no photo: whose recommendation it is is looked at first. */
+export function put(url: string): Probe {
+  return { method: 'PUT', url, body: {} }
 }
 
 export function remove(url: string): Probe {
@@ -103,6 +108,12 @@ export const IDS = {
   circles: ({ circles }: Facts) => [...circles.values()].map(({ id }) => id),
   circlesOf: ({ facts, viewer }: Asker) =>
     [...facts.circles.values()].filter(({ owner }) => owner === viewer).map(({ id }) => id),
+  comments: ({ comments }: Facts) => comments.map(({ id }) => id),
+  /** Those that may be removed: one's own, and all below one's own posts. */
+  commentsOf: ({ facts, viewer }: Asker) =>
+    facts.comments
+      .filter(({ by, post }) => !post.gone && (by === viewer || post.author === viewer))
+      .map(({ id }) => id),
   people: ({ people }: Facts) => [...people.values()].map(({ client }) => client.me.id),
   blockedBy: ({ facts, viewer }: Asker) =>
     facts.blocks.flatMap(({ by, of }) => (by === viewer ? [facts.people.get(of)?.client.me.id ?? ''] : [])),

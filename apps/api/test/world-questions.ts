@@ -1,6 +1,6 @@
 import { PASSWORD, signUpBody } from './api-world.ts'
 import { recommendationOf, token } from './world-cast.ts'
-import { type Facts, type KnownPost, memberOf, pairOf } from './world-facts.ts'
+import { memberOf, pairOf } from './world-facts.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
 import {
   type Asker,
@@ -19,9 +19,10 @@ import {
   remove,
   strangersTo,
 } from './world-probes.ts'
-import { isApart, maySee, pageOf } from './world-rules.ts'
+import { isApart, isOwn, maySee, pageOf } from './world-rules.ts'
 import { SEARCH_QUESTIONS } from './world-search-questions.ts'
 import { givenByLink, strangerOf } from './world-secrets.ts'
+import { TALK_QUESTIONS } from './world-talk-questions.ts'
 
 const NO_SECRET = 'A'.repeat(43)
 const SORTED = { closeness: null, circles: [] }
@@ -147,6 +148,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   'GET /api/recommendations/{id}/audience': perPost(isOwn, (id) =>
     get(`/api/recommendations/${id}/audience`),
   ),
+  ...TALK_QUESTIONS,
   'POST /api/audience/preview': (asker) => [
     foreignAudiences(asker, (audience) =>
       post('/api/audience/preview', {
@@ -185,10 +187,6 @@ interface AudienceWish {
   readonly circles?: readonly string[]
   readonly singles?: readonly string[]
   readonly excepted?: readonly string[]
-}
-
-function isOwn(_facts: Facts, viewer: string | null, { author, gone, form }: KnownPost): boolean {
-  return author === viewer && !gone && form !== 'club'
 }
 
 function signIn(email: string): Probe {

@@ -17,6 +17,11 @@ export function maySee(facts: Facts, viewer: string, post: KnownPost): boolean {
   )
 }
 
+/** Whether it is a living post of the viewer's, other than a club's. */
+export function isOwn(_facts: Facts, viewer: string | null, { author, gone, form }: KnownPost): boolean {
+  return author === viewer && !gone && form !== 'club'
+}
+
 /** Every chain along which the post travels to the viewer: viewer first, author last. */
 function chainsOf(facts: Facts, viewer: string, post: KnownPost): string[][] {
   if (post.form !== 'ties' || post.gone || post.expired) return []

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import sharp from 'sharp'
 import { createWriter } from '../src/changes/change-writer.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import { club, clubMember } from '../src/database/tables/club-tables.ts'
@@ -22,6 +23,7 @@ export async function openScene(): Promise<Scene> {
   await makePosts(cast)
   await makeLinks(world, cast)
   await foundClub(world, cast)
+  await makeTalk(cast)
   await endThings(world, cast)
   // A last write, whose position is past everything before it.
   await cast.change('ada', {})
@@ -39,13 +41,15 @@ export const GENEROUS = {
   resetPerEmail: MANY,
   linkPerAddress: MANY,
   tieRequestPerPerson: MANY,
+  photoPerPerson: MANY,
+  linkPreviewPerPerson: MANY,
 }
 
 /** Where the numbers of the tables begin, so that one on the wire can be told from any other number. */
 export const FIRST_NUMBER = 31_000
 
 async function spreadNumbers({ sql }: World['database']): Promise<void> {
-  for (const table of ['person', 'subject', 'post', 'circle', 'club']) {
+  for (const table of ['person', 'subject', 'post', 'circle', 'club', 'comment']) {
     await sql`alter table ${sql(table)} alter column no restart with ${sql.unsafe(String(FIRST_NUMBER))}`
   }
 }
@@ -100,6 +104,28 @@ async function makePosts(cast: Cast): Promise<void> {
   for (const author of ['bix', 'kit', 'eve', 'gus', 'nia', 'hid', 'fay']) {
     await cast.post(`of ${author}`, author, { ...all, onward: 2 })
   }
+}
+
+/** Comments from every distance, and photos on posts for all, for some, and for nobody. */
+async function makeTalk(cast: Cast): Promise<void> {
+  for (const by of ['ada', 'ben', 'gus', 'oda', 'fay', 'bix']) await cast.comment(by, 'goes on')
+  for (const by of ['eve', 'kit']) await cast.comment(by, 'stays')
+  for (const by of ['clu', 'bix', 'ada']) await cast.comment(by, 'club')
+  await cast.comment('rob', 'goes far')
+  await cast.comment('oda', 'same subject')
+  await cast.comment('neo', 'enclosed')
+  await cast.comment('ada', 'notebook')
+  await cast.comment('cal', 'deleted')
+  const picture = await blankPicture()
+  for (const key of ['goes on', 'inner circle', 'notebook', 'paid', 'of gus', 'deleted']) {
+    await cast.photo(key, picture)
+  }
+}
+
+function blankPicture(): Promise<Buffer> {
+  return sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+    .jpeg()
+    .toBuffer()
 }
 
 async function makeLinks({ database }: World, cast: Cast): Promise<void> {

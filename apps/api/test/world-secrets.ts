@@ -1,5 +1,12 @@
 import type { Answer } from './api-world.ts'
-import { type Facts, type KnownInvitation, type Member, memberOf, pairOf } from './world-facts.ts'
+import {
+  type Facts,
+  type KnownComment,
+  type KnownInvitation,
+  type Member,
+  memberOf,
+  pairOf,
+} from './world-facts.ts'
 import { isApart, maySee, namesOf } from './world-rules.ts'
 
 /** A piece of text that belongs to somebody, and what it is. */
@@ -24,6 +31,11 @@ export function allSecrets(facts: Facts): Secret[] {
       { text: post.subject, what: `subject of post ${post.key}` },
       ...post.words.map((text) => ({ text, what: `word of post ${post.key}` })),
     ]),
+    ...[...facts.pictured.values()].map((text) => ({ text, what: 'words of a photo' })),
+    ...facts.comments.flatMap(({ id, word, by }) => [
+      { text: id, what: `id of a comment of ${by}` },
+      { text: word, what: `word of a comment of ${by}` },
+    ]),
     ...facts.invitations.flatMap((one) => [
       { text: one.id, what: `invitation of ${one.owner}` },
       { text: one.secret, what: `link of ${one.owner}` },
@@ -45,7 +57,15 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
   give(memberOf(facts, viewer).email, facts.sessions.get(viewer) ?? '')
   for (const named of namesOf(facts, viewer)) give(...Object.values(shownOf(memberOf(facts, named))))
   for (const { owner, id, name } of facts.circles.values()) if (owner === viewer) give(id, name)
-  for (const post of facts.posts) if (maySee(facts, viewer, post)) give(post.id, post.subject, ...post.words)
+  for (const post of facts.posts)
+    if (maySee(facts, viewer, post))
+      give(post.id, post.subject, facts.pictured.get(post.id) ?? '', ...post.words)
+  for (const said of facts.comments) {
+    const { id, word, by, post } = said
+    if (!maySee(facts, viewer, post) || isApart(facts, viewer, by)) continue
+    give(id, word)
+    if (isNamedBelow(facts, viewer, said)) give(...Object.values(shownOf(memberOf(facts, by))))
+  }
   for (const [other, { client }] of facts.people) {
     const tie = facts.ties.get(pairOf(viewer, other))
     if (tie !== undefined) give(tie)
@@ -58,6 +78,12 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
   for (const one of facts.invitations)
     if (one.owner === viewer) give(one.id, one.note, ...enclosed(facts, one))
   return given
+}
+
+// Who speaks below a post is named to its author, and on a club's to its members.
+function isNamedBelow({ clubs }: Facts, viewer: string, { by, post }: KnownComment): boolean {
+  const members = clubs.get(post.club ?? '')
+  return post.author === viewer || (members !== undefined && members.has(viewer) && members.has(by))
 }
 
 /** What a live link shows whoever holds it: a name, a note, and words without any id. */

@@ -35,6 +35,9 @@ export const ERROR_CODES = [
   'audience_unknown',
   'circle_name_taken',
   'block_too_early',
+  'photo_unreadable',
+  'photo_too_large',
+  'link_unreadable',
   // Limits
   'too_many_ties',
   'too_many_new_ties',
@@ -43,6 +46,7 @@ export const ERROR_CODES = [
   'too_many_circles',
   'too_many_posts_today',
   'too_many_blocks_today',
+  'too_many_comments_today',
   // The service
   'unavailable',
   'internal',

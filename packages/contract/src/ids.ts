@@ -19,6 +19,9 @@ export type SubjectId = z.infer<typeof SubjectId>
 export const PostId = z.uuid().brand<'PostId'>()
 export type PostId = z.infer<typeof PostId>
 
+export const CommentId = z.uuid().brand<'CommentId'>()
+export type CommentId = z.infer<typeof CommentId>
+
 export const InvitationId = z.uuid().brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof InvitationId>
 

@@ -10,6 +10,14 @@ export const LIMITS = {
   fit: 200,
   detail: 120,
   link: 500,
+  /** A link as it is pasted, with all that was added to it. */
+  pastedLink: 2000,
+  photoWords: 200,
+  /** Of a photo as it is sent. */
+  photoBytes: 12_000_000,
+  photoPixels: 50_000_000,
+  comment: 1000,
+  commentsPerDay: 100,
   contact: 300,
   interestWords: 200,
   search: 200,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CircleId, PersonId, PostId, SubjectId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { Language, ShownChain, ShownPerson, ShownTie } from './people.ts'
+import { Photo } from './photos.ts'
 import { PlaceId } from './places.ts'
 import { line, prose } from './text.ts'
 
@@ -121,6 +122,7 @@ export const Voice = z.object({
   verdict: Verdict,
   interest: Interest.nullable(),
   words: Words,
+  photo: Photo.nullable(),
   language: Language,
   created: z.iso.datetime(),
   /** When the author last said that it is still true; null if never. */

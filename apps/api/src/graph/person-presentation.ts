@@ -16,11 +16,14 @@ export type CheckedWitness =
   | { readonly way: 'addressed'; readonly tie: ShownTie | undefined }
   | { readonly way: 'club'; readonly tie: ShownTie | undefined }
 
+/** Beyond posts: somebody spoke below the viewer's own post, or in a club of both; that names him, if anything does. */
+export type PersonWitness = CheckedWitness | { readonly way: 'spoken' }
+
 /**
  * The rule "Names": how a person appears to a viewer. `person` is undefined when the viewer may not name him; then nothing
  * in the answer tells him from anybody else behind the same tie. Every place that shows a person goes through here.
  */
-export function presentPerson(person: Named | undefined, witness: CheckedWitness): ShownPerson {
+export function presentPerson(person: Named | undefined, witness: PersonWitness): ShownPerson {
   switch (witness.way) {
     case 'own':
       return person ? { shown: 'self', ...brand(person) } : { shown: 'somebody' }
@@ -32,6 +35,8 @@ export function presentPerson(person: Named | undefined, witness: CheckedWitness
     }
     case 'addressed':
       return witness.tie ?? { shown: 'somebody' }
+    case 'spoken':
+      return person ? { shown: 'named', ...brand(person) } : { shown: 'somebody' }
     case 'club':
       if (witness.tie) return witness.tie
       return person ? { shown: 'named', ...brand(person) } : { shown: 'somebody' }

@@ -1,5 +1,6 @@
 import {
   type AudienceClass,
+  type Photo,
   PostId,
   type Subject,
   SubjectId,
@@ -43,6 +44,7 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
       verdict: row.verdict,
       interest: row.interest,
       words: presentWords(row),
+      photo: presentPhoto(row),
       language: row.language,
       created: row.created.toISOString(),
       stillTrue: row.since > row.created ? row.since.toISOString() : null,
@@ -118,6 +120,11 @@ function presentSubject(row: VoiceRow): Subject {
     creator: row.creator,
     year: row.year,
   }
+}
+
+function presentPhoto(row: VoiceRow): Photo | null {
+  const { photoVersion: version, photoWords: words, photoWidth: width, photoHeight: height } = row
+  return version === null ? null : { version, words, width, height }
 }
 
 function presentWords(row: VoiceRow): Words {

@@ -39,6 +39,10 @@ export interface VoiceRow {
   price: string | null
   link: string | null
   contact: string | null
+  photoVersion: string | null
+  photoWords: string | null
+  photoWidth: number
+  photoHeight: number
   language: Language
   edited: boolean
   authorId: string | null
@@ -78,6 +82,7 @@ export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, no
         r.title, r.place as "subjectPlace", r.place_id as "placeId", r.creator, r.year, r.why, r.for_whom as "forWhom",
         r.not_for_whom as "notForWhom", r.basis, r.when_said as "whenSaid", r.price, r.link, r.contact, r.language,
         r.edited_at is not null as edited,
+        ph.version as "photoVersion", ph.words as "photoWords", ph.width as "photoWidth", ph.height as "photoHeight",
         author.id as "authorId", author.handle as "authorHandle", author.name as "authorName",
         middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName",
         tie.id as "tiePersonId", tie.handle as "tieHandle", tie.name as "tieName",
@@ -86,6 +91,7 @@ export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, no
       join post p on p.no = k.post
       join recommendation r on r.post = p.no
       join subject s on s.no = r.subject
+      left join photo ph on ph.post = p.no
       left join person tie on tie.no = k.tie
       left join tie_side side on side.owner = k.viewer and side.other = k.tie
       left join lateral (${ringKind(sql, sql`side.owner`, sql`side.other`)}) ring on true

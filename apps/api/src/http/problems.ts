@@ -37,6 +37,9 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   audience_unknown: { status: 422, title: 'The audience names somebody or something that is not yours.' },
   circle_name_taken: { status: 409, title: 'There is a circle of this name.' },
   block_too_early: { status: 409, title: 'A block stays for seven days.' },
+  photo_unreadable: { status: 422, title: 'This is no picture that can be read.' },
+  photo_too_large: { status: 413, title: 'The picture is too large.' },
+  link_unreadable: { status: 422, title: 'That page could not be read.' },
   too_many_ties: { status: 409, title: 'There is no room for another tie.' },
   too_many_new_ties: { status: 429, title: 'Too many new ties this week.' },
   too_many_requests_open: { status: 409, title: 'Too many requests are open.' },
@@ -44,6 +47,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   too_many_circles: { status: 409, title: 'There is no room for another circle.' },
   too_many_posts_today: { status: 429, title: 'Too many posts today.' },
   too_many_blocks_today: { status: 429, title: 'Too many blocks today.' },
+  too_many_comments_today: { status: 429, title: 'Too many comments today.' },
   unavailable: { status: 503, title: 'Kith cannot answer right now. Try again in a moment.' },
   internal: { status: 500, title: 'Something went wrong on our side.' },
 }

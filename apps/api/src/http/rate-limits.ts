@@ -23,6 +23,8 @@ export const RATES = {
   resetPerEmail: { max: 3, seconds: HOUR },
   linkPerAddress: { max: 300, seconds: 10 * MINUTES },
   tieRequestPerPerson: { max: 60, seconds: HOUR },
+  photoPerPerson: { max: 60, seconds: HOUR },
+  linkPreviewPerPerson: { max: 60, seconds: HOUR },
 } as const satisfies Record<string, Rate>
 export type RateName = keyof typeof RATES
 

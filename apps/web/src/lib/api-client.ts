@@ -13,6 +13,8 @@ export interface ApiClient {
   create<Answer>(path: string, body: unknown, key: string): Promise<Answer>
   post<Answer>(path: string, body?: unknown): Promise<Answer>
   patch<Answer>(path: string, body: unknown): Promise<Answer>
+  /** PUTs a form with a file. */
+  upload<Answer>(path: string, form: FormData): Promise<Answer>
   delete(path: string): Promise<void>
 }
 
@@ -24,6 +26,7 @@ export interface ReadOptions {
 interface Sent {
   method: string
   body?: unknown
+  form?: FormData
   key?: string
   signal?: AbortSignal | undefined
 }
@@ -33,7 +36,7 @@ interface Sent {
  * Every request carries the positions of the last writes, so that nobody misses his own words.
  */
 export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps): ApiClient {
-  async function send<Answer>(path: string, { method, body, key, signal }: Sent): Promise<Answer> {
+  async function send<Answer>(path: string, { method, body, form, key, signal }: Sent): Promise<Answer> {
     const headers = new Headers({ accept: 'application/json' })
     const after = positions.last()
     if (after.length > 0) headers.set(afterHeader, after.join(','))
@@ -44,8 +47,10 @@ export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps
       headers,
       credentials: 'same-origin',
       // What was sent arrives also when the page is closed in the same moment.
-      keepalive: method !== 'GET',
+      // Files are too large for that.
+      keepalive: method !== 'GET' && form === undefined,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(form === undefined ? {} : { body: form }),
       ...(signal === undefined ? {} : { signal }),
     }).catch((cause: unknown) => {
       if (signal?.aborted) throw cause
@@ -63,6 +68,7 @@ export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps
     create: (path, body, key) => send(path, { method: 'POST', body, key }),
     post: (path, body) => send(path, { method: 'POST', body }),
     patch: (path, body) => send(path, { method: 'PATCH', body }),
+    upload: (path, form) => send(path, { method: 'PUT', form }),
     delete: (path) => send(path, { method: 'DELETE' }),
   }
 }

@@ -25,6 +25,7 @@ function voice(post: number): unknown {
       contact: null,
       interestWords: null,
     },
+    photo: null,
     language: 'en',
     created: '2026-01-01T00:00:00.000Z',
     stillTrue: null,

@@ -8,6 +8,7 @@ import { Marked } from '../../ui/marked.tsx'
 import text from '../../ui/text.module.css'
 import { Facts } from './facts.tsx'
 import { InterestStamp } from './interest-stamp.tsx'
+import { PhotoView } from './photo-view.tsx'
 import css from './recommendation-card.module.css'
 import { Said } from './said.tsx'
 import { VoiceTags } from './voice-tags.tsx'
@@ -41,7 +42,9 @@ export function RecommendationCard({ card, place, onWhy, onSecond }: Recommendat
             <Facts subject={card.subject} voice={first} />
           </>
         }
-      />
+      >
+        <PhotoView voice={first} size="small" />
+      </Said>
       {others.map((voice) => (
         <Said key={voice.post} voice={voice} small onWhy={onWhy} />
       ))}

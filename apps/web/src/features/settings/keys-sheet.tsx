@@ -16,6 +16,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
     { key: 'o', does: t`open the card` },
     { key: 'n', does: t`recommend something` },
     { key: '/', does: t`search` },
+    { key: 'r', does: t`comment on the page at hand` },
     { key: '?', does: t`this list` },
     { key: 'Esc', does: t`close what lies on top` },
   ]

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { refetchEverything } from '../../lib/live/apply-live.ts'
+import { undoable } from '../../lib/undoable.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { firstName } from '../../lib/words/person-words.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -19,15 +20,7 @@ export function useBlock(): (person: { id: PersonId; name: string }, onDone: () 
   const queryClient = useQueryClient()
   return (person, onDone) => {
     const first = firstName(person.name)
-    let over = false
-    const settle = () => {
-      const before = over
-      over = true
-      removeEventListener('pagehide', takeEffect)
-      return !before
-    }
-    const takeEffect = () => {
-      if (!settle()) return
+    const { takeEffect, undo } = undoable(() => {
       api.post<Block>('/blocks', { person: person.id }).then(
         () => {
           refetchEverything(queryClient)
@@ -35,15 +28,14 @@ export function useBlock(): (person: { id: PersonId; name: string }, onDone: () 
         },
         (error: unknown) => showToast({ text: words(error) }),
       )
-    }
-    addEventListener('pagehide', takeEffect)
+    })
     showToast({
       text: t`${first} will be blocked in ten seconds.`,
       durationMs: UNDO_MS,
       onGone: takeEffect,
       action: [
         { label: t`Now`, onPress: takeEffect },
-        { label: t`Undo`, onPress: settle },
+        { label: t`Undo`, onPress: undo },
       ],
     })
   }

@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
+import { CommentsPart } from '../../../features/comments/comments-part.tsx'
 import { Facts } from '../../../features/recommendations/facts.tsx'
 import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import css from '../../../features/recommendations/own.module.css'
 import { OwnPart } from '../../../features/recommendations/own-part.tsx'
+import { PhotoView } from '../../../features/recommendations/photo-view.tsx'
 import { recommendationQuery } from '../../../features/recommendations/recommendation-queries.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
@@ -51,6 +53,7 @@ function PostPage() {
                   </>
                 }
               >
+                <PhotoView voice={data.voice} size="large" />
                 <div className={cx(layout.part, layout.stack)}>
                   {data.voice.interest === 'none' && (
                     <p className={text.meta}>{t`The author states no interest of their own.`}</p>
@@ -59,6 +62,7 @@ function PostPage() {
                 </div>
               </Said>
             </article>
+            <CommentsPart post={data.voice.post} author={data.voice.person} />
             <OwnPart post={data} onGone={() => void navigate({ to: '/me', replace: true })} />
           </>
         )}

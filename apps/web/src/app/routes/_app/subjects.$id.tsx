@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
+import { PhotoView } from '../../../features/recommendations/photo-view.tsx'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
 import { Standing } from '../../../features/subjects/standing.tsx'
@@ -97,6 +98,7 @@ function Group({
       {voices.map((voice) => (
         <article key={voice.post} className={css.voice}>
           <Said voice={voice} onWhy={onWhy}>
+            <PhotoView voice={voice} size="large" />
             <div className={css.tags}>
               <VoiceTags voice={voice} basis />
             </div>

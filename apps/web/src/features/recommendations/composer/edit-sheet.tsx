@@ -1,6 +1,6 @@
 import type { OwnRecommendation, ReadRecommendation } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Refusal } from '../../../ui/field.tsx'
@@ -12,7 +12,9 @@ import css from './composer.module.css'
 import { useChangeRecommendation } from './composer-queries.ts'
 import { aboutSubject, blankDraft, type Draft, isNote, onwardOf, wordsOf } from './draft.ts'
 import { InterestPart } from './interest-part.tsx'
+import { PhotoField } from './photo-field.tsx'
 import { sendsOnEnter, useComposer } from './use-composer.ts'
+import { usePhoto } from './use-photo.ts'
 import { WordFields } from './word-fields.tsx'
 
 /** Changes words, audience or interest of a recommendation of mine. Subject and verdict stay. */
@@ -35,6 +37,8 @@ function Editor({ post: { voice }, own, onClose }: EditorProps) {
   const words = useErrorWords()
   const save = useChangeRecommendation(voice.post)
   const { draft, errors, change, isComplete } = useComposer(() => draftOf({ voice, ...own }))
+  const photo = usePhoto()
+  const savePhoto = useMutation({ mutationFn: () => photo.save(voice.post), onSuccess: onClose })
   const send = () => {
     if (save.isPending || !isComplete()) return
     const { audience, interest } = draft
@@ -45,7 +49,7 @@ function Editor({ post: { voice }, own, onClose }: EditorProps) {
         onward: onwardOf(draft),
         ...(interest !== null && interest !== voice.interest ? { interest } : {}),
       },
-      { onSuccess: onClose },
+      { onSuccess: () => savePhoto.mutate() },
     )
   }
   return (
@@ -59,19 +63,26 @@ function Editor({ post: { voice }, own, onClose }: EditorProps) {
           <span className={text.meta}>
             <Trans>Narrowing works at once, everywhere.</Trans>
           </span>
-          <Button variant="primary" busy={save.isPending} busyLabel={t`Keeping`} onClick={send}>
+          <Button
+            variant="primary"
+            busy={save.isPending || savePhoto.isPending}
+            busyLabel={t`Keeping`}
+            onClick={send}
+          >
             <Trans>Keep it so</Trans>
           </Button>
         </div>
       }
     >
-      <div onKeyDown={sendsOnEnter(send)}>
+      <div onKeyDown={sendsOnEnter(send)} onPaste={(event) => photo.take(event.clipboardData.files)}>
         <WordFields draft={draft} whyError={errors.why} onChange={change} />
+        <PhotoField photo={photo} voice={voice} />
         <AudiencePart draft={draft} error={errors.audience} onChange={change} />
         {!isNote(draft) && (
           <InterestPart draft={draft} from={voice.interest ?? 'none'} errors={errors} onChange={change} />
         )}
         {save.error !== null && <Refusal>{words(save.error)}</Refusal>}
+        {savePhoto.error !== null && <Refusal>{words(savePhoto.error)}</Refusal>}
       </div>
     </Sheet>
   )

@@ -10,16 +10,20 @@ import { Refusal } from '../../../ui/field.tsx'
 import { Order } from '../../../ui/order.tsx'
 import { Sheet, SheetPart } from '../../../ui/sheet.tsx'
 import text from '../../../ui/text.module.css'
+import { showToast } from '../../../ui/toast.tsx'
 import { AudiencePart } from './audience-part.tsx'
 import css from './composer.module.css'
 import { useRecommend } from './composer-queries.ts'
 import { aboutSubject, type Draft, isBlank, isNote, onwardOf, wordsOf } from './draft.ts'
 import { keepAudience, keepDraft, openDraft } from './draft-store.ts'
 import { InterestPart } from './interest-part.tsx'
+import { LinkNote } from './link-note.tsx'
+import { PhotoField } from './photo-field.tsx'
 import { SendButton } from './send-button.tsx'
 import { SubjectDetails } from './subject-details.tsx'
 import { SubjectPicker } from './subject-picker.tsx'
 import { sendsOnEnter, useComposer } from './use-composer.ts'
+import { usePastes } from './use-pastes.ts'
 import { useSentToast } from './use-sent-toast.ts'
 import { WordFields } from './word-fields.tsx'
 
@@ -43,6 +47,8 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
   const { draft, errors, change, isComplete } = useComposer(() => startOf(openAs(), subject))
   const [settled, setSettled] = useState(draft.about !== null || draft.kind !== null)
 
+  const { photo, link, onPaste } = usePastes(draft, change, () => setSettled(true))
+
   useEffect(() => keepDraft(me, isBlank(draft) ? null : draft), [me, draft])
 
   const send = () => {
@@ -57,6 +63,7 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
           keepDraft(me, null)
           onClose()
           sent(voice.post, draft)
+          photo.save(voice.post).catch((error: unknown) => showToast({ text: words(error) }))
         },
       },
     )
@@ -67,14 +74,9 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
       title={t`What do you recommend, and why?`}
       wide
       onClose={onClose}
-      foot={
-        <div className={css.foot}>
-          <span className={text.meta}>{isBlank(draft) ? '' : t`Draft kept on this device`}</span>
-          <SendButton draft={draft} busy={recommend.isPending} onSend={send} />
-        </div>
-      }
+      foot={<Foot draft={draft} busy={recommend.isPending} onSend={send} />}
     >
-      <div onKeyDown={sendsOnEnter(send)}>
+      <div onKeyDown={sendsOnEnter(send)} onPaste={onPaste}>
         <SheetPart>
           <SubjectPicker
             title={draft.title}
@@ -90,6 +92,7 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
             }}
             onNew={() => setSettled(true)}
           />
+          <LinkNote paste={link} />
         </SheetPart>
         {draft.title.trim() !== '' && (
           <>
@@ -100,6 +103,7 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
             )}
             <VerdictPart draft={draft} onChange={change} />
             <WordFields draft={draft} whyError={errors.why} onChange={change} />
+            <PhotoField photo={photo} />
             <AudiencePart draft={draft} error={errors.audience} onChange={change} />
             {!isNote(draft) && <InterestPart draft={draft} errors={errors} onChange={change} />}
           </>
@@ -115,6 +119,16 @@ interface ComposerProps {
   subject: Subject | undefined
   openAs: () => Draft
   onClose: () => void
+}
+
+function Foot({ draft, busy, onSend }: { draft: Draft; busy: boolean; onSend: () => void }) {
+  const { t } = useLingui()
+  return (
+    <div className={css.foot}>
+      <span className={text.meta}>{isBlank(draft) ? '' : t`Draft kept on this device`}</span>
+      <SendButton draft={draft} busy={busy} onSend={onSend} />
+    </div>
+  )
 }
 
 function VerdictPart({ draft, onChange }: { draft: Draft; onChange: (change: Partial<Draft>) => void }) {

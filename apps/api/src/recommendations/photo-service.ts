@@ -1,0 +1,72 @@
+import type { PhotoSize, PhotoWords, ReadRecommendation } from '@kith/contract'
+import type { ChangeWriter, Written } from '../changes/change-writer.ts'
+import type { Db, Sql } from '../database/client.ts'
+import type { NewIds } from '../database/new-ids.ts'
+import type { VoiceReader } from '../graph/voice-reader.ts'
+import { createQueue } from '../graph/work-queue.ts'
+import type { Viewer } from '../http/context.ts'
+import type { RateLimits } from '../http/rate-limits.ts'
+import { notFound, orNotFound } from '../http/refusals.ts'
+import { makePicture } from './photo-picture.ts'
+import { deletePhoto, readPhoto, savePhoto } from './photo-store.ts'
+import type { RecommendationReading } from './recommendation-reading.ts'
+import { lockOwn } from './recommendation-store.ts'
+
+/** What was sent as the photo of a recommendation. */
+export interface SentPhoto {
+  readonly bytes: Buffer
+  readonly words: PhotoWords
+}
+
+export interface PhotoService {
+  /** For whoever may see the recommendation. */
+  read(viewer: Viewer, id: string, size: PhotoSize): Promise<Buffer>
+  /**
+   * Gives the author's own recommendation a photo, in the place of the one before; the same again changes nothing that
+   * can be seen. `receive` is called only when the recommendation is the viewer's own.
+   */
+  put(viewer: Viewer, id: string, receive: () => Promise<SentPhoto>): Promise<Written<ReadRecommendation>>
+  remove(viewer: Viewer, id: string): Promise<Written<undefined>>
+}
+
+export interface PhotoDeps {
+  readonly db: Db
+  readonly sql: Sql
+  readonly changes: ChangeWriter
+  readonly voices: VoiceReader
+  readonly reading: RecommendationReading
+  readonly rates: RateLimits
+  readonly ids: NewIds
+  readonly now: () => Date
+}
+
+export function createPhotos(deps: PhotoDeps): PhotoService {
+  const { db, sql, changes, voices, reading, rates, ids, now } = deps
+  // One at a time: a picture that is unpacked takes some hundred megabytes.
+  const inTurn = createQueue()
+  return {
+    read: async (viewer, id, size) => {
+      const { proposal } = orNotFound(await voices.readOne(viewer.no, id))
+      return orNotFound(await readPhoto(sql, proposal, size, now()))
+    },
+    put: async (viewer, id, receive) => {
+      orNotFound(await lockOwn(db, viewer.no, id))
+      await rates.count('photoPerPerson', viewer.id)
+      const { bytes, words } = await receive()
+      const picture = await inTurn(() => makePicture(bytes))
+      const { position } = await changes.write(async (tx, changed) => {
+        const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
+        await savePhoto(tx, { post: post.no, version: ids.undated(), words, ...picture, madeAt: now() })
+        changed({ kind: 'post', a: post.no })
+      })
+      return { value: await reading.read(viewer, id), position }
+    },
+    remove: (viewer, id) =>
+      changes.write(async (tx, changed) => {
+        const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
+        if (!(await deletePhoto(tx, post.no))) throw notFound()
+        changed({ kind: 'post', a: post.no })
+        return undefined
+      }),
+  }
+}

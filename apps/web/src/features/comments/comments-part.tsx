@@ -1,0 +1,74 @@
+import type { Comment, ShownPerson } from '@kith/contract'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { Button } from '../../ui/button.tsx'
+import layout from '../../ui/layout.module.css'
+import { RowSkeleton } from '../../ui/skeleton.tsx'
+import text from '../../ui/text.module.css'
+import { CommentForm } from './comment-form.tsx'
+import { commentsQuery } from './comment-queries.ts'
+import { CommentRow } from './comment-row.tsx'
+import css from './comments.module.css'
+import { useRemoveComment } from './use-remove-comment.ts'
+
+/** What is said below a recommendation. `author` is its author as the page shows him. */
+export function CommentsPart({ post, author }: { post: string; author: ShownPerson }) {
+  const { t } = useLingui()
+  const comments = useInfiniteQuery(commentsQuery(post))
+  const { removed, remove } = useRemoveComment(post)
+  const pages = comments.data?.pages ?? []
+  const shown = pages.flatMap((page) => page.comments).filter(({ id }) => !removed.has(id))
+  const count = (pages[0]?.count ?? 0) - removed.size
+  return (
+    <section className={layout.room} aria-label={t`Comments`}>
+      <h2 className={text.section}>
+        {count > 0 ? <Plural value={count} one="# comment" other="# comments" /> : <Trans>Comments</Trans>}
+      </h2>
+      {comments.isPending && <RowSkeleton count={2} />}
+      {comments.error !== null && <Again error={comments.error} onAgain={() => void comments.refetch()} />}
+      {comments.data !== undefined && shown.length === 0 && (
+        <p className={text.muted}>
+          <Trans>Nobody has said anything yet. Whoever may see this can read and write here.</Trans>
+        </p>
+      )}
+      <ol className={css.comments}>
+        {shown.map((comment) => (
+          <li key={comment.id}>
+            <CommentRow comment={shownAs(comment, author)} onRemove={() => remove(comment.id)} />
+          </li>
+        ))}
+      </ol>
+      {comments.hasNextPage && (
+        <Button
+          variant="quiet"
+          busy={comments.isFetchingNextPage}
+          busyLabel={t`One moment`}
+          onClick={() => void comments.fetchNextPage()}
+        >
+          <Trans>Show more</Trans>
+        </Button>
+      )}
+      <CommentForm post={post} />
+    </section>
+  )
+}
+
+function Again({ error, onAgain }: { error: unknown; onAgain: () => void }) {
+  const words = useErrorWords()
+  return (
+    <div role="alert" className={layout.stack}>
+      <p className={text.lead}>{words(error)}</p>
+      <div>
+        <Button onClick={onAgain}>
+          <Trans>Try again</Trans>
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+// The author is called below as above: there his chain may name him, or say whose friend he is.
+function shownAs(comment: Comment, author: ShownPerson): Comment {
+  return comment.byAuthor && comment.person.shown === 'somebody' ? { ...comment, person: author } : comment
+}

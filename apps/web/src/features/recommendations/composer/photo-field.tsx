@@ -1,0 +1,89 @@
+import { LIMITS, PHOTO_TYPES, type Voice } from '@kith/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ImagePlus, Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import layout from '../../../ui/layout.module.css'
+import { SheetPart } from '../../../ui/sheet.tsx'
+import text from '../../../ui/text.module.css'
+import css from '../photo.module.css'
+import { PhotoView } from '../photo-view.tsx'
+import type { ChosenPhoto } from './use-photo.ts'
+
+/** A photo: chosen, dropped here, or pasted anywhere in the sheet. `voice` is what has one already. */
+export function PhotoField({ photo, voice }: { photo: ChosenPhoto; voice?: Voice }) {
+  const { t } = useLingui()
+  const input = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  const kept = voice !== undefined && voice.photo !== null && !photo.isRemoved
+  const isThere = photo.address !== null || kept
+  return (
+    <SheetPart>
+      <div
+        className={css.field}
+        data-over={isOver || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          photo.take(event.dataTransfer.files)
+        }}
+      >
+        {photo.address !== null ? (
+          <img className={css.preview} src={photo.address} alt={t`The photo you chose`} />
+        ) : (
+          kept && <PhotoView voice={voice} size="small" />
+        )}
+        <div className={layout.buttons}>
+          <Button variant="quiet" onClick={() => input.current?.click()}>
+            <Icon of={ImagePlus} />
+            {isThere ? <Trans>Another photo</Trans> : <Trans>Add a photo</Trans>}
+          </Button>
+          {isThere && (
+            <Button variant="quiet" onClick={photo.drop}>
+              <Icon of={Trash2} />
+              <Trans>Without a photo</Trans>
+            </Button>
+          )}
+          {photo.isRemoved && voice !== undefined && voice.photo !== null && photo.address === null && (
+            <Button variant="quiet" onClick={photo.restore}>
+              <Trans>Undo</Trans>
+            </Button>
+          )}
+        </div>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept={PHOTO_TYPES.join(',')}
+          aria-label={t`Photo`}
+          onChange={(event) => {
+            photo.take(event.target.files)
+            event.target.value = ''
+          }}
+        />
+        {photo.address !== null && (
+          <TextField
+            label={t`What does it show?`}
+            aside={t`optional`}
+            hint={t`Read out to whoever does not see it.`}
+            value={photo.words}
+            maxLength={LIMITS.photoWords}
+            onChange={(event) => photo.setWords(event.target.value)}
+          />
+        )}
+        {!isThere && (
+          <p className={text.hint}>
+            <Trans>Place and camera are removed from it. Whoever may see the words sees the photo.</Trans>
+          </p>
+        )}
+      </div>
+    </SheetPart>
+  )
+}

@@ -1,0 +1,60 @@
+import { PHOTO_TYPES, type ReadRecommendation } from '@kith/contract'
+import { useEffect, useState } from 'react'
+import { api } from '../../../lib/api.ts'
+import { useOwnChanged } from '../recommendation-queries.ts'
+
+const TYPES: readonly string[] = PHOTO_TYPES
+
+/** The photo that is chosen for a recommendation, or that the one it has goes. It is sent after the words. */
+export function usePhoto() {
+  const [file, setFile] = useState<File | null>(null)
+  const [words, setWords] = useState('')
+  const [isRemoved, setRemoved] = useState(false)
+  const address = useObjectUrl(file)
+  const changed = useOwnChanged()
+  return {
+    address,
+    words,
+    isRemoved,
+    setWords,
+    /** Takes the first picture among the files; false where there is none. */
+    take: (files: Iterable<File> | null | undefined): boolean => {
+      const picture = [...(files ?? [])].find(({ type }) => TYPES.includes(type))
+      if (picture !== undefined) setFile(picture)
+      return picture !== undefined
+    },
+    drop: () => {
+      setFile(null)
+      setRemoved(true)
+    },
+    restore: () => setRemoved(false),
+    /** Sends what was chosen; does nothing where nothing was. */
+    save: async (post: string): Promise<void> => {
+      const path = `/recommendations/${post}/photo`
+      if (file !== null) {
+        const form = new FormData()
+        form.set('words', words.trim())
+        form.set('photo', file)
+        await api.upload<ReadRecommendation>(path, form)
+      } else if (isRemoved) await api.delete(path)
+      else return
+      changed()
+    },
+  }
+}
+
+export type ChosenPhoto = ReturnType<typeof usePhoto>
+
+function useObjectUrl(file: File | null): string | null {
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    if (file === null) {
+      setAddress(null)
+      return undefined
+    }
+    const made = URL.createObjectURL(file)
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [file])
+  return address
+}
