@@ -100,7 +100,7 @@ function asUnknownBody(body: unknown): unknown {
   return JSON.stringify(body)?.includes('handle') ? { handle: 'nobody' } : body
 }
 
-it('for a stranger nothing of somebody else’s is there: the same bytes as for what never was', async () => {
+it('[P8] for a stranger nothing of somebody else’s is there: the same bytes as for what never was', async () => {
   expect(await sendAll(await world.person('stranger'))).toEqual([])
 })
 
@@ -120,7 +120,7 @@ it('nor for a former tie, from the moment that the tie ended', async () => {
   expect(await sendAll(former, positionOf(ended))).toEqual([])
 })
 
-it('nor for whom she blocked, nor for who blocked her', async () => {
+it('[P20] nor for whom she blocked, nor for who blocked her', async () => {
   const [blocked, blocker] = [await world.person('blocked'), await world.person('blocker')]
   const made = await ada.post('/api/blocks', { person: blocked.me.id })
   await blocker.post('/api/blocks', { person: ada.me.id })

@@ -97,7 +97,7 @@ it('a cursor works for its viewer and its list alone', async () => {
   expect((await world.live.feed.read(vera, { ...RANKED, cursor })).cards).toHaveLength(2)
 })
 
-it('one subject is one card: three voices, those counted that were checked, dissent among them', async () => {
+it('[P7] one subject is one card: three voices, those counted that were checked, dissent among them', async () => {
   const vera = await world.person('Vera')
   const first = await world.person('First')
   await world.tie(vera, first)
@@ -170,7 +170,7 @@ it('shows an offer only to a tie who said yes, and only in its lane', async () =
   expect(await state()).toEqual({ feed: [], offers: [], open: false, suggested: 0 })
 })
 
-it('suggests by words as they are written, out of what one hears, wrote or was addressed with', async () => {
+it('[P5] suggests by words as they are written, out of what one hears, wrote or was addressed with', async () => {
   const [vera, ada, far] = [await world.person('Vera'), await world.person('Ada'), await world.person('Far')]
   await world.tie(vera, ada)
   await world.recommend(ada, { title: '100 % Wolle' })
@@ -188,7 +188,7 @@ it('suggests by words as they are written, out of what one hears, wrote or was a
   expect(await suggest('wolle')).toEqual(expect.arrayContaining(['Wollen wir']))
 })
 
-it('no answer holds a byte of anybody who may not be named', async () => {
+it('[P1] no answer holds a byte of anybody who may not be named', async () => {
   const vera = await world.person('Vera')
   const ben = await world.person('Benedikta', { open: false })
   const hidden = [await world.person('Xaverine'), await world.person('Yolantha', { open: true })]

@@ -112,7 +112,7 @@ const ENDINGS: Record<string, (chain: Chain) => Promise<unknown>> = {
   'the recommendation has expired': ({ post }) => world.expire(post, world.now()),
 }
 
-describe('a frozen engine leaks nothing when', () => {
+describe('[P19][P27] a frozen engine leaks nothing when', () => {
   it.each(Object.entries(ENDINGS))('%s', async (_name, end) => {
     const chain = await chainWorld()
     const { vera, cleo, post, title } = chain
@@ -165,7 +165,7 @@ describe('a frozen engine leaks nothing when', () => {
     expect(JSON.stringify(after.feeds)).not.toContain(title)
   })
 
-  it('somebody leaves the circle that it is for, or the circle is removed', async () => {
+  it('[P18] somebody leaves the circle that it is for, or the circle is removed', async () => {
     for (const end of ['leave', 'remove'] as const) {
       const [vera, ben] = [await world.person('Vera'), await world.person('Ben')]
       await world.tie(vera, ben)

@@ -70,7 +70,7 @@ async function openTab(viewer: Somebody) {
   return { changed }
 }
 
-it('a hub whose engine is frozen tells nothing of what its viewer may not see any more', async () => {
+it('[P9][P10] a hub whose engine is frozen tells nothing of what its viewer may not see any more', async () => {
   const [vera, ben, cleo] = [
     await world.person('Vera'),
     await world.person('Ben'),
@@ -93,7 +93,7 @@ it('a hub whose engine is frozen tells nothing of what its viewer may not see an
   expect(await tab.changed(later.no)).toEqual([])
 })
 
-it('whom the engine proposes and the tables refuse is told nothing of a new post', async () => {
+it('[P9] whom the engine proposes and the tables refuse is told nothing of a new post', async () => {
   const [vera, ben] = [await world.person('Vera'), await world.person('Ben')]
   await world.tie(vera, ben)
   await world.catchUp()

@@ -205,7 +205,7 @@ it('where the public address is known, only that is the own site', async () => {
   await known.close()
 })
 
-it('what is personal is kept by no cache, and scripts come from our own files alone', async () => {
+it('[P26] what is personal is kept by no cache, and scripts come from our own files alone', async () => {
   const { headers } = await ada.get('/api/me')
   expect(headers['cache-control']).toBe('private, no-store')
   expect(String(headers['vary'])).toMatch(/Cookie/)

@@ -116,7 +116,7 @@ async function settled(person: Person, tab: Tab): Promise<void> {
   }
 }
 
-it('a recommendation is told to whoever hears it, by way of a carrier too, and to nobody else', async () => {
+it('[P9] a recommendation is told to whoever hears it, by way of a carrier too, and to nobody else', async () => {
   const [ada, ben, cleo, dan] = await Promise.all(
     ['ada', 'ben', 'cleo', 'dan'].map((name) => world.person(name)),
   )

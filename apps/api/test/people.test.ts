@@ -69,7 +69,7 @@ it('a person is shown as self, as a tie, or as a findable stranger with a name a
   expect(eve.me.findable).toBe(true)
 })
 
-it('who is not findable, was never there or was a tie once is the same nobody', async () => {
+it('[P5] who is not findable, was never there or was a tie once is the same nobody', async () => {
   const [fay, gil] = [await world.person('fay'), await world.person('gil')]
   const id = await tie(fay, gil)
   await fay.delete(`/api/ties/${id}`)
@@ -96,7 +96,7 @@ function bookBy(title: string) {
   }
 }
 
-it('whoever is open is named along a chain of open people, and is a stranger again when he is discreet', async () => {
+it('[P1] whoever is open is named along a chain of open people, and is a stranger again when he is discreet', async () => {
   const [hal, ida, jan] = [await world.person('hal'), await world.person('ida'), await world.person('jan')]
   await tie(hal, ida)
   await tie(ida, jan)

@@ -56,7 +56,7 @@ it('refuses an audience of nobody, and one that names what is not the author’s
   expect(await make(forTies({ all: true, singles: [ben.id, ben.id] }))).toBe('done')
 })
 
-it('is there once per person and subject, and only for a subject that its writer knows of', async () => {
+it('[P6] is there once per person and subject, and only for a subject that its writer knows of', async () => {
   const { ada, ben } = await pair()
   const stranger = await world.person('Cleo')
   const post = await world.recommend(ben, { title: 'Tailor' })
@@ -76,7 +76,7 @@ it('is there once per person and subject, and only for a subject that its writer
   expect(await code(world.live.recommendations.make(ben, wrongKind, undefined))).toBe('subject_fixed')
 })
 
-it('keeps what others could read as history, and nothing of the notebook', async () => {
+it('[P15] keeps what others could read as history, and nothing of the notebook', async () => {
   const { ada, ben } = await pair()
   const post = await world.recommend(ada, { title: 'Baker', audience: { form: 'notebook' } })
   const change = (what: ChangeRecommendation) => world.live.recommendations.change(ada, post.id, what)
@@ -96,7 +96,7 @@ it('keeps what others could read as history, and nothing of the notebook', async
   })
 })
 
-it('lets an interest rise and never fall', async () => {
+it('[P15] lets an interest rise and never fall', async () => {
   const { ada } = await pair()
   const post = await world.recommend(ada, { title: 'Smith' })
   const said = world.said({ title: 'Smith' }).words
@@ -107,7 +107,7 @@ it('lets an interest rise and never fall', async () => {
   expect((await world.live.reading.read(ada, post.id)).voice.interest).toBe('paid')
 })
 
-it('is really gone when deleted, for its author too, and may be said anew', async () => {
+it('[P16] is really gone when deleted, for its author too, and may be said anew', async () => {
   const { ada, ben } = await pair()
   const post = await world.recommend(ada, {
     title: 'Potter',
@@ -124,7 +124,7 @@ it('is really gone when deleted, for its author too, and may be said anew', asyn
   expect([...left]).toEqual([{ words: 0, addressed: 0, stones: 1 }])
 })
 
-it('comes at most thirty times a day, the notebook and deleted ones apart', async () => {
+it('[P4] comes at most thirty times a day, the notebook and deleted ones apart', async () => {
   const ada = await world.person('Ada')
   await world.tie(ada, await world.person('Ben'))
   for (let i = 0; i < 29; i++) await world.recommend(ada, { title: `S${i}` })
@@ -142,7 +142,7 @@ it('comes at most thirty times a day, the notebook and deleted ones apart', asyn
   world.setTime(before)
 })
 
-it('belongs to its author alone: others cannot change it, and do not learn whom it is for', async () => {
+it('[P21] belongs to its author alone: others cannot change it, and do not learn whom it is for', async () => {
   const { ada, ben } = await pair()
   const post = await world.recommend(ada, {
     title: 'Joiner',

@@ -63,7 +63,7 @@ it('what cannot be asked says why, and strangers who do not want to be found are
   expect((await cleo.post('/api/ties/requests', { handle: 'shy2' })).code).toBe('already_tied')
 })
 
-it('declined, blocked and unanswered requests look the same for thirty days', async () => {
+it('[P20] declined, blocked and unanswered requests look the same for thirty days', async () => {
   const asker = await world.person('asker3')
   const others = [
     await world.person('silent3'),
@@ -215,7 +215,7 @@ async function addressPost(author: Person, to: Person): Promise<void> {
     select (select no from post where id = ${id}), no, 'tie', now() from person where id = ${to.me.id}`
 }
 
-it('a block ends the tie in the same transaction, hides both from each other and stays for seven days', async () => {
+it('[P19][P20] a block ends the tie in the same transaction, hides both from each other and stays for seven days', async () => {
   const [olga, paul] = [await world.person('olga8'), await world.person('paul8')]
   const id = await tie(olga, paul)
   const answer = await olga.post('/api/blocks', { person: paul.me.id })
@@ -240,7 +240,7 @@ it('a block ends the tie in the same transaction, hides both from each other and
   expect((await olga.read(Ties, '/api/ties')).ties).toEqual([])
 })
 
-it('blocks and requests have their limits, and oneself cannot be blocked', async () => {
+it('[P4] blocks and requests have their limits, and oneself cannot be blocked', async () => {
   const quinn = await world.person('quinn9')
   expect((await quinn.post('/api/blocks', { person: quinn.me.id })).code).toBe('request_to_self')
   expect((await quinn.post('/api/blocks', { person: crypto.randomUUID() })).code).toBe('not_found')
@@ -260,7 +260,7 @@ it('blocks and requests have their limits, and oneself cannot be blocked', async
   expect(asked.at(-1)).toBe('too_many_requests_open')
 })
 
-it('no more than fifty new ties a week for whoever asks, invites or accepts, ended ones counted too', async () => {
+it('[P4] no more than fifty new ties a week for whoever asks, invites or accepts, ended ones counted too', async () => {
   const [sam, una] = [await world.person('sam10'), await world.person('una10')]
   await world.person('vic10')
   const asked = await ask(sam, una)

@@ -27,7 +27,7 @@ async function faceOf(viewer: string, key: string): Promise<string> {
   return JSON.stringify([person, chain, way, why.person, why.chain])
 }
 
-describe('whom a viewer may not name has no face', () => {
+describe('[P1] whom a viewer may not name has no face', () => {
   it('two posts of one discreet person look like those of two', async () => {
     const faces = await Promise.all(['goes on', 'goes far', 'of gus'].map((key) => faceOf('fay', key)))
     expect(new Set(faces).size).toBe(1)
@@ -74,7 +74,7 @@ describe('openness counts at once', () => {
     expect(await shown('goes on')).toBe('via')
   })
 
-  it('of the one between', async () => {
+  it('[P2] of the one between', async () => {
     const { cast } = scene
     expect(await shown('open')).toBe('named')
     await cast.change('ben', { open: false })

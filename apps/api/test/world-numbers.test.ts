@@ -59,14 +59,14 @@ async function preview(wish: { excepted?: Somebody[]; onward?: number } = {}): P
   return AudiencePreview.parse((await cast.client('ada').post('/api/audience/preview', body)).body)
 }
 
-it('ring 1 is exact and by name; beyond it nothing is said with fewer than five carriers', async () => {
+it('[P29] ring 1 is exact and by name; beyond it nothing is said with fewer than five carriers', async () => {
   const { ring1, about } = await preview()
   expect(ring1.map(({ id }) => id).toSorted()).toEqual(carriers.map(({ id }) => id).toSorted())
   // Twelve people, four carriers.
   expect(about).toBeNull()
 })
 
-it('from five carriers on it is rounded down, and never below ten', async () => {
+it('[P29] from five carriers on it is rounded down, and never below ten', async () => {
   await addCarrier(1)
   expect((await preview()).about).toBe(10)
   await addCarrier(6)
@@ -85,7 +85,7 @@ it('somebody behind several carriers counts once', async () => {
   expect((await preview()).about).toBe(20)
 })
 
-it('about is blind to blocks of others and to carrying', async () => {
+it('[P7] about is blind to blocks of others and to carrying', async () => {
   const before = await preview()
   const [one, other] = beyond
   const [carrier] = carriers
@@ -96,7 +96,7 @@ it('about is blind to blocks of others and to carrying', async () => {
   expect(await preview()).toEqual(before)
 })
 
-it('the audience of a post that is there shows the same as its preview', async () => {
+it('[P7] the audience of a post that is there shows the same as its preview', async () => {
   const post = await cast.post('said', 'ada', { all: true, onward: 1 })
   const answer = await cast.client('ada').get(`/api/recommendations/${post.id}/audience`, cast.after())
   expect(AudiencePreview.parse(answer.body)).toEqual(await preview())

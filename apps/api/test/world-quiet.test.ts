@@ -77,7 +77,7 @@ describe('who may not see a new post is told nothing, when it is made, changed a
   }
 })
 
-it('who falls out of an audience is told that it is gone at most, and nothing of it afterwards', async () => {
+it('[P17] who falls out of an audience is told that it is gone at most, and nothing of it afterwards', async () => {
   const { cast } = scene
   const post = await cast.post('narrowed', 'ada', { all: true, onward: 1 })
   const before = readersOf('narrowed')
@@ -95,7 +95,7 @@ it('who falls out of an audience is told that it is gone at most, and nothing of
   expectOnlyReaders(await settle(), 'narrowed')
 })
 
-describe('strength is silent: others read the same bytes and are told nothing', () => {
+describe('[P3] strength is silent: others read the same bytes and are told nothing', () => {
   let before: ReadonlyMap<string, string>
 
   beforeAll(async () => {

@@ -22,6 +22,14 @@ it('knows nothing of fields that it does not know', () => {
   expect(ChangeRecommendation.safeParse({ verdict: 'against' }).success).toBe(false)
 })
 
+it('[P15] takes no change of subject or verdict', () => {
+  expect(ChangeRecommendation.safeParse({ stillTrue: true }).success).toBe(true)
+  const subject = { kind: 'film', title: 'Another', place: null, creator: null, year: null }
+  for (const fixed of [{ verdict: 'against' }, { subject }, { about: crypto.randomUUID() }]) {
+    expect(ChangeRecommendation.safeParse({ stillTrue: true, ...fixed }).success).toBe(false)
+  }
+})
+
 it('lists every error code once', () => {
   expect(new Set(ERROR_CODES).size).toBe(ERROR_CODES.length)
 })
