@@ -35,9 +35,14 @@ import { liveRoutes } from './live/live-routes.ts'
 import { createGazetteer } from './places/gazetteer.ts'
 import { placeRoutes } from './places/places-routes.ts'
 import { createPlaces } from './places/places-service.ts'
+import { createAddressing } from './recommendations/addressing.ts'
 import { createSeePerson } from './recommendations/person-voices.ts'
 import { createReading } from './recommendations/recommendation-reading.ts'
-import { ownRecommendationRoutes, recommendationRoutes } from './recommendations/recommendation-routes.ts'
+import {
+  addressingRoutes,
+  ownRecommendationRoutes,
+  recommendationRoutes,
+} from './recommendations/recommendation-routes.ts'
 import { createRecommendations } from './recommendations/recommendation-service.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { createSearch } from './search/search-service.ts'
@@ -124,6 +129,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await registerPeopleRooms(api, people, rates)
       await api.register(ownRecommendationRoutes, posts)
       await api.register(recommendationRoutes, posts)
+      await api.register(addressingRoutes, posts)
       await api.register(subjectRoutes, posts)
       await api.register(feedRoutes, posts)
       await api.register(hiddenRoutes, posts)
@@ -169,6 +175,7 @@ function createPostRooms({ database, ids, now }: AppDeps, spine: PostSpine) {
   return {
     reading,
     recommendations: createRecommendations({ ...deps, reading }),
+    addressing: createAddressing(deps),
     subjects: createSubjects(deps),
     search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed: createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) }),

@@ -159,6 +159,7 @@ function rightBodies(): Readonly<Record<string, unknown>> {
     'POST /api/invitations/by-link/{secret}/accept': sorted,
     'POST /api/recommendations': { ...said, audience },
     'PATCH /api/recommendations/{id}': { words, interest: 'connected', audience, onward: 1, stillTrue: true },
+    'POST /api/recommendations/{id}/address': { to: client('ben').me.id },
     'POST /api/audience/preview': { audience, onward: 2, interest: 'none', verdict: 'recommend' },
   }
 }

@@ -1,4 +1,5 @@
 import { PASSWORD, signUpBody } from './api-world.ts'
+import { addressingQuestions } from './world-addressing-questions.ts'
 import { recommendationOf, token } from './world-cast.ts'
 import { type Facts, type KnownPost, memberOf, pairOf } from './world-facts.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
@@ -147,6 +148,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   'GET /api/recommendations/{id}/audience': perPost(isOwn, (id) =>
     get(`/api/recommendations/${id}/audience`),
   ),
+  ...addressingQuestions(isOwn),
   'POST /api/audience/preview': (asker) => [
     foreignAudiences(asker, (audience) =>
       post('/api/audience/preview', {
