@@ -40,11 +40,16 @@ import { liveRoutes } from './live/live-routes.ts'
 import { createGazetteer } from './places/gazetteer.ts'
 import { placeRoutes } from './places/places-routes.ts'
 import { createPlaces } from './places/places-service.ts'
+import { createAddressing } from './recommendations/addressing.ts'
 import { createSeePerson } from './recommendations/person-voices.ts'
 import { photoRoutes } from './recommendations/photo-routes.ts'
 import { createPhotos } from './recommendations/photo-service.ts'
 import { createReading } from './recommendations/recommendation-reading.ts'
-import { ownRecommendationRoutes, recommendationRoutes } from './recommendations/recommendation-routes.ts'
+import {
+  addressingRoutes,
+  ownRecommendationRoutes,
+  recommendationRoutes,
+} from './recommendations/recommendation-routes.ts'
 import { createRecommendations } from './recommendations/recommendation-service.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { createSearch } from './search/search-service.ts'
@@ -136,6 +141,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await api.register(photoRoutes, posts)
       await api.register(commentRoutes, posts)
       await api.register(linkRoutes, posts)
+      await api.register(addressingRoutes, posts)
       await api.register(subjectRoutes, posts)
       await api.register(feedRoutes, posts)
       await api.register(hiddenRoutes, posts)
@@ -185,10 +191,11 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     photos: createPhotos({ ...deps, reading }),
     comments: createComments(deps),
     links: createLinks({ ...deps, net: pages ?? PUBLIC_NET }),
+    addressing: createAddressing(deps),
     subjects: createSubjects(deps),
     search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed: createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) }),
-    hidden: createHidden({ ...deps, seePerson }),
+    hidden: createHidden({ ...deps, seePerson, findTieWith }),
     seePerson,
   }
 }

@@ -116,7 +116,7 @@ it('a writer is named to the author, to his own ties, and beyond them only where
   wrote(await ben.patch('/api/me', { open: false }))
 })
 
-it('[PRIVACY 19] two who blocked each other do not see each other’s, nor count them', async () => {
+it('[P19] two who blocked each other do not see each other’s, nor count them', async () => {
   const { cleo, dan } = people
   const before = await read(dan)
   wrote(await cleo.post('/api/blocks', { person: dan.me.id }))
@@ -139,7 +139,7 @@ it('its writer or the post’s author removes it, nobody else', async () => {
   expect((await read(ben)).count).toBe(4)
 })
 
-it('[PRIVACY 13] it stays when its writer loses access, who can still remove it', async () => {
+it('[P13] it stays when its writer loses access, who can still remove it', async () => {
   const { ada, cleo } = people
   const audience = { form: 'ties', all: true, circles: [], singles: [], excepted: [] }
   const { id } = await say(cleo, 'before it was narrowed')

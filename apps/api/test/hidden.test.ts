@@ -89,3 +89,11 @@ it('one’s own is not hidden, nor what may not be seen, and a key serves nobody
   expect((await cast.client('me').delete(`/api/hidden/${key}`)).status).toBe(204)
   expect((await cast.client('me').delete(`/api/hidden/${key}`)).status).toBe(404)
 })
+
+it('a tie is named in the list, whatever there is to see of him', async () => {
+  const said = await cast.post('only', 'ben', { all: true })
+  expectBody(Hidden, await hide(said.id, 'person'))
+  cast.done(await cast.client('ben').delete(`/api/recommendations/${said.id}`))
+  const { people } = await hiddenOf('me')
+  expect(people.map(({ person }) => person.shown)).toEqual(['tie'])
+})

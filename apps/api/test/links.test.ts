@@ -117,7 +117,7 @@ describe('what a page says about itself', () => {
     expect(site.seen[0]?.url).toBe('/a?id=7')
   })
 
-  it('[PRIVACY 32] the page learns nothing of who asks', async () => {
+  it('[P32] the page learns nothing of who asks', async () => {
     await preview(here())
     const {
       cookie,
@@ -132,7 +132,7 @@ describe('what a page says about itself', () => {
   })
 })
 
-describe('[PRIVACY 32] nothing inside our net is reached', () => {
+describe('[P32] nothing inside our net is reached', () => {
   it('addresses that are not public, however they are spelt', async () => {
     for (const host of [
       '2130706434', // 127.0.0.2

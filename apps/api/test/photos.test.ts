@@ -86,7 +86,7 @@ it('is kept upright in two sizes, small enough, with nothing that the camera wro
   }
 })
 
-it('[PRIVACY 12] is there for whoever may see the recommendation, and for nobody else', async () => {
+it('[P12] is there for whoever may see the recommendation, and for nobody else', async () => {
   const unknown = await ben.get(`/api/recommendations/${crypto.randomUUID()}/photo?size=small`)
   for (const reader of [eve, world.anybody()]) {
     const answer = await reader.get(`${path}?size=small`)

@@ -1,4 +1,5 @@
 import { PASSWORD, signUpBody } from './api-world.ts'
+import { addressingQuestions } from './world-addressing-questions.ts'
 import { recommendationOf, token } from './world-cast.ts'
 import { memberOf, pairOf } from './world-facts.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
@@ -149,6 +150,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
     get(`/api/recommendations/${id}/audience`),
   ),
   ...TALK_QUESTIONS,
+  ...addressingQuestions(isOwn),
   'POST /api/audience/preview': (asker) => [
     foreignAudiences(asker, (audience) =>
       post('/api/audience/preview', {

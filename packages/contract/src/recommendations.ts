@@ -193,3 +193,7 @@ export type PreviewAudience = z.infer<typeof PreviewAudience>
 /** Who would hear a post: my ties by name and exactly, beyond them "about" or nothing. */
 export const AudiencePreview = z.object({ ring1: z.array(ShownTie), about: z.int().nullable() })
 export type AudiencePreview = z.infer<typeof AudiencePreview>
+
+/** One of my ties, whom I show a post of mine, whatever its audience. */
+export const AddressTo = z.strictObject({ to: PersonId })
+export type AddressTo = z.infer<typeof AddressTo>

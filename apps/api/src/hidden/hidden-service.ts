@@ -1,4 +1,11 @@
-import { type Hidden, HiddenKey, type HiddenVoices, type Hide, type ShownPerson } from '@kith/contract'
+import {
+  type Hidden,
+  HiddenKey,
+  type HiddenVoices,
+  type Hide,
+  type ShownPerson,
+  type TieView,
+} from '@kith/contract'
 import { z } from 'zod'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Seal } from '../changes/sealed-value.ts'
@@ -28,6 +35,8 @@ export interface HiddenDeps {
   readonly voices: VoiceReader
   readonly seal: Seal
   readonly now: () => Date
+  /** The viewer's live tie with a person. */
+  findTieWith(db: Db, owner: number, other: number): Promise<TieView | undefined>
   /** How a person appears on what the viewer may see of him. */
   seePerson(viewer: Viewer, person: number): Promise<{ readonly person: ShownPerson }>
 }
@@ -53,7 +62,7 @@ export function createHidden(deps: HiddenDeps): HiddenService {
         people: await Promise.all(
           people.map(async (no) => ({
             key: keyOf(viewer, { what: 'person', no }),
-            person: (await deps.seePerson(viewer, no)).person,
+            person: await presentHidden(deps, viewer, no),
           })),
         ),
         posts: (await readPosts(deps, viewer)).map(({ proposal, voice }) => ({
@@ -84,6 +93,11 @@ export function createHidden(deps: HiddenDeps): HiddenService {
         return undefined
       }),
   }
+}
+
+async function presentHidden(deps: HiddenDeps, viewer: Viewer, person: number): Promise<ShownPerson> {
+  const tie = await deps.findTieWith(deps.db, viewer.no, person)
+  return tie ? tie.person : (await deps.seePerson(viewer, person)).person
 }
 
 function openKey(seal: Seal, viewer: Viewer, key: string): HiddenThing | undefined {

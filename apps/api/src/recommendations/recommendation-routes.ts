@@ -1,9 +1,11 @@
 import {
+  AddressTo,
   AudiencePreview,
   ChangeRecommendation,
   History,
   MakeRecommendation,
   OwnRecommendations,
+  PersonId,
   PostId,
   PreviewAudience,
   ReadRecommendation,
@@ -12,6 +14,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { viewerOf } from '../http/context.ts'
+import type { AddressingService } from './addressing.ts'
 import type { RecommendationReading } from './recommendation-reading.ts'
 import type { RecommendationService } from './recommendation-service.ts'
 
@@ -91,5 +94,29 @@ export const recommendationRoutes: FastifyPluginAsyncZod<{ reading: Recommendati
   )
   app.get('/recommendations/:id/why', { schema: { tags, params, response: { 200: Why } } }, (request) =>
     reading.why(viewerOf(request), request.params.id),
+  )
+}
+
+/** Showing a post of one's own to one tie. */
+export const addressingRoutes: FastifyPluginAsyncZod<{ addressing: AddressingService }> = async (
+  app,
+  { addressing },
+) => {
+  app.post(
+    '/recommendations/:id/address',
+    { schema: { tags, params, body: AddressTo, response: { 204: Nothing } } },
+    async (request, reply) => {
+      reply.code(204)
+      return reply.wrote(await addressing.address(viewerOf(request), request.params.id, request.body.to))
+    },
+  )
+  app.delete(
+    '/recommendations/:id/address/:person',
+    { schema: { tags, params: params.extend({ person: PersonId }), response: { 204: Nothing } } },
+    async (request, reply) => {
+      const { id, person } = request.params
+      reply.code(204)
+      return reply.wrote(await addressing.withdraw(viewerOf(request), id, person))
+    },
   )
 }

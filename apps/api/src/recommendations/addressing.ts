@@ -1,0 +1,67 @@
+import type { PersonId } from '@kith/contract'
+import { and, eq, isNull, or } from 'drizzle-orm'
+import type { ChangeWriter, Written } from '../changes/change-writer.ts'
+import type { Db } from '../database/client.ts'
+import { person } from '../database/tables/person-tables.ts'
+import { addressing } from '../database/tables/post-tables.ts'
+import { tie } from '../database/tables/tie-tables.ts'
+import type { Viewer } from '../http/context.ts'
+import { AppError, orNotFound } from '../http/refusals.ts'
+import { lockOwn } from './recommendation-store.ts'
+
+export interface AddressingService {
+  /** Shows a post of the viewer's to one of his ties, whatever its audience; doing it twice is doing it once. */
+  address(viewer: Viewer, id: string, to: PersonId): Promise<Written<undefined>>
+  /** Takes it back at once, as if it had never been. */
+  withdraw(viewer: Viewer, id: string, to: PersonId): Promise<Written<undefined>>
+}
+
+export function createAddressing(deps: { changes: ChangeWriter; now: () => Date }): AddressingService {
+  const { changes, now } = deps
+  return {
+    address: (viewer, id, to) =>
+      changes.write(async (tx, changed) => {
+        const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
+        if (post.form === 'notebook') throw new AppError('audience_empty')
+        const other = orNotFound(await lockTieWith(tx, viewer.no, to))
+        await tx
+          .insert(addressing)
+          .values({ post: post.no, person: other, addressedAs: 'tie', madeAt: now() })
+          .onConflictDoNothing()
+        changed({ kind: 'addressing', a: post.no, b: other })
+        return undefined
+      }),
+    withdraw: (viewer, id, to) =>
+      changes.write(async (tx, changed) => {
+        const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
+        const other = orNotFound(await removeAddressing(tx, post.no, to))
+        changed({ kind: 'addressing', a: post.no, b: other })
+        return undefined
+      }),
+  }
+}
+
+/** The number of a live tie's person. The tie cannot end before this transaction does, so that no addressing outlives it. */
+async function lockTieWith(tx: Db, owner: number, id: PersonId): Promise<number | undefined> {
+  const isPair = or(
+    and(eq(tie.low, owner), eq(tie.high, person.no)),
+    and(eq(tie.high, owner), eq(tie.low, person.no)),
+  )
+  const [row] = await tx
+    .select({ no: person.no })
+    .from(person)
+    .innerJoin(tie, isPair)
+    .where(and(eq(person.id, id), isNull(tie.endedAt)))
+    .for('share', { of: tie })
+  return row?.no
+}
+
+// What answers an ask is taken back there.
+async function removeAddressing(tx: Db, post: number, id: PersonId): Promise<number | undefined> {
+  const to = tx.select({ no: person.no }).from(person).where(eq(person.id, id))
+  const [row] = await tx
+    .delete(addressing)
+    .where(and(eq(addressing.post, post), eq(addressing.addressedAs, 'tie'), eq(addressing.person, to)))
+    .returning({ person: addressing.person })
+  return row?.person
+}
