@@ -19,6 +19,7 @@ import { createReading } from '../src/recommendations/recommendation-reading.ts'
 import { createRecommendations } from '../src/recommendations/recommendation-service.ts'
 import { createSubjects } from '../src/subjects/subjects-service.ts'
 import { openLog } from './heard-log.ts'
+import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 import { createWorldWrites, type Recommended, type Somebody, type Write } from './world-writes.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
@@ -81,18 +82,12 @@ export async function openWorld() {
 
   const said = (wish: Partial<MakeRecommendation> & { title: string }): MakeRecommendation => ({
     about: null,
-    subject: { kind: 'craftsman', title: wish.title, place: null, creator: null, year: null },
+    subject: plainFacts('craftsman', wish.title),
     verdict: wish.verdict ?? 'recommend',
     interest: wish.interest ?? 'none',
     words: {
+      ...PLAIN_WORDS,
       why: `why ${wish.title}`,
-      forWhom: null,
-      notForWhom: null,
-      basis: 'own',
-      when: null,
-      price: null,
-      link: null,
-      contact: null,
       interestWords: wish.interest && wish.interest !== 'none' ? 'I have a part in it' : null,
     },
     audience: wish.audience ?? { form: 'ties', all: true, circles: [], singles: [], excepted: [] },

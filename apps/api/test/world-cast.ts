@@ -231,7 +231,17 @@ export function recommendationOf(wish: Wish, audience: Audience): MakeRecommenda
     about: wish.about
       ? ReadRecommendation.shape.voice.shape.subject.shape.id.parse(wish.about.subject)
       : null,
-    subject: { kind: 'craftsman', title: token(), place: token(), creator: token(), year: null },
+    subject: {
+      kind: 'craftsman',
+      title: token(),
+      place: token(),
+      creator: token(),
+      year: null,
+      trade: token(),
+      region: token(),
+      role: null,
+      field: null,
+    },
     verdict,
     interest,
     words: {
@@ -244,6 +254,10 @@ export function recommendationOf(wish: Wish, audience: Audience): MakeRecommenda
       link: `https://${token()}.test/`,
       contact: token(),
       interestWords: interest === 'none' ? null : token(),
+      partnersSought: false,
+      occasion: null,
+      hours: null,
+      ends: null,
     },
     audience,
     onward,
@@ -252,9 +266,21 @@ export function recommendationOf(wish: Wish, audience: Audience): MakeRecommenda
 }
 
 function wordsOf({ subject, words }: MakeRecommendation): string[] {
-  const { title, place, creator } = subject
+  const { title, place, creator, trade, region } = subject
   const { why, forWhom, notForWhom, when, price, link, contact, interestWords } = words
-  return [title, place, creator, why, forWhom, notForWhom, when, price, link, contact, interestWords].filter(
-    (one) => one !== null,
-  )
+  return [
+    title,
+    place,
+    creator,
+    trade,
+    region,
+    why,
+    forWhom,
+    notForWhom,
+    when,
+    price,
+    link,
+    contact,
+    interestWords,
+  ].filter((one) => one !== null)
 }

@@ -1,12 +1,5 @@
-import {
-  type AudienceClass,
-  PostId,
-  type Subject,
-  SubjectId,
-  type SubjectKind,
-  type Voice,
-  type Words,
-} from '@kith/contract'
+import { type AudienceClass, PostId, type Subject, SubjectId, type Voice, type Words } from '@kith/contract'
+import { isFading } from './fading.ts'
 import {
   type CheckedWitness,
   type Named,
@@ -55,29 +48,6 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
   }
 }
 
-// After how many months without "still true" a recommendation fades. A film or a book never does.
-const MONTHS: Record<SubjectKind, number> = {
-  film: Number.POSITIVE_INFINITY,
-  book: Number.POSITIVE_INFINITY,
-  restaurant: 18,
-  shop: 24,
-  craftsman: 24,
-  health: 24,
-  job: 2,
-  business: 24,
-  place: 24,
-  other: 24,
-}
-
-// Whether nobody has confirmed it for longer than its kind allows.
-function isFading(kind: SubjectKind, since: Date, now: Date): boolean {
-  const months = MONTHS[kind]
-  if (!Number.isFinite(months)) return false
-  const end = new Date(since)
-  end.setUTCMonth(end.getUTCMonth() + months)
-  return end < now
-}
-
 // All that a reader learns of an audience.
 function audienceClass(
   row: Pick<VoiceRow, 'form' | 'allTies' | 'onward' | 'hasCircles' | 'interest' | 'verdict'>,
@@ -116,6 +86,10 @@ function presentSubject(row: VoiceRow): Subject {
     place: row.subjectPlace,
     creator: row.creator,
     year: row.year,
+    trade: row.trade,
+    region: row.region,
+    role: row.role,
+    field: row.field,
   }
 }
 
@@ -130,6 +104,10 @@ function presentWords(row: VoiceRow): Words {
     link: row.link,
     contact: row.contact,
     interestWords: row.interestWords,
+    partnersSought: row.partnersSought,
+    occasion: row.occasion,
+    hours: row.hours,
+    ends: row.ends,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Basis, CircleKind, Interest, Language, SubjectKind, Verdict } from '@kith/contract'
+import type { Basis, CircleKind, Hours, Interest, Language, SubjectKind, Verdict } from '@kith/contract'
 import type { SqlReader } from '../database/client.ts'
 import { checkWitnesses, type Proposal } from './witness-check.ts'
 
@@ -30,6 +30,10 @@ export interface VoiceRow {
   subjectPlace: string | null
   creator: string | null
   year: number | null
+  trade: string | null
+  region: string | null
+  role: string | null
+  field: string | null
   why: string | null
   forWhom: string | null
   notForWhom: string | null
@@ -38,6 +42,10 @@ export interface VoiceRow {
   price: string | null
   link: string | null
   contact: string | null
+  partnersSought: boolean
+  occasion: string | null
+  hours: Hours | null
+  ends: string | null
   language: Language
   edited: boolean
   authorId: string | null
@@ -74,8 +82,9 @@ export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, no
       select k.ord as voice, p.id as "postId", p.no as "postNo", p.created_at as created, p.since, p.form,
         p.all_ties as "allTies", p.onward, exists (select from post_circle c where c.post = p.no offset 0) as "hasCircles",
         s.id as "subjectId", s.kind, r.verdict, r.interest, r.interest_words as "interestWords",
-        r.title, r.place as "subjectPlace", r.creator, r.year, r.why, r.for_whom as "forWhom",
+        r.title, r.place as "subjectPlace", r.creator, r.year, r.trade, r.region, r.role, r.field, r.why, r.for_whom as "forWhom",
         r.not_for_whom as "notForWhom", r.basis, r.when_said as "whenSaid", r.price, r.link, r.contact, r.language,
+        r.partners_sought as "partnersSought", r.occasion, r.hours, r.ends::text as ends,
         r.edited_at is not null as edited,
         author.id as "authorId", author.handle as "authorHandle", author.name as "authorName",
         middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName",
