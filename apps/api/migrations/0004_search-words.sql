@@ -16,18 +16,28 @@ RETURN to_tsvector('pg_catalog.simple'::regconfig, coalesce(kith_apart(words), '
   || to_tsvector('pg_catalog.german'::regconfig, coalesce(kith_apart(words), ''))
   || to_tsvector('pg_catalog.english'::regconfig, coalesce(kith_apart(words), ''));
 --> statement-breakpoint
--- What a recommendation is found by: its title above all, then who made it and where it is, then why, then the rest.
-CREATE FUNCTION kith_words(title text, creator text, place text, why text, for_whom text, not_for_whom text, moment text, contact text)
+-- What a recommendation is found by: its title above all, then what, who and where it is, then why, then the rest.
+CREATE FUNCTION kith_words(
+  title text, creator text, place text, trade text, region text, role text, field text, why text,
+  for_whom text, not_for_whom text, moment text, contact text, occasion text
+)
 RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN setweight(kith_vector(title), 'A')
-  || setweight(kith_vector(coalesce(creator, '') || ' ' || coalesce(place, '')), 'B')
+  || setweight(kith_vector(coalesce(creator, '') || ' ' || coalesce(place, '') || ' ' || coalesce(trade, '') || ' ' ||
+    coalesce(region, '') || ' ' || coalesce(role, '') || ' ' || coalesce(field, '')), 'B')
   || setweight(kith_vector(why), 'C')
-  || setweight(kith_vector(coalesce(for_whom, '') || ' ' || coalesce(not_for_whom, '') || ' ' || coalesce(moment, '') || ' ' || coalesce(contact, '')), 'D');
+  || setweight(kith_vector(coalesce(for_whom, '') || ' ' || coalesce(not_for_whom, '') || ' ' || coalesce(moment, '') || ' ' ||
+    coalesce(contact, '') || ' ' || coalesce(occasion, '')), 'D');
 --> statement-breakpoint
 -- The same words for comparing letters, without what is too short to be misspelt.
-CREATE FUNCTION kith_text(title text, creator text, place text, why text, for_whom text, not_for_whom text)
+CREATE FUNCTION kith_text(
+  title text, creator text, place text, trade text, region text, role text, field text, why text,
+  for_whom text, not_for_whom text
+)
 RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN kith_folded(title || ' ' || coalesce(creator, '') || ' ' || coalesce(place, '') || ' ' || coalesce(why, '') || ' '
+RETURN kith_folded(title || ' ' || coalesce(creator, '') || ' ' || coalesce(place, '') || ' ' ||
+  coalesce(trade, '') || ' ' || coalesce(region, '') || ' ' || coalesce(role, '') || ' ' || coalesce(field, '') || ' ' ||
+  coalesce(why, '') || ' '
   || coalesce(for_whom, '') || ' ' || coalesce(not_for_whom, ''));
 --> statement-breakpoint
 -- The unfinished word last typed is looked up by its beginning; an empty one means that nothing is unfinished.

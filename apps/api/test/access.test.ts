@@ -11,6 +11,7 @@ import {
   tie,
   type World,
 } from './api-world.ts'
+import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 
 let world: World
 let ada: Person
@@ -68,13 +69,12 @@ function invitationWith() {
 }
 
 function bookFor(circle: Circle | undefined) {
-  const words = { forWhom: null, notForWhom: null, when: null, price: null, link: null, contact: null }
   return {
     about: null,
-    subject: { kind: 'book', title: 'The Wall', place: null, creator: null, year: null },
+    subject: plainFacts('book', 'The Wall'),
     verdict: 'recommend',
     interest: 'none',
-    words: { ...words, why: 'Read it twice.', basis: 'own', interestWords: null },
+    words: { ...PLAIN_WORDS, why: 'Read it twice.' },
     audience: { form: 'ties', all: false, circles: [circle?.id], singles: [], excepted: [] },
     onward: 2,
     language: 'en',

@@ -1,6 +1,7 @@
 import type { Card, FeedPage, FeedQuery } from '@kith/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openWorld, type World } from './graph-world.ts'
+import { plainFacts } from './plain-post.ts'
 import type { Recommended, Somebody } from './world-writes.ts'
 
 let world: World
@@ -103,7 +104,7 @@ it('[P7] one subject is one card: three voices, those counted that were checked,
   await world.tie(vera, first)
   const { subject } = await world.recommend(first, { title: 'Inn' })
   const voices: Somebody[] = [first]
-  const kind = { kind: 'craftsman' as const, title: 'Inn', place: null, creator: null, year: null }
+  const kind = plainFacts('craftsman', 'Inn')
   for (let i = 0; i < 26; i++) {
     const author = await world.person(`B${i}`)
     await world.tie(vera, author, [i === 25 ? 1 : 4, 4])
@@ -137,7 +138,7 @@ it('filters by kind and by circle, and knows of no circle but one’s own', asyn
   await world.tie(vera, ada)
   await world.tie(vera, ben)
   await world.recommend(ada, { title: 'by Ada' })
-  const film = { kind: 'film' as const, title: 'by Ben', place: null, creator: null, year: null }
+  const film = plainFacts('film', 'by Ben')
   await world.recommend(ben, { title: 'by Ben', subject: film })
   const circle = await world.circle(vera, [ada])
   const theirs = await world.circle(ben, [])

@@ -21,6 +21,7 @@ import { createRecommendations } from '../src/recommendations/recommendation-ser
 import { createSearch } from '../src/search/search-service.ts'
 import { createSubjects } from '../src/subjects/subjects-service.ts'
 import { openLog } from './heard-log.ts'
+import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 import { createWorldWrites, type Recommended, type Somebody, type Write } from './world-writes.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
@@ -87,18 +88,13 @@ export async function openWorld() {
 
   const said = (wish: Wish): MakeRecommendation => ({
     about: null,
-    subject: { kind: 'craftsman', title: wish.title, place: null, creator: null, year: null },
+    subject: plainFacts('craftsman', wish.title),
     verdict: wish.verdict ?? 'recommend',
     interest: wish.interest ?? 'none',
     words: {
+      ...PLAIN_WORDS,
       why: `why ${wish.title}`,
-      forWhom: null,
-      notForWhom: null,
       basis: wish.basis ?? 'own',
-      when: null,
-      price: null,
-      link: null,
-      contact: null,
       interestWords: wish.interest && wish.interest !== 'none' ? 'I have a part in it' : null,
     },
     audience: wish.audience ?? { form: 'ties', all: true, circles: [], singles: [], excepted: [] },

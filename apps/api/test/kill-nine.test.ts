@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OwnRecommendations, ReadRecommendation } from '@kith/contract'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 
 const MAIN = join(import.meta.dirname, '../src/main.ts')
 const WRITERS = 8
@@ -95,20 +96,10 @@ async function signUp(handle: string): Promise<string> {
 function noteOf(title: string) {
   return {
     about: null,
-    subject: { kind: 'book', title, place: null, creator: null, year: null },
+    subject: plainFacts('book', title),
     verdict: 'recommend',
     interest: null,
-    words: {
-      why: null,
-      forWhom: null,
-      notForWhom: null,
-      basis: 'own',
-      when: null,
-      price: null,
-      link: null,
-      contact: null,
-      interestWords: null,
-    },
+    words: PLAIN_WORDS,
     audience: { form: 'notebook' },
     onward: 0,
     language: 'en',

@@ -1,6 +1,7 @@
 import { Me, PersonPage } from '@kith/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectBody, openWorld, positionOf, tie, type World } from './api-world.ts'
+import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 
 let world: World
 
@@ -83,13 +84,12 @@ it('[P5] who is not findable, was never there or was a tie once is the same nobo
 })
 
 function bookBy(title: string) {
-  const words = { forWhom: null, notForWhom: null, when: null, price: null, link: null, contact: null }
   return {
     about: null,
-    subject: { kind: 'book', title, place: null, creator: null, year: null },
+    subject: plainFacts('book', title),
     verdict: 'recommend',
     interest: 'none',
-    words: { ...words, why: 'Read it twice.', basis: 'own', interestWords: null },
+    words: { ...PLAIN_WORDS, why: 'Read it twice.' },
     audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
     onward: 1,
     language: 'en',

@@ -2,6 +2,7 @@ import type { Card, FeedQuery, MakeRecommendation } from '@kith/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadGazetteer } from '../src/places/gazetteer.ts'
 import { openWorld, type World } from './graph-world.ts'
+import { plainFacts } from './plain-post.ts'
 import type { Somebody } from './world-writes.ts'
 
 let world: World
@@ -44,7 +45,7 @@ function sayAt(
   placeId?: number,
   more: Partial<MakeRecommendation> = {},
 ) {
-  const subject = { kind: 'restaurant' as const, title, place, placeId, creator: null, year: null }
+  const subject = { ...plainFacts('restaurant', title), place, placeId }
   return world.recommend(tom, { title, subject, ...more })
 }
 

@@ -1,24 +1,15 @@
 import { type MakeRecommendation, type PostId, ReadRecommendation } from '@kith/contract'
 import { expectBody, type Person } from './api-world.ts'
+import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 
 /** A recommendation to all ties, with nothing about it but a title. */
 export function saying(title: string, wish: Partial<MakeRecommendation> = {}): MakeRecommendation {
   return {
     about: null,
-    subject: { kind: 'book', title, place: null, creator: null, year: null },
+    subject: plainFacts('book', title),
     verdict: 'recommend',
     interest: 'none',
-    words: {
-      why: 'Worth it.',
-      forWhom: null,
-      notForWhom: null,
-      basis: 'own',
-      when: null,
-      price: null,
-      link: null,
-      contact: null,
-      interestWords: null,
-    },
+    words: { ...PLAIN_WORDS, why: 'Worth it.' },
     audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
     onward: 1,
     language: 'en',

@@ -4,6 +4,7 @@ import { newIds } from '../src/database/new-ids.ts'
 import { club, clubMember } from '../src/database/tables/club-tables.ts'
 import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
 import { forTies, type World } from './graph-world.ts'
+import { plainFacts } from './plain-post.ts'
 import type { OwnCircle, Recommended, Somebody } from './world-writes.ts'
 
 /** Chance that can be repeated. */
@@ -163,7 +164,7 @@ async function makePost({ world, dice, people, circles, tied, club: clubNo }: Po
   const title = `p${dice.roll(1e6)}`
   const made: Recommended = await world.recommend(author, {
     title,
-    subject: { kind: dice.pick(KINDS), title, place: null, creator: null, year: null },
+    subject: plainFacts(dice.pick(KINDS), title),
     interest,
     verdict,
     onward,

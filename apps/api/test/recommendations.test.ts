@@ -1,6 +1,8 @@
 import type { ChangeRecommendation, MakeRecommendation, Words } from '@kith/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { forTies, openWorld, type World } from './graph-world.ts'
+import { plainFacts } from './plain-post.ts'
+import { code } from './refusal-code.ts'
 
 let world: World
 
@@ -9,17 +11,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => world.close())
-
-const code = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'done',
-    (error: unknown) => readCode(error),
-  )
-
-function readCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
-  throw error
-}
 
 async function pair() {
   const [ada, ben] = [await world.person('Ada'), await world.person('Ben')]
@@ -71,7 +62,7 @@ it('[P6] is there once per person and subject, and only for a subject that its w
   const wrongKind = world.said({
     title: 'Tailor',
     about: post.subject,
-    subject: { kind: 'film', title: 'Tailor', place: null, creator: null, year: null },
+    subject: plainFacts('film', 'Tailor'),
   })
   expect(await code(world.live.recommendations.make(ben, wrongKind, undefined))).toBe('subject_fixed')
 })
@@ -155,7 +146,7 @@ it('[P21] belongs to its author alone: others cannot change it, and do not learn
   const seen = await world.live.reading.read(ben, post.id)
   expect(seen).toMatchObject({ own: null, voice: { audience: 'chosen' } })
   const own = await world.live.reading.read(ada, post.id)
-  expect(own.own).toEqual({ audience: forTies({ singles: [ben.id] }), onward: 0 })
+  expect(own.own).toEqual({ audience: forTies({ singles: [ben.id] }), onward: 0, expires: null })
 })
 
 it('previews ring 1 by name and exactly, and beyond it only a round number of many', async () => {
@@ -206,11 +197,11 @@ it('fades when nobody says for too long that it is still true', async () => {
   const { ada, ben } = await pair()
   const shop = await world.recommend(ada, {
     title: 'Shop',
-    subject: { kind: 'job', title: 'Shop', place: null, creator: null, year: null },
+    subject: plainFacts('job', 'Shop'),
   })
   const book = await world.recommend(ada, {
     title: 'Book',
-    subject: { kind: 'book', title: 'Book', place: null, creator: null, year: null },
+    subject: plainFacts('book', 'Book'),
   })
   const before = world.now()
   world.setTime(new Date(before.getTime() + 70 * 86_400_000))
@@ -221,7 +212,13 @@ it('fades when nobody says for too long that it is still true', async () => {
     halfLifeDays: 30,
     tenths: 2,
   })
+  const waiting = async () => {
+    const { recommendations } = await world.live.reading.waiting(ada)
+    return recommendations.map(({ voice }) => voice.post)
+  }
+  expect(await waiting()).toEqual([shop.id])
   await world.live.recommendations.change(ada, shop.id, { stillTrue: true })
+  expect(await waiting()).toEqual([])
   expect((await world.live.reading.read(ben, shop.id)).voice).toMatchObject({
     fading: false,
     stillTrue: world.now().toISOString(),

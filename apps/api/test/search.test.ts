@@ -1,6 +1,7 @@
 import type { Card, SearchQuery, Words } from '@kith/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { forTies, openWorld, type World } from './graph-world.ts'
+import { plainFacts } from './plain-post.ts'
 import type { Somebody } from './world-writes.ts'
 
 let world: World
@@ -33,7 +34,7 @@ function say(author: Somebody, { title, place, creator, words }: Says, more: obj
   const plain = world.said({ title })
   return world.recommend(author, {
     title,
-    subject: { kind: 'craftsman', title, place: place ?? null, creator: creator ?? null, year: null },
+    subject: { ...plainFacts('craftsman', title), place: place ?? null, creator: creator ?? null },
     words: { ...plain.words, why: 'Worth it.', ...words },
     ...more,
   })

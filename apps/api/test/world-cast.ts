@@ -10,6 +10,7 @@ import {
   TieRequest,
 } from '@kith/contract'
 import { type Answer, expectBody, type Person, positionOf, tie, type World } from './api-world.ts'
+import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 import {
   type Facts,
   type KnownInvitation,
@@ -251,14 +252,20 @@ export function recommendationOf(wish: Wish, audience: Audience): MakeRecommenda
     about: wish.about
       ? ReadRecommendation.shape.voice.shape.subject.shape.id.parse(wish.about.subject)
       : null,
-    subject: { kind: 'craftsman', title: token(), place: token(), creator: token(), year: null },
+    subject: {
+      ...plainFacts('craftsman', token()),
+      place: token(),
+      creator: token(),
+      trade: token(),
+      region: token(),
+    },
     verdict,
     interest,
     words: {
+      ...PLAIN_WORDS,
       why: token(),
       forWhom: token(),
       notForWhom: token(),
-      basis: 'own',
       when: token(),
       price: token(),
       link: `https://${token()}.test/`,
@@ -272,9 +279,21 @@ export function recommendationOf(wish: Wish, audience: Audience): MakeRecommenda
 }
 
 function wordsOf({ subject, words }: MakeRecommendation): string[] {
-  const { title, place, creator } = subject
+  const { title, place, creator, trade, region } = subject
   const { why, forWhom, notForWhom, when, price, link, contact, interestWords } = words
-  return [title, place, creator, why, forWhom, notForWhom, when, price, link, contact, interestWords].filter(
-    (one) => one !== null,
-  )
+  return [
+    title,
+    place,
+    creator,
+    trade,
+    region,
+    why,
+    forWhom,
+    notForWhom,
+    when,
+    price,
+    link,
+    contact,
+    interestWords,
+  ].filter((one) => one !== null)
 }

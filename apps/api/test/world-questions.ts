@@ -139,6 +139,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
     foreignAudiences(asker, (audience) => recommend(audience, null)),
   ],
   'GET /api/recommendations': reads(get('/api/recommendations'), get('/api/recommendations?notebook=true')),
+  'GET /api/recommendations/waiting': reads(get('/api/recommendations/waiting')),
   'GET /api/recommendations/{id}': perPost(maySee, (id) => get(`/api/recommendations/${id}`)),
   'PATCH /api/recommendations/{id}': perPost(isOwn, (id) =>
     patch(`/api/recommendations/${id}`, { stillTrue: true }),

@@ -96,7 +96,17 @@ export async function recommend(
 ): Promise<ReadRecommendation['voice']> {
   const body: MakeRecommendation = {
     about: null,
-    subject: { kind: 'craftsman', title, place: null, creator: null, year: null },
+    subject: {
+      kind: 'craftsman',
+      title,
+      place: null,
+      creator: null,
+      year: null,
+      trade: null,
+      region: null,
+      role: null,
+      field: null,
+    },
     verdict: 'recommend',
     interest: 'none',
     words: {
@@ -109,6 +119,10 @@ export async function recommend(
       link: null,
       contact: null,
       interestWords: null,
+      partnersSought: false,
+      occasion: null,
+      hours: null,
+      ends: null,
     },
     audience: ALL_TIES,
     onward: 1,

@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'subject_fixed',
   'interest_may_only_rise',
   'interest_words_missing',
+  'partners_only_when_paid',
   'audience_empty',
   'audience_unknown',
   'circle_name_taken',

@@ -61,11 +61,25 @@ export const SubjectFacts = z.strictObject({
   /** Who made a film or a book. */
   creator: line(LIMITS.creator).nullable(),
   year: z.int().min(1000).max(2100).nullable(),
+  /** What a craftsman does, and how far he comes. */
+  trade: line(LIMITS.detail).nullable(),
+  region: line(LIMITS.detail).nullable(),
+  /** What somebody is wanted for, and in which field of work. */
+  role: line(LIMITS.detail).nullable(),
+  field: line(LIMITS.detail).nullable(),
 })
 export type SubjectFacts = z.infer<typeof SubjectFacts>
 
 export const Subject = SubjectFacts.extend({ id: SubjectId })
 export type Subject = z.infer<typeof Subject>
+
+/** Whether a job fills the week. */
+export const Hours = z.enum(['full', 'part'])
+export type Hours = z.infer<typeof Hours>
+
+function isNear(day: string): boolean {
+  return day >= '2000-01-01' && day <= '2100-12-31'
+}
 
 /** The words of a recommendation: they may be edited, with history. */
 export const Words = z.strictObject({
@@ -81,8 +95,26 @@ export const Words = z.strictObject({
     .nullable(),
   contact: line(LIMITS.contact).nullable(),
   interestWords: line(LIMITS.interestWords).nullable(),
+  /** Whether a paid post looks for partners. Nothing else may. */
+  partnersSought: z.boolean(),
+  /** For what occasion a restaurant is right. */
+  occasion: line(LIMITS.detail).nullable(),
+  hours: Hours.nullable(),
+  /** The last day of a job, at its author's place; from the next day on it exists for the author alone. */
+  ends: z.iso.date().refine(isNear, 'is too far away').nullable(),
 })
 export type Words = z.infer<typeof Words>
+
+/** The fields that only one kind has, and which kind that is. */
+export const KIND_OF_FIELD = {
+  trade: 'craftsman',
+  region: 'craftsman',
+  role: 'job',
+  field: 'job',
+  hours: 'job',
+  ends: 'job',
+  occasion: 'restaurant',
+} as const satisfies Partial<Record<keyof SubjectFacts | keyof Words, SubjectKind>>
 
 /** `about` names an existing subject that the writer hears, wrote about or was addressed with; else it is something new. */
 export const MakeRecommendation = z.strictObject({
@@ -107,6 +139,8 @@ export const ChangeRecommendation = z
     audience: Audience,
     onward: Onward,
     stillTrue: z.literal(true),
+    /** A job that is filled is over from now on; one that is not after all lasts until its end. */
+    filled: z.boolean(),
   })
   .partial()
 export type ChangeRecommendation = z.infer<typeof ChangeRecommendation>
@@ -134,11 +168,19 @@ export const Voice = z.object({
 })
 export type Voice = z.infer<typeof Voice>
 
+/** What only its author sees of a post. */
+export const OwnSide = z.object({
+  audience: Audience,
+  onward: Onward,
+  /** From when on it exists for its author alone; null if for as long as it stands. */
+  expires: z.iso.datetime().nullable(),
+})
+export type OwnSide = z.infer<typeof OwnSide>
+
 /** My own recommendation, with what only its author sees. */
 export const OwnRecommendation = z.object({
   voice: Voice,
-  audience: Audience,
-  onward: Onward,
+  ...OwnSide.shape,
 })
 export type OwnRecommendation = z.infer<typeof OwnRecommendation>
 
@@ -151,7 +193,7 @@ export type OwnRecommendations = z.infer<typeof OwnRecommendations>
 /** What GET of one recommendation answers: everybody gets the voice, the author the rest too. */
 export const ReadRecommendation = z.object({
   voice: Voice,
-  own: z.object({ audience: Audience, onward: Onward }).nullable(),
+  own: OwnSide.nullable(),
 })
 export type ReadRecommendation = z.infer<typeof ReadRecommendation>
 

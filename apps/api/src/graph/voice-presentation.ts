@@ -4,10 +4,10 @@ import {
   PostId,
   type Subject,
   SubjectId,
-  type SubjectKind,
   type Voice,
   type Words,
 } from '@kith/contract'
+import { isFading } from './fading.ts'
 import {
   type CheckedWitness,
   type Named,
@@ -57,29 +57,6 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
   }
 }
 
-// After how many months without "still true" a recommendation fades. A film or a book never does.
-const MONTHS: Record<SubjectKind, number> = {
-  film: Number.POSITIVE_INFINITY,
-  book: Number.POSITIVE_INFINITY,
-  restaurant: 18,
-  shop: 24,
-  craftsman: 24,
-  health: 24,
-  job: 2,
-  business: 24,
-  place: 24,
-  other: 24,
-}
-
-// Whether nobody has confirmed it for longer than its kind allows.
-function isFading(kind: SubjectKind, since: Date, now: Date): boolean {
-  const months = MONTHS[kind]
-  if (!Number.isFinite(months)) return false
-  const end = new Date(since)
-  end.setUTCMonth(end.getUTCMonth() + months)
-  return end < now
-}
-
 // All that a reader learns of an audience.
 function audienceClass(
   row: Pick<VoiceRow, 'form' | 'allTies' | 'onward' | 'hasCircles' | 'interest' | 'verdict'>,
@@ -119,6 +96,10 @@ function presentSubject(row: VoiceRow): Subject {
     ...(row.placeId === null ? {} : { placeId: row.placeId }),
     creator: row.creator,
     year: row.year,
+    trade: row.trade,
+    region: row.region,
+    role: row.role,
+    field: row.field,
   }
 }
 
@@ -138,6 +119,10 @@ function presentWords(row: VoiceRow): Words {
     link: row.link,
     contact: row.contact,
     interestWords: row.interestWords,
+    partnersSought: row.partnersSought,
+    occasion: row.occasion,
+    hours: row.hours,
+    ends: row.ends,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Basis, CircleKind, Interest, Language, SubjectKind, Verdict } from '@kith/contract'
+import type { Basis, CircleKind, Hours, Interest, Language, SubjectKind, Verdict } from '@kith/contract'
 import type { SqlReader } from '../database/client.ts'
 import { checkWitnesses, type Proposal } from './witness-check.ts'
 
@@ -31,6 +31,10 @@ export interface VoiceRow {
   placeId: number | null
   creator: string | null
   year: number | null
+  trade: string | null
+  region: string | null
+  role: string | null
+  field: string | null
   why: string | null
   forWhom: string | null
   notForWhom: string | null
@@ -43,6 +47,10 @@ export interface VoiceRow {
   photoWords: string | null
   photoWidth: number
   photoHeight: number
+  partnersSought: boolean
+  occasion: string | null
+  hours: Hours | null
+  ends: string | null
   language: Language
   edited: boolean
   authorId: string | null
@@ -79,8 +87,10 @@ export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, no
       select k.ord as voice, p.id as "postId", p.no as "postNo", p.created_at as created, p.since, p.form,
         p.all_ties as "allTies", p.onward, exists (select from post_circle c where c.post = p.no offset 0) as "hasCircles",
         s.id as "subjectId", s.kind, r.verdict, r.interest, r.interest_words as "interestWords",
-        r.title, r.place as "subjectPlace", r.place_id as "placeId", r.creator, r.year, r.why, r.for_whom as "forWhom",
+        r.title, r.place as "subjectPlace", r.place_id as "placeId", r.creator, r.year, r.trade, r.region, r.role, r.field,
+        r.why, r.for_whom as "forWhom",
         r.not_for_whom as "notForWhom", r.basis, r.when_said as "whenSaid", r.price, r.link, r.contact, r.language,
+        r.partners_sought as "partnersSought", r.occasion, r.hours, r.ends::text as ends,
         r.edited_at is not null as edited,
         ph.version as "photoVersion", ph.words as "photoWords", ph.width as "photoWidth", ph.height as "photoHeight",
         author.id as "authorId", author.handle as "authorHandle", author.name as "authorName",

@@ -33,6 +33,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   subject_fixed: { status: 409, title: 'Subject and verdict stay as they are.' },
   interest_may_only_rise: { status: 409, title: 'An interest may only rise.' },
   interest_words_missing: { status: 422, title: 'Say what the interest is.' },
+  partners_only_when_paid: { status: 422, title: 'Partners may be sought in a paid post alone.' },
   audience_empty: { status: 422, title: 'The audience holds nobody.' },
   audience_unknown: { status: 422, title: 'The audience names somebody or something that is not yours.' },
   circle_name_taken: { status: 409, title: 'There is a circle of this name.' },

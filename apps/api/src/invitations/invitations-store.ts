@@ -173,9 +173,9 @@ export async function readEnclosures(
 }
 
 function encloseWords(said: typeof recommendation.$inferSelect, kind: string): Enclosure {
-  const { title, place, creator, year, verdict, interest, language } = said
+  const { title, place, creator, year, trade, region, role, field, verdict, interest, language } = said
   return Enclosure.parse({
-    subject: { kind, title, place, creator, year },
+    subject: { kind, title, place, creator, year, trade, region, role, field },
     verdict,
     interest,
     words: {
@@ -188,6 +188,10 @@ function encloseWords(said: typeof recommendation.$inferSelect, kind: string): E
       link: said.link,
       contact: said.contact,
       interestWords: said.interestWords,
+      partnersSought: said.partnersSought,
+      occasion: said.occasion,
+      hours: said.hours,
+      ends: said.ends,
     },
     language,
   })

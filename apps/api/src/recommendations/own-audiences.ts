@@ -1,4 +1,4 @@
-import { type Audience, CircleId, type Onward, PersonId } from '@kith/contract'
+import { type Audience, CircleId, type Onward, type OwnSide, PersonId } from '@kith/contract'
 import type { SqlReader } from '../database/client.ts'
 import type { OwnAudience } from './audience-store.ts'
 
@@ -8,6 +8,7 @@ export interface OwnPost {
   readonly audience: Audience
   readonly numbers: OwnAudience
   readonly onward: Onward
+  readonly expires: Date | null
 }
 
 interface OwnRow {
@@ -15,12 +16,18 @@ interface OwnRow {
   form: 'notebook' | 'ties'
   all: boolean
   onward: Onward
+  expires: Date | null
   circleIds: string[]
   circles: number[]
   singleIds: string[]
   singles: number[]
   exceptedIds: string[]
   excepted: number[]
+}
+
+/** The author's side of a post, as it is answered. */
+export function presentOwn({ audience, onward, expires }: OwnPost): OwnSide {
+  return { audience, onward, expires: expires?.toISOString() ?? null }
 }
 
 /** The audiences of an author's own posts, as he chose them; whoever is no tie any more is not named. */
@@ -30,7 +37,7 @@ export async function readOwnPosts(
   posts: readonly number[],
 ): Promise<ReadonlyMap<number, OwnPost>> {
   const rows = await sql<OwnRow[]>`
-    select p.no, p.form, p.all_ties as all, p.onward,
+    select p.no, p.form, p.all_ties as all, p.onward, p.expires_at as expires,
       array(select c.id from post_circle x join circle c on c.no = x.circle
             where x.post = p.no order by c.position, c.no) as "circleIds",
       array(select x.circle from post_circle x where x.post = p.no) as circles,
@@ -54,13 +61,14 @@ function listedNumbers(sql: SqlReader, excepted: boolean) {
 }
 
 function ownPost(row: OwnRow): OwnPost {
-  const { no, onward, all } = row
+  const { no, onward, expires, all } = row
   if (row.form === 'notebook') {
-    return { no, onward, audience: { form: 'notebook' }, numbers: { form: 'notebook' } }
+    return { no, onward, expires, audience: { form: 'notebook' }, numbers: { form: 'notebook' } }
   }
   return {
     no,
     onward,
+    expires,
     audience: {
       form: 'ties',
       all,

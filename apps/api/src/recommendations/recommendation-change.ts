@@ -1,13 +1,21 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type ChangeRecommendation, type Interest, PostId, type Words } from '@kith/contract'
+import { type ChangeRecommendation, type Interest, PostId, SubjectKind, type Words } from '@kith/contract'
 import type { Change } from '../changes/change-kinds.ts'
 import type { Db } from '../database/client.ts'
 import { orNotFound } from '../http/refusals.ts'
 import { resolveAudience, saveAudience } from './audience-store.ts'
-import { refuseFall, refuseTooMany, refuseUnready, tidyWords } from './recommendation-rules.ts'
+import {
+  refuseFall,
+  refuseFilled,
+  refuseForeign,
+  refuseTooMany,
+  refuseUnready,
+  tidyWords,
+} from './recommendation-rules.ts'
 import {
   audienceColumns,
   countPosts,
+  endOnLastDay,
   keepWords,
   lastEdit,
   lockAuthor,
@@ -41,6 +49,8 @@ export async function changeOwn(
   const after = standAfter(before, change)
   refuseFall(before.interest, after.interest)
   refuseUnready(isNotebook ? 'notebook' : 'ties', after)
+  refuseForeign(SubjectKind.parse(own.kind), after.words)
+  if (change.filled !== undefined) refuseFilled(own.kind)
 
   const published = wasNotebook && !isNotebook
   if (published) refuseTooMany(await countPosts(tx, author, new Date(at.getTime() - DAY_MS)))
@@ -51,7 +61,10 @@ export async function changeOwn(
     // What leaves the notebook is said today.
     ...(published ? { createdAt: at, since: at } : {}),
     ...(change.stillTrue ? { since: at } : {}),
+    ...(change.filled ? { expiresAt: at } : {}),
   })
+  const isReopened = change.filled === false || before.words.ends !== after.words.ends
+  if (isReopened) await endOnLastDay(tx, no)
   if (audience) await saveAudience(tx, { post: no, author }, audience)
   changed({ kind: 'post', a: no })
   return { post: PostId.parse(own.post.id) }

@@ -3,15 +3,12 @@ import type {
   Edit,
   History,
   Interest,
-  OwnRecommendation,
   OwnRecommendations,
   PreviewAudience,
   ReadRecommendation,
   Why,
   Words,
 } from '@kith/contract'
-import { LIMITS } from '@kith/contract'
-import { z } from 'zod'
 import type { Seal } from '../changes/sealed-value.ts'
 import type { Db, Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
@@ -19,13 +16,12 @@ import type { CheckedVoice } from '../graph/voice-presentation.ts'
 import type { VoiceReader } from '../graph/voice-reader.ts'
 import { checkWitnesses, type Proposal } from '../graph/witness-check.ts'
 import type { Viewer } from '../http/context.ts'
-import { AppError, orNotFound } from '../http/refusals.ts'
+import { orNotFound } from '../http/refusals.ts'
 import { previewAudience } from './audience-preview.ts'
 import { resolveAudience } from './audience-store.ts'
-import { type OwnPost, readOwnPosts } from './own-audiences.ts'
+import { presentOwn, readOwnPosts } from './own-audiences.ts'
+import { listMine, listWaiting } from './own-list.ts'
 
-const CURSOR = 'own-recommendations'
-const CursorContent = z.object({ viewer: z.int(), notebook: z.boolean(), before: z.int() })
 const DAY_MS = 86_400_000
 const HALF_LIFE_DAYS = 180
 const JOB_HALF_LIFE_DAYS = 30
@@ -37,6 +33,8 @@ export interface RecommendationReading {
     viewer: Viewer,
     list: { cursor?: string | undefined; notebook: boolean },
   ): Promise<OwnRecommendations>
+  /** The viewer's own that fade until he says that they are still true, the longest waiting first; a page at most. */
+  waiting(viewer: Viewer): Promise<OwnRecommendations>
   /** Earlier words, for whoever may see the recommendation. */
   history(viewer: Viewer, id: string): Promise<History>
   why(viewer: Viewer, id: string): Promise<Why>
@@ -62,9 +60,10 @@ export function createReading(deps: ReadingDeps): RecommendationReading {
       const { voice, proposal } = await find(viewer, id)
       if (voice.way !== 'own') return { voice, own: null }
       const own = (await readOwnPosts(sql, viewer.no, [proposal.post])).get(proposal.post)
-      return { voice, own: own ? { audience: own.audience, onward: own.onward } : null }
+      return { voice, own: own ? presentOwn(own) : null }
     },
     listMine: (viewer, list) => listMine(deps, viewer, list),
+    waiting: (viewer) => listWaiting(deps, viewer),
     history: async (viewer, id) => {
       const { proposal } = await find(viewer, id)
       return { edits: await selectEdits(sql, proposal, now()) }
@@ -87,56 +86,6 @@ export function createReading(deps: ReadingDeps): RecommendationReading {
       return previewAudience({ sql, engine: graph.engine }, viewer.no, { audience: numbers, ...rest })
     },
   }
-}
-
-async function listMine(
-  { sql, voices, seal }: ReadingDeps,
-  viewer: Viewer,
-  { cursor, notebook }: { cursor?: string | undefined; notebook: boolean },
-): Promise<OwnRecommendations> {
-  const before = cursor === undefined ? null : openCursor(seal, cursor, viewer, notebook)
-  const numbers = await selectMine(sql, viewer.no, { before, notebook })
-  const shown = numbers.slice(0, LIMITS.page)
-  const found = await voices.search({
-    propose: () => shown.map((post, card) => proposeOwn(viewer.no, post, card)),
-    heardOnly: false,
-    perCard: 1,
-  })
-  const own = await readOwnPosts(sql, viewer.no, shown)
-  const recommendations = found.voices.flatMap((one) => withOwn(one, own.get(one.proposal.post)))
-  const last = numbers.length > LIMITS.page ? shown.at(-1) : undefined
-  if (last === undefined) return { recommendations, cursor: null }
-  const content = JSON.stringify({ viewer: viewer.no, notebook, before: last })
-  return { recommendations, cursor: seal.seal(CURSOR, content) }
-}
-
-function withOwn({ voice }: CheckedVoice, own: OwnPost | undefined): OwnRecommendation[] {
-  return own ? [{ voice, audience: own.audience, onward: own.onward }] : []
-}
-
-function openCursor(seal: Seal, cursor: string, viewer: Viewer, notebook: boolean): number {
-  const plain = seal.open(CURSOR, cursor)
-  const content = plain === undefined ? undefined : CursorContent.parse(JSON.parse(plain))
-  if (content?.viewer !== viewer.no || content.notebook !== notebook) throw new AppError('cursor_invalid')
-  return content.before
-}
-
-async function selectMine(
-  sql: Sql,
-  author: number,
-  { before, notebook }: { before: number | null; notebook: boolean },
-): Promise<number[]> {
-  const rows = await sql<{ no: number }[]>`
-    select p.no from post p join recommendation r on r.post = p.no
-    where p.author = ${author} and p.deleted_at is null and p.form <> 'club'
-      and (${before}::int is null or p.no < ${before}::int)
-      and (p.form = 'notebook' or not ${notebook})
-    order by p.no desc limit ${LIMITS.page + 1}`
-  return rows.map((row) => row.no)
-}
-
-function proposeOwn(viewer: number, post: number, card: number): Proposal {
-  return { viewer, post, card, witness: { way: 'own' }, from: 'tables' }
 }
 
 async function selectEdits(sql: Sql, proposal: Proposal, now: Date): Promise<Edit[]> {

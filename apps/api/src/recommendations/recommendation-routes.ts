@@ -51,6 +51,11 @@ export const ownRecommendationRoutes: FastifyPluginAsyncZod<{
         notebook: request.query.notebook === 'true',
       }),
   )
+  app.get(
+    '/recommendations/waiting',
+    { schema: { tags, response: { 200: OwnRecommendations } } },
+    (request) => reading.waiting(viewerOf(request)),
+  )
   app.patch(
     '/recommendations/:id',
     { schema: { tags, params, body: ChangeRecommendation, response: { 200: ReadRecommendation } } },

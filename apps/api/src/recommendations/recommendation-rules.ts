@@ -1,4 +1,12 @@
-import { type Audience, type Interest, LIMITS, type Words } from '@kith/contract'
+import {
+  type Audience,
+  type Interest,
+  KIND_OF_FIELD,
+  LIMITS,
+  type SubjectFacts,
+  type SubjectKind,
+  type Words,
+} from '@kith/contract'
 import { AppError } from '../http/refusals.ts'
 
 const RISING: readonly Interest[] = ['none', 'connected', 'paid']
@@ -11,6 +19,7 @@ export function refuseUnready(
   if (interest !== null && interest !== 'none' && words.interestWords === null) {
     throw new AppError('interest_words_missing')
   }
+  if (words.partnersSought && interest !== 'paid') throw new AppError('partners_only_when_paid')
   if (form === 'notebook') return
   const missing = [
     ...(words.why === null ? [{ path: 'words.why', message: 'is needed' }] : []),
@@ -19,9 +28,25 @@ export function refuseUnready(
   if (missing.length > 0) throw new AppError('invalid_input', { fields: missing })
 }
 
+/** Refuses facts and words that belong to another kind of subject. */
+export function refuseForeign(kind: SubjectKind, said: Partial<SubjectFacts & Words>): void {
+  const foreign = Object.entries(KIND_OF_FIELD).filter(
+    ([field, owner]) => owner !== kind && (Reflect.get(said, field) ?? null) !== null,
+  )
+  if (foreign.length === 0) return
+  const fields = foreign.map(([path, owner]) => ({ path, message: `is of a ${owner} alone` }))
+  throw new AppError('invalid_input', { fields })
+}
+
 /** An interest is part of the post for ever: it may be raised, never taken back. */
 export function refuseFall(before: Interest | null, after: Interest | null): void {
   if (rank(after) < rank(before)) throw new AppError('interest_may_only_rise')
+}
+
+/** Only a job can be filled. */
+export function refuseFilled(kind: string): void {
+  if (kind === 'job') return
+  throw new AppError('invalid_input', { fields: [{ path: 'filled', message: 'is of a job alone' }] })
 }
 
 export function refuseTooMany(postsToday: number): void {

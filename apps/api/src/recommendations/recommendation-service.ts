@@ -19,9 +19,10 @@ import { AppError, notFound, orNotFound } from '../http/refusals.ts'
 import { resolveAudience, saveAudience } from './audience-store.ts'
 import { changeOwn } from './recommendation-change.ts'
 import type { RecommendationReading } from './recommendation-reading.ts'
-import { refuseTooMany, refuseUnready, tidyWords } from './recommendation-rules.ts'
+import { refuseForeign, refuseTooMany, refuseUnready, tidyWords } from './recommendation-rules.ts'
 import {
   countPosts,
+  endOnLastDay,
   eraseRecommendation,
   insertRecommendation,
   insertSubject,
@@ -70,6 +71,7 @@ export function createRecommendations(deps: RecommendationDeps): RecommendationS
   return {
     make: async (viewer, wish, claim) => {
       refuseUnready(wish.audience.form, wish)
+      refuseForeign(wish.subject.kind, { ...wish.subject, ...wish.words })
       const about = wish.about === null ? undefined : await findKnown(deps, viewer, wish.about)
       if (about && about.kind !== wish.subject.kind) throw new AppError('subject_fixed')
       const written = await changes.write((tx, changed) =>
@@ -138,6 +140,7 @@ async function make(
     onward,
     at,
   })
+  if (words.ends !== null) await endOnLastDay(tx, post)
   await saveAudience(tx, { post, author }, audience)
   changed({ kind: 'post', a: post })
   return { post: id }

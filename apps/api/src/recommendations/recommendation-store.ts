@@ -1,5 +1,13 @@
-import type { Interest, Language, SubjectFacts, SubjectKind, Verdict, Words } from '@kith/contract'
-import { and, count, desc, eq, gt, isNull, ne } from 'drizzle-orm'
+import {
+  Hours,
+  type Interest,
+  type Language,
+  type SubjectFacts,
+  type SubjectKind,
+  type Verdict,
+  type Words,
+} from '@kith/contract'
+import { and, count, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { violatedConstraint } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
 import { invitationEnclosure } from '../database/tables/invitation-tables.ts'
@@ -59,7 +67,7 @@ export async function insertRecommendation(tx: Db, made: NewRecommendation): Pro
     .values({ id, author, ...audienceColumns(audience), onward, createdAt: at, since: at })
     .returning({ no: post.no })
   if (!row) throw new Error('expected a new post to have a number')
-  const { title, place, placeId, creator, year } = made.facts
+  const { kind: _kind, placeId, ...facts } = made.facts
   const { subject: subjectNo, verdict, interest, language } = made
   await tx
     .insert(recommendation)
@@ -70,11 +78,8 @@ export async function insertRecommendation(tx: Db, made: NewRecommendation): Pro
       verdict,
       interest,
       language,
-      title,
-      place,
-      placeId: place === null ? null : placeId,
-      creator,
-      year,
+      ...facts,
+      placeId: facts.place === null ? null : placeId,
       ...wordColumns(made.words),
     })
     .catch((cause: unknown) => {
@@ -92,17 +97,26 @@ export async function insertRecommendation(tx: Db, made: NewRecommendation): Pro
 /** The author's own recommendation, locked; undefined when there is none. */
 export async function lockOwn(tx: Db, author: number, id: string) {
   const [row] = await tx
-    .select({ post, recommendation })
+    .select({ post, recommendation, kind: subject.kind })
     .from(post)
     .innerJoin(recommendation, eq(recommendation.post, post.no))
+    .innerJoin(subject, eq(subject.no, recommendation.subject))
     .where(and(eq(post.id, id), eq(post.author, author), isNull(post.deletedAt), ne(post.form, 'club')))
-    .for('update')
+    .for('update', { of: [post, recommendation] })
   return row
 }
 export type OwnRows = NonNullable<Awaited<ReturnType<typeof lockOwn>>>
 
 export async function updatePost(tx: Db, no: number, set: Partial<typeof post.$inferInsert>): Promise<void> {
   if (Object.keys(set).length > 0) await tx.update(post).set(set).where(eq(post.no, no))
+}
+
+/** A job ends with its last day, in the time zone of its author; whatever says no end has none. */
+export async function endOnLastDay(tx: Db, no: number): Promise<void> {
+  await tx.execute(sql`
+    update post set expires_at = (r.ends + 1)::timestamp at time zone author.time_zone
+    from recommendation r join person author on author.no = r.author
+    where post.no = ${no} and r.post = post.no`)
 }
 
 export async function updateWords(
@@ -162,9 +176,12 @@ export function audienceColumns(audience: OwnAudience) {
 
 /** The words as they stand in a row. */
 export function wordsOf(row: OwnRows['recommendation']): Words {
-  const { why, forWhom, notForWhom, price, link, contact, interestWords } = row
+  const { why, forWhom, notForWhom, whenSaid: when, price, link, contact } = row
+  const { interestWords, partnersSought, occasion, ends } = row
   const basis = row.basis === 'heard' ? 'heard' : 'own'
-  return { why, forWhom, notForWhom, basis, when: row.whenSaid, price, link, contact, interestWords }
+  const hours = row.hours === null ? null : Hours.parse(row.hours)
+  const always = { why, forWhom, notForWhom, basis, when, price, link, contact } as const
+  return { ...always, interestWords, partnersSought, occasion, hours, ends }
 }
 
 function wordColumns({ when, ...words }: Words) {

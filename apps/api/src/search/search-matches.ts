@@ -90,7 +90,8 @@ function veryWords(sql: SqlReader, { words, finished, unfinished }: SearchTerms)
 }
 
 function similarWords(sql: SqlReader, { similar }: SearchTerms) {
-  const text = sql`kith_text(r.title, r.creator, r.place, r.why, r.for_whom, r.not_for_whom)`
+  const text = sql`kith_text(
+    r.title, r.creator, r.place, r.trade, r.region, r.role, r.field, r.why, r.for_whom, r.not_for_whom)`
   const folded = similar.map((word) => sql`kith_folded(${word})`)
   return {
     isMatch: folded.map((word) => sql`${word} <% ${text}`).reduce((all, one) => sql`${all} and ${one}`),

@@ -4,6 +4,7 @@ import {
   CircleKind,
   Closeness,
   Handle,
+  Hours,
   Interest,
   Language,
   LIMITS,
@@ -60,6 +61,10 @@ const VillageSubject = z.strictObject({
   place: line(LIMITS.place).optional(),
   creator: line(LIMITS.creator).optional(),
   year: z.int().min(1900).max(2100).optional(),
+  trade: line(LIMITS.detail).optional(),
+  region: line(LIMITS.detail).optional(),
+  role: line(LIMITS.detail).optional(),
+  field: line(LIMITS.detail).optional(),
 })
 export type VillageSubject = z.infer<typeof VillageSubject>
 
@@ -91,6 +96,11 @@ const VillageRecommendation = z.strictObject({
   contact: line(LIMITS.contact).optional(),
   interest: Interest,
   interestWords: line(LIMITS.interestWords).optional(),
+  partnersSought: z.boolean().default(false),
+  occasion: line(LIMITS.detail).optional(),
+  hours: Hours.optional(),
+  /** The last day of a job, counted from the seeding. */
+  endsInDays: z.int().min(1).max(120).optional(),
   audience: VillageAudience,
   onward: Onward,
   /** Age when the village is seeded. */

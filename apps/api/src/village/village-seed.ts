@@ -186,6 +186,7 @@ async function insertRecommendations(
         onward: one.onward,
         createdAt,
         since,
+        expiresAt: expiryOf(one, now()),
       })),
     )
     .returning({ id: post.id, no: post.no })
@@ -207,6 +208,10 @@ async function insertRecommendations(
         place: about.place ?? null,
         creator: about.creator ?? null,
         year: about.year ?? null,
+        trade: about.trade ?? null,
+        region: about.region ?? null,
+        role: about.role ?? null,
+        field: about.field ?? null,
         why: one.why,
         forWhom: one.forWhom ?? null,
         notForWhom: one.notForWhom ?? null,
@@ -215,6 +220,10 @@ async function insertRecommendations(
         price: one.price ?? null,
         link: one.link ?? null,
         contact: one.contact ?? null,
+        partnersSought: one.partnersSought,
+        occasion: one.occasion ?? null,
+        hours: one.hours ?? null,
+        ends: dayIn(one.endsInDays, now()),
         language: one.language,
       }
     }),
@@ -229,6 +238,15 @@ function datePost(one: VillageRecommendation, now: Date): { createdAt: Date; sin
     createdAt,
     since: confirmed === undefined ? createdAt : new Date(now.getTime() - confirmed * DAY_MS),
   }
+}
+
+function dayIn(days: number | undefined, now: Date): string | null {
+  return days === undefined ? null : new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10)
+}
+
+function expiryOf({ endsInDays }: VillageRecommendation, now: Date): Date | null {
+  const lastDay = dayIn(endsInDays, now)
+  return lastDay === null ? null : new Date(Date.parse(lastDay) + DAY_MS)
 }
 
 interface Seeded {

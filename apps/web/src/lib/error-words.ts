@@ -31,6 +31,7 @@ export const ERROR_WORDS: Record<ClientErrorCode, MessageDescriptor> = {
   subject_fixed: msg`What it is about cannot be changed any more.`,
   interest_may_only_rise: msg`An interest that was once stated stays.`,
   interest_words_missing: msg`Please say in a few words what your interest is.`,
+  partners_only_when_paid: msg`Whoever seeks partners has an interest: please say that it is paid.`,
   audience_empty: msg`Nobody would hear this. Choose at least one circle or one person.`,
   audience_unknown: msg`One of the circles or people chosen is gone. Please choose again.`,
   circle_name_taken: msg`You have a circle of this name already.`,

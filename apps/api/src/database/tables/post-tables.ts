@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -153,6 +154,10 @@ export const recommendation = pgTable(
     place: text(),
     creator: text(),
     year: smallint(),
+    trade: text(),
+    region: text(),
+    role: text(),
+    field: text(),
     why: text(),
     forWhom: text(),
     notForWhom: text(),
@@ -161,13 +166,17 @@ export const recommendation = pgTable(
     price: text(),
     link: text(),
     contact: text(),
+    partnersSought: boolean().notNull().default(false),
+    occasion: text(),
+    hours: text(),
+    ends: date(),
     language: text().notNull(),
     editedAt: moment(),
     /** The entry of the gazetteer that its author picked for `place`. */
     placeId: integer().references(() => place.id),
     /** All its words, in German, in English and as they stand. */
     searchWords: tsvector().generatedAlwaysAs(
-      sql`kith_words(title, creator, place, why, for_whom, not_for_whom, when_said, contact)`,
+      sql`kith_words(title, creator, place, trade, region, role, field, why, for_whom, not_for_whom, when_said, contact, occasion)`,
     ),
   },
   (t) => [
@@ -179,7 +188,7 @@ export const recommendation = pgTable(
     // For words that are almost right.
     index('recommendation_similar').using(
       'gin',
-      sql`kith_text(title, creator, place, why, for_whom, not_for_whom) gin_trgm_ops`,
+      sql`kith_text(title, creator, place, trade, region, role, field, why, for_whom, not_for_whom) gin_trgm_ops`,
     ),
     check('recommendation_place_id', sql`${t.placeId} is null or ${t.place} is not null`),
     foreignKey({
@@ -193,6 +202,11 @@ export const recommendation = pgTable(
       'recommendation_interest_words',
       sql`${t.interest} is null or ${t.interest} = 'none' or ${t.interestWords} is not null`,
     ),
+    check(
+      'recommendation_partners',
+      sql`not ${t.partnersSought} or (${t.interest} is not null and ${t.interest} = 'paid')`,
+    ),
+    check('recommendation_hours', oneOf(t.hours, ['full', 'part'])),
     check('recommendation_basis', oneOf(t.basis, ['own', 'heard'])),
     check('recommendation_language', oneOf(t.language, ['en', 'de'])),
   ],

@@ -83,6 +83,7 @@ function Enclosed({ enclosure }: { enclosure: Enclosure }) {
           interest={interest}
           title={interest === 'paid' ? t`Paid.` : t`Connected.`}
           words={words.interestWords && quoted(words.interestWords, language)}
+          note={words.partnersSought ? t`Partners are sought.` : null}
         />
       )}
       <h3>{subject.title}</h3>

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { agoWords } from '../../lib/words/dates.ts'
+import { useKindFacts } from '../../lib/words/kind-facts.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Marked } from '../../ui/marked.tsx'
@@ -13,9 +14,11 @@ export function Facts({ subject, voice }: { subject: Subject; voice?: Voice }) {
   const { t } = useLingui()
   const { word, icon } = KINDS[subject.kind]
   const made = [subject.creator, subject.year].filter((part) => part !== null).join(', ')
+  const ofKind = useKindFacts()
   const facts = [
     made,
     subject.place,
+    ...ofKind(subject, voice?.words),
     voice?.words.price,
     voice?.words.when,
     voice && agoWords(voice.created, now(), spokenLanguage()),

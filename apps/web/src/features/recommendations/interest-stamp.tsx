@@ -13,6 +13,7 @@ export function InterestStamp({ interest, words, language }: InterestStampProps)
       interest={interest}
       title={interest === 'paid' ? t`Paid.` : t`Connected.`}
       words={interestWords === null ? null : quoted(interestWords, language)}
+      note={words.partnersSought ? t`Partners are sought.` : null}
     />
   )
 }

@@ -1,25 +1,22 @@
 import type { ReadRecommendation } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { BadgeCheck, PenLine, Trash2 } from 'lucide-react'
+import { BadgeCheck, DoorClosed, DoorOpen, PenLine, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { quoted } from '../../lib/words/quotes.ts'
-import { Button } from '../../ui/button.tsx'
-import { Refusal } from '../../ui/field.tsx'
 import { Knob, Knobs } from '../../ui/knobs.tsx'
 import layout from '../../ui/layout.module.css'
 import { Ring } from '../../ui/ring.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
 import { useOnwardWords } from './composer/audience-words.ts'
 import { useChangeRecommendation } from './composer/composer-queries.ts'
+import { DeleteSheet } from './delete-sheet.tsx'
 import css from './own.module.css'
-import { historyQuery, useDeleteRecommendation, whoCanSeeQuery } from './recommendation-queries.ts'
+import { historyQuery, whoCanSeeQuery } from './recommendation-queries.ts'
 
 /** What only the author sees of a post: who can see it now, what it said before, and the verbs. */
 export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
@@ -28,8 +25,14 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
   const change = useChangeRecommendation(voice.post)
   const [asked, setAsked] = useState(false)
   if (own === null) return null
+  const isOver = own.expires !== null && new Date(own.expires) <= now()
   return (
     <>
+      {isOver && (
+        <p className={text.lead}>
+          <Trans>It is over: nobody but you sees it.</Trans>
+        </p>
+      )}
       <Knobs>
         <Knob
           icon={PenLine}
@@ -46,6 +49,15 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
             onPress={() => change.mutate({ stillTrue: true })}
           />
         )}
+        {voice.subject.kind === 'job' && (
+          <Knob
+            icon={isOver ? DoorOpen : DoorClosed}
+            title={isOver ? t`It is open after all` : t`It is filled`}
+            line={isOver ? t`It is heard again, until its last day.` : t`From now on nobody but you sees it.`}
+            busy={change.isPending}
+            onPress={() => change.mutate({ filled: !isOver })}
+          />
+        )}
         <Knob
           icon={Trash2}
           title={t`Delete it`}
@@ -53,7 +65,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
           onPress={() => setAsked(true)}
         />
       </Knobs>
-      {own.audience.form === 'ties' && <WhoCanSee post={voice.post} onward={own.onward} />}
+      {own.audience.form === 'ties' && !isOver && <WhoCanSee post={voice.post} onward={own.onward} />}
       {voice.edited && <EarlierWords post={voice.post} />}
       {asked && <DeleteSheet post={voice.post} onClose={() => setAsked(false)} onGone={onGone} />}
     </>
@@ -112,37 +124,5 @@ function EarlierWord({ until, why }: { until: string; why: string | null }) {
       <p className={text.meta}>{t`replaced ${ago}`}</p>
       {why !== null && <p className={text.voiceSmall}>{quoted(why, spokenLanguage())}</p>}
     </div>
-  )
-}
-
-function DeleteSheet({ post, onClose, onGone }: { post: string; onClose: () => void; onGone: () => void }) {
-  const { t } = useLingui()
-  const words = useErrorWords()
-  const remove = useDeleteRecommendation()
-  return (
-    <Sheet
-      title={t`Delete it?`}
-      onClose={onClose}
-      foot={
-        <div className={layout.evenButtons}>
-          <Button onClick={onClose}>
-            <Trans>Keep it</Trans>
-          </Button>
-          <Button
-            variant="primary"
-            busy={remove.isPending}
-            busyLabel={t`One moment`}
-            onClick={() => remove.mutate(post, { onSuccess: onGone })}
-          >
-            <Trans>Delete it</Trans>
-          </Button>
-        </div>
-      }
-    >
-      <p className={text.lead}>
-        <Trans>It is gone for everybody at once, and cannot be brought back.</Trans>
-      </p>
-      {remove.error !== null && <Refusal>{words(remove.error)}</Refusal>}
-    </Sheet>
   )
 }

@@ -29,6 +29,10 @@ export function SubjectHead({ page: { subject, voices, mine }, onSecond }: Subje
       <dl className={css.facts}>
         {made !== '' && <Fact name={t`By`}>{made}</Fact>}
         {subject.place !== null && <Fact name={t`Where`}>{subject.place}</Fact>}
+        {subject.trade !== null && <Fact name={t`Trade`}>{subject.trade}</Fact>}
+        {subject.region !== null && <Fact name={t`Comes to`}>{subject.region}</Fact>}
+        {subject.role !== null && <Fact name={t`Wanted as`}>{subject.role}</Fact>}
+        {subject.field !== null && <Fact name={t`Field of work`}>{subject.field}</Fact>}
         {when !== undefined && <Fact name={t`When`}>{when.words.when}</Fact>}
         {price !== undefined && (
           <Fact name={t`Price`}>

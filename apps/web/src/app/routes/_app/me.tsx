@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { OwnWaiting } from '../../../features/recommendations/own-waiting.tsx'
 import { useMe } from '../../../lib/use-me.ts'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { MyTabs } from '../../my-tabs.tsx'
@@ -15,6 +16,7 @@ function MyPage() {
         @{me.handle}
       </PageHead>
       <MarginColumn>
+        <OwnWaiting />
         <OwnPages notebook={false} />
       </MarginColumn>
     </Page>

@@ -54,6 +54,13 @@ export function AudiencePart({ draft, error, onChange }: AudiencePartProps) {
               )}
             </p>
           )}
+          {draft.kind === 'health' && onward === 0 && !isNote(draft) && !stays && (
+            <p className={text.hint}>
+              <Trans>
+                Words about health may give somebody away: they stay with your own people at first.
+              </Trans>
+            </p>
+          )}
           {error !== undefined && (
             <p className={text.hint} role="alert">
               <Tag tone="against" icon={CircleAlert}>

@@ -1,13 +1,16 @@
-import type {
-  Audience,
-  Basis,
-  Interest,
-  Onward,
-  Subject,
-  SubjectId,
-  SubjectKind,
-  Verdict,
-  Words,
+import {
+  type Audience,
+  type Basis,
+  type Hours,
+  type Interest,
+  KIND_OF_FIELD,
+  type Onward,
+  type Subject,
+  type SubjectFacts,
+  type SubjectId,
+  type SubjectKind,
+  type Verdict,
+  type Words,
 } from '@kith/contract'
 
 /** A recommendation as it is being written: every text a string, what is not said yet null. */
@@ -20,6 +23,10 @@ export interface Draft {
   placeId: number | null
   creator: string
   year: string
+  trade: string
+  region: string
+  role: string
+  field: string
   verdict: Verdict
   why: string
   forWhom: string
@@ -31,6 +38,11 @@ export interface Draft {
   contact: string
   interest: Interest | null
   interestWords: string
+  partnersSought: boolean
+  occasion: string
+  hours: Hours | null
+  /** A day as a date field writes it, or nothing. */
+  ends: string
   audience: Audience
   onward: Onward
   /** Names this writing to the API, so that a second send makes nothing twice. */
@@ -56,6 +68,10 @@ export function blankDraft(key: string, last: Pick<Draft, 'audience' | 'onward'>
     placeId: null,
     creator: '',
     year: '',
+    trade: '',
+    region: '',
+    role: '',
+    field: '',
     verdict: 'recommend',
     why: '',
     forWhom: '',
@@ -67,6 +83,10 @@ export function blankDraft(key: string, last: Pick<Draft, 'audience' | 'onward'>
     contact: '',
     interest: null,
     interestWords: '',
+    partnersSought: false,
+    occasion: '',
+    hours: null,
+    ends: '',
     audience: last?.audience ?? ALL_TIES,
     onward: last?.onward ?? 1,
     key,
@@ -79,11 +99,15 @@ export function aboutSubject(draft: Draft, subject: Subject): Draft {
     ...draft,
     about: subject.id,
     title: subject.title,
-    kind: subject.kind,
+    ...withKind(subject.kind),
     place: subject.place ?? '',
     placeId: subject.placeId ?? null,
     creator: subject.creator ?? '',
     year: subject.year === null ? '' : String(subject.year),
+    trade: subject.trade ?? '',
+    region: subject.region ?? '',
+    role: subject.role ?? '',
+    field: subject.field ?? '',
   }
 }
 
@@ -118,7 +142,36 @@ export function wordsOf(draft: Draft): Words {
     link: linkOf(draft.link),
     contact: said(draft.contact),
     interestWords: draft.interest === 'none' ? null : said(draft.interestWords),
+    partnersSought: draft.interest === 'paid' && draft.partnersSought,
+    occasion: ofKind(draft, 'occasion', said(draft.occasion)),
+    hours: ofKind(draft, 'hours', draft.hours),
+    ends: ofKind(draft, 'ends', said(draft.ends)),
   }
+}
+
+/** The facts of the draft's subject as the API takes them: what belongs to another kind stays behind. */
+export function factsOf(draft: Draft, kind: SubjectKind): SubjectFacts {
+  return {
+    kind,
+    title: draft.title.trim(),
+    place: said(draft.place),
+    placeId: draft.placeId ?? undefined,
+    creator: said(draft.creator),
+    year: draft.year.length === 4 ? Number(draft.year) : null,
+    trade: ofKind(draft, 'trade', said(draft.trade)),
+    region: ofKind(draft, 'region', said(draft.region)),
+    role: ofKind(draft, 'role', said(draft.role)),
+    field: ofKind(draft, 'field', said(draft.field)),
+  }
+}
+
+/** Chooses a kind. What is of health stays with the audience, unless its author says otherwise. */
+export function withKind(kind: SubjectKind): Partial<Draft> {
+  return kind === 'health' ? { kind, onward: 0 } : { kind }
+}
+
+function ofKind<Said>({ kind }: Draft, field: keyof typeof KIND_OF_FIELD, said: Said): Said | null {
+  return KIND_OF_FIELD[field] === kind ? said : null
 }
 
 function said(text: string): string | null {

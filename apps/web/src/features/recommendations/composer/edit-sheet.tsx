@@ -98,6 +98,7 @@ function draftOf({ voice, audience, onward }: OwnRecommendation): Draft {
   const { words } = voice
   return {
     ...aboutSubject(blankDraft(voice.post, { audience, onward }), voice.subject),
+    onward,
     verdict: voice.verdict,
     interest: voice.interest,
     why: words.why ?? '',
@@ -109,5 +110,9 @@ function draftOf({ voice, audience, onward }: OwnRecommendation): Draft {
     link: words.link ?? '',
     contact: words.contact ?? '',
     interestWords: words.interestWords ?? '',
+    partnersSought: words.partnersSought,
+    occasion: words.occasion ?? '',
+    hours: words.hours,
+    ends: words.ends ?? '',
   }
 }

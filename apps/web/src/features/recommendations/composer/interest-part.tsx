@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import { TextField } from '../../../ui/field.tsx'
 import { RadioList } from '../../../ui/radio-list.tsx'
 import { SheetPart } from '../../../ui/sheet.tsx'
+import { Switch } from '../../../ui/switch.tsx'
 import type { Draft } from './draft.ts'
 
 const RISE: readonly Interest[] = ['none', 'connected', 'paid']
@@ -45,6 +46,14 @@ export function InterestPart({ draft, from = 'none', errors, onChange }: Interes
           maxLength={LIMITS.interestWords}
           error={errors.interestWords}
           onChange={(event) => onChange({ interestWords: event.target.value })}
+        />
+      )}
+      {draft.interest === 'paid' && (
+        <Switch
+          title={t`I am looking for partners`}
+          line={t`It stands on the stamp. Nowhere else may partners be sought.`}
+          on={draft.partnersSought}
+          onSwitch={(partnersSought) => onChange({ partnersSought })}
         />
       )}
     </SheetPart>

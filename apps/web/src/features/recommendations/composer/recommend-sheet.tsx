@@ -14,7 +14,7 @@ import { showToast } from '../../../ui/toast.tsx'
 import { AudiencePart } from './audience-part.tsx'
 import css from './composer.module.css'
 import { useRecommend } from './composer-queries.ts'
-import { aboutSubject, type Draft, isBlank, isNote, onwardOf, wordsOf } from './draft.ts'
+import { aboutSubject, type Draft, factsOf, isBlank, isNote, onwardOf, wordsOf } from './draft.ts'
 import { keepAudience, keepDraft, openDraft } from './draft-store.ts'
 import { InterestPart } from './interest-part.tsx'
 import { LinkNote } from './link-note.tsx'
@@ -153,27 +153,30 @@ function VerdictPart({ draft, onChange }: { draft: Draft; onChange: (change: Par
   )
 }
 
+const NOTHING_SAID = {
+  why: '',
+  forWhom: '',
+  notForWhom: '',
+  when: '',
+  price: '',
+  interest: null,
+  partnersSought: false,
+  occasion: '',
+  hours: null,
+  ends: '',
+} as const satisfies Partial<Draft>
+
 function startOf(kept: Draft, subject: Subject | undefined): Draft {
   if (subject === undefined || kept.about === subject.id) return kept
   // Seconding begins a sheet of its own; the audience is the one chosen last.
-  return aboutSubject(
-    { ...kept, why: '', forWhom: '', notForWhom: '', when: '', price: '', interest: null },
-    subject,
-  )
+  return aboutSubject({ ...kept, ...NOTHING_SAID }, subject)
 }
 
 function bodyOf(draft: Draft): MakeRecommendation | null {
   if (draft.kind === null) return null
   return {
     about: draft.about,
-    subject: {
-      kind: draft.kind,
-      title: draft.title.trim(),
-      place: draft.place.trim() || null,
-      placeId: draft.placeId ?? undefined,
-      creator: draft.creator.trim() || null,
-      year: draft.year.length === 4 ? Number(draft.year) : null,
-    },
+    subject: factsOf(draft, draft.kind),
     verdict: draft.verdict,
     interest: draft.interest,
     words: wordsOf(draft),

@@ -1,17 +1,15 @@
 import type { SubjectKind } from '@kith/contract'
-import { LIMITS } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
 import { KIND_ORDER } from '../../../lib/words/kind-order.ts'
 import { KINDS } from '../../../lib/words/kind-words.ts'
 import { Chip } from '../../../ui/chip.tsx'
-import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Tag } from '../../../ui/tag.tsx'
 import text from '../../../ui/text.module.css'
-import css from './composer.module.css'
-import type { Draft } from './draft.ts'
+import { type Draft, withKind } from './draft.ts'
+import { FactFields } from './kind-fields.tsx'
 import { PlaceField } from './place-field.tsx'
 
 const WITH_PLACE: ReadonlySet<SubjectKind> = new Set([
@@ -28,7 +26,6 @@ const WITH_PLACE: ReadonlySet<SubjectKind> = new Set([
 /** What something new is: its kind, and the little that helps to recognise it. */
 export function SubjectDetails({ draft, kindError, onChange }: SubjectDetailsProps) {
   const { t } = useLingui()
-  const made = draft.kind === 'film' || draft.kind === 'book'
   return (
     <div className={layout.stack}>
       <div role="group" aria-label={t`Kind`}>
@@ -39,7 +36,7 @@ export function SubjectDetails({ draft, kindError, onChange }: SubjectDetailsPro
               key={kind}
               chosen={kind === draft.kind}
               aria-invalid={kindError !== undefined || undefined}
-              onClick={() => onChange({ kind })}
+              onClick={() => onChange(withKind(kind))}
             >
               <Icon of={KINDS[kind].icon} />
               {t(KINDS[kind].word)}
@@ -54,26 +51,7 @@ export function SubjectDetails({ draft, kindError, onChange }: SubjectDetailsPro
           </p>
         )}
       </div>
-      {made && (
-        <div className={css.pair}>
-          <TextField
-            label={draft.kind === 'film' ? t`By whom` : t`Written by`}
-            aside={t`optional`}
-            value={draft.creator}
-            maxLength={LIMITS.creator}
-            onChange={(event) => onChange({ creator: event.target.value })}
-          />
-          <TextField
-            label={t`Year`}
-            aside={t`optional`}
-            value={draft.year}
-            inputMode="numeric"
-            maxLength={4}
-            data
-            onChange={(event) => onChange({ year: event.target.value.replaceAll(/\D/g, '') })}
-          />
-        </div>
-      )}
+      <FactFields draft={draft} onChange={onChange} />
       {draft.kind !== null && WITH_PLACE.has(draft.kind) && <PlaceField draft={draft} onChange={onChange} />}
     </div>
   )

@@ -6,6 +6,7 @@ import { Order } from '../../../ui/order.tsx'
 import text from '../../../ui/text.module.css'
 import css from './composer.module.css'
 import type { Draft } from './draft.ts'
+import { WordsOfKind } from './kind-fields.tsx'
 
 type Written = 'why' | 'forWhom' | 'notForWhom' | 'when' | 'price' | 'contact' | 'link'
 type Part = 'fit' | 'price' | 'contact'
@@ -73,6 +74,7 @@ export function WordFields({ draft, whyError, onChange }: WordFieldsProps) {
           <TextField label={t`Link`} type="url" data maxLength={LIMITS.link} {...write('link')} />
         </div>
       )}
+      <WordsOfKind draft={draft} onChange={onChange} />
       <Order
         label={t`How do you know?`}
         choices={[

@@ -1,0 +1,77 @@
+import type { OwnRecommendation, OwnRecommendations } from '@kith/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../lib/api.ts'
+import { now } from '../../lib/clock.ts'
+import { spokenLanguage } from '../../lib/language.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useOpenSheet } from '../../lib/use-sheet.ts'
+import { agoWords } from '../../lib/words/dates.ts'
+import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/field.tsx'
+import layout from '../../ui/layout.module.css'
+import text from '../../ui/text.module.css'
+import { useChangeRecommendation } from './composer/composer-queries.ts'
+import { DeleteSheet } from './delete-sheet.tsx'
+import css from './own.module.css'
+
+const waitingQuery = queryOptions({
+  queryKey: ['own', 'waiting'],
+  queryFn: ({ signal }) => api.get<OwnRecommendations>('/recommendations/waiting', { signal }),
+})
+
+/** What I said so long ago that it fades for others. Nothing stands here as long as nothing does. */
+export function OwnWaiting() {
+  const { t } = useLingui()
+  const { data } = useQuery(waitingQuery)
+  if (data === undefined || data.recommendations.length === 0) return null
+  return (
+    <section className={css.waiting} aria-label={t`Still true?`}>
+      <h2 className={text.section}>{t`Still true?`}</h2>
+      <p className={text.muted}>
+        <Trans>They fade for others until you say so.</Trans>
+      </p>
+      <ul>
+        {data.recommendations.map((own) => (
+          <Waiting key={own.voice.post} own={own} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Waiting({ own: { voice } }: { own: OwnRecommendation }) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const openSheet = useOpenSheet()
+  const confirm = useChangeRecommendation(voice.post)
+  const [asked, setAsked] = useState(false)
+  const ago = agoWords(voice.stillTrue ?? voice.created, now(), spokenLanguage())
+  return (
+    <li>
+      <p>
+        <b>{voice.subject.title}</b> <span className={text.meta}>{t`last said ${ago}`}</span>
+      </p>
+      <div className={layout.buttons}>
+        <Button
+          busy={confirm.isPending}
+          busyLabel={t`One moment`}
+          onClick={() => confirm.mutate({ stillTrue: true })}
+        >
+          <Trans>Yes, still true</Trans>
+        </Button>
+        <Button onClick={() => openSheet('edit', voice.post)}>
+          <Trans>Edit</Trans>
+        </Button>
+        <Button onClick={() => setAsked(true)}>
+          <Trans>Take back</Trans>
+        </Button>
+      </div>
+      {confirm.error !== null && <Refusal>{words(confirm.error)}</Refusal>}
+      {asked && (
+        <DeleteSheet post={voice.post} onClose={() => setAsked(false)} onGone={() => setAsked(false)} />
+      )}
+    </li>
+  )
+}
