@@ -27,14 +27,20 @@ interface Says {
   readonly title: string
   readonly place?: string
   readonly creator?: string
+  readonly trade?: string
   readonly words?: Partial<Words>
 }
 
-function say(author: Somebody, { title, place, creator, words }: Says, more: object = {}) {
+function say(author: Somebody, { title, place, creator, trade, words }: Says, more: object = {}) {
   const plain = world.said({ title })
   return world.recommend(author, {
     title,
-    subject: { ...plainFacts('craftsman', title), place: place ?? null, creator: creator ?? null },
+    subject: {
+      ...plainFacts('craftsman', title),
+      place: place ?? null,
+      creator: creator ?? null,
+      trade: trade ?? null,
+    },
     words: { ...plain.words, why: 'Worth it.', ...words },
     ...more,
   })
@@ -53,6 +59,7 @@ describe('words', () => {
       title: 'Zimmerei Šmíd',
       place: 'Gärtnergasse',
       creator: 'Lindner',
+      trade: 'Spengler',
       words: {
         why: 'Opened our roofs; die Häuser stehen wieder.',
         forWhom: 'whoever has patience',
@@ -67,6 +74,7 @@ describe('words', () => {
       'ŠMÍD',
       'gartnergasse',
       'lindner',
+      'spengler',
       'roof',
       'haus',
       'Häuser',
