@@ -65,6 +65,7 @@ export async function openServedDatabase(
     const rules = await takeRules(sql)
     await fill(sql, await draw())
     await dropSecondVoices(sql)
+    await sql`insert into written_word (word) select distinct kith_spelt(search_words) from recommendation`
     for (const rule of rules) await sql.unsafe(rule)
     for (const table of ['person', 'circle', 'subject', 'post']) {
       await sql.unsafe(
@@ -135,7 +136,7 @@ async function dropSecondVoices(sql: SqlReader): Promise<void> {
   await sql`delete from post where no in (select post from second)`
 }
 
-/** Takes away indexes and constraints, without which filling takes minutes and not hours; answers what makes them again. */
+/** Takes away indexes, constraints and triggers, without which filling takes minutes and not hours; answers what makes them again. */
 async function takeRules(sql: SqlReader): Promise<readonly string[]> {
   const constraints = await sql<Rule[]>`
     select format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as make,
@@ -147,10 +148,14 @@ async function takeRules(sql: SqlReader): Promise<readonly string[]> {
     select indexdef as make, format('drop index if exists %I', indexname) as drop from pg_indexes i
     where schemaname = current_schema() and tablename <> 'setting'
       and not exists (select from pg_constraint where conname = i.indexname and conrelid = i.tablename::regclass)`
+  const triggers = await sql<Rule[]>`
+    select pg_get_triggerdef(oid) as make, format('drop trigger if exists %I on %s', tgname, tgrelid::regclass) as drop
+    from pg_trigger where not tgisinternal`
   const rules = [
     ...constraints.filter(({ make }) => !make.includes('FOREIGN KEY')),
     ...indexes,
     ...constraints.filter(({ make }) => make.includes('FOREIGN KEY')),
+    ...triggers,
   ]
   for (const { drop } of rules) await sql.unsafe(drop)
   return rules.map(({ make }) => make)

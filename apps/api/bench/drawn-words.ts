@@ -25,6 +25,7 @@ const ONSETS = [
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'au', 'ei', 'ie', 'ö', 'ü']
 const CODAS = ['', '', 'l', 'n', 'r', 's', 't', 'ck', 'ng', 'mpf']
 const VOCABULARY = 20_000
+const VOCABULARY_SEED = 7
 const WHY_WORDS = 14
 
 /** Words that look like German and mean nothing; the n-th is drawn about in proportion to 1/n, as words in a language are. */
@@ -32,9 +33,11 @@ export class DrawnWords {
   readonly #random: Xorshift
   readonly #words: readonly string[]
 
+  /** Whatever is drawn with a seed, the words are the same ones. */
   constructor(seed: number) {
+    const from = new Xorshift(VOCABULARY_SEED)
+    this.#words = Array.from({ length: VOCABULARY }, () => syllable(from) + syllable(from))
     this.#random = new Xorshift(seed)
-    this.#words = Array.from({ length: VOCABULARY }, () => this.#syllable() + this.#syllable())
   }
 
   /** Some word. */
@@ -52,9 +55,9 @@ export class DrawnWords {
     const at = (step: number) => this.#words[(subject * step) % VOCABULARY] ?? ''
     return `${at(7)} ${at(13)} ${subject}`
   }
+}
 
-  #syllable(): string {
-    const one = (from: readonly string[]) => from[this.#random.below(from.length)] ?? ''
-    return one(ONSETS) + one(VOWELS) + one(CODAS)
-  }
+function syllable(random: Xorshift): string {
+  const one = (from: readonly string[]) => from[random.below(from.length)] ?? ''
+  return one(ONSETS) + one(VOWELS) + one(CODAS)
 }

@@ -80,7 +80,7 @@ export interface AppDeps {
 export const VERSION = '0.1.0'
 const REQUESTS_PER_MINUTE = 1_200
 // To look through so many costs a few milliseconds, less than to name everybody who is heard.
-const FEW_MATCHES = 2_000
+const FEW_MATCHES = 5_000
 // Counters on an answer would make two answers differ that must not.
 const NO_RATE_HEADERS = {
   'x-ratelimit-limit': false,

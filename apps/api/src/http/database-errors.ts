@@ -18,6 +18,8 @@ const AWAY = new Set([
   '57P01',
   '57P02',
   '57P03',
+  // A statement took longer than any may: there is too much to do.
+  '57014',
 ])
 
 /** Whether an error, or what caused it, says that PostgreSQL cannot be had right now. */

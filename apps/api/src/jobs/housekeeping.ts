@@ -1,7 +1,7 @@
 import { lt } from 'drizzle-orm'
 import type { FastifyBaseLogger } from 'fastify'
 import { pruneChanges } from '../changes/change-reader.ts'
-import type { Database } from '../database/client.ts'
+import type { Database, Sql } from '../database/client.ts'
 import { session, verification } from '../database/tables/person-tables.ts'
 import { idempotency, rateLimit } from '../database/tables/service-tables.ts'
 import { tieRequest } from '../database/tables/tie-tables.ts'
@@ -45,5 +45,19 @@ export async function tidy({ database, now }: HousekeepingDeps): Promise<void> {
   await db.delete(idempotency).where(lt(idempotency.madeAt, yesterday))
   await db.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday))
   await db.delete(tieRequest).where(lt(tieRequest.madeAt, new Date(nowMs - REQUEST_DAYS * DAY_MS)))
+  await forgetWords(sql)
   await pruneChanges(sql, DAY_MS)
+}
+
+/** Forgets the words that nobody has any more. Who writes one meanwhile waits, so that none is forgotten that came back. */
+async function forgetWords(sql: Sql): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`lock table written_word in share row exclusive mode`
+    await tx`
+      delete from written_word w
+      where doubtful and not exists (
+        select from recommendation r where r.search_words @@ quote_literal(w.word)::tsquery
+      )`
+    await tx`update written_word set doubtful = false where doubtful`
+  })
 }

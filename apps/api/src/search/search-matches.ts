@@ -1,11 +1,15 @@
 import type { SearchQuery } from '@kith/contract'
 import type { TrustGraph } from '@kith/trust-graph'
+import type { PendingQuery, Row } from 'postgres'
+import { z } from 'zod'
 import type { Sql, SqlReader } from '../database/client.ts'
 import type { FoundPost } from '../graph/found-posts.ts'
 import { kindsOf, notBefore } from '../graph/list-filters.ts'
 import type { SearchTerms } from './search-terms.ts'
+import { type SearchWords, similarWords, veryWords } from './search-words.ts'
+import { type ChooseFirst, type Matches, walkAuthors } from './walked-authors.ts'
 
-/** A recommendation whose words match, and how well. */
+/** A recommendation whose words match, and how well: at most BEST_RANK. */
 export interface Match extends FoundPost {
   readonly subject: number
   readonly rank: number
@@ -28,75 +32,89 @@ export interface MatchDeps {
   readonly few: number
 }
 
-type Piece = ReturnType<SqlReader>
+/** A piece of a statement. */
+export type Piece = PendingQuery<Row[]>
 
-// How much of a word's letters must be the same, in threes, to be taken for it.
-const SIMILAR = '0.5'
-// What the beginning of a word counts beside a whole one.
-const BEGUN = 0.2
+/** How a statement gets at what it reads. */
+export type Access = 'by words' | 'by whose'
+
+/** What matches of what somebody wrote. */
+export type Select = (whose: Piece, access: Access) => Promise<readonly Match[]>
+
+/** What a match counts that says what, who or where the thing is. */
+export const BEST_RANK = 1
+// What one counts in somebody's words about it, and one of a word's beginning alone.
+const IN_WORDS = 0.9
+const BEGUN = 0.85
+
+const Plan = z.array(
+  z.object({ 'QUERY PLAN': z.array(z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })) }),
+)
 
 /**
- * Everything that matches and that the viewer may hear, wrote or was addressed with, among more that he may not: whether
- * he does is the engine's and the witness check's to say. Where a word is rare the index alone finds all who wrote it;
- * where it is common only the words of those whom the engine names are read. Either way nothing is left out.
+ * What matches and the viewer may hear, wrote or was addressed with, among more that he may not: whether he does is the
+ * engine's and the witness check's to say. Where a word is rare, the index finds all who wrote it; where it is common, those
+ * whom the engine names are read, the most trusted ones first, until enough is found. Either way nothing is left out
+ * that would stand before what is found.
  */
-export async function findMatches(deps: MatchDeps, search: MatchSearch): Promise<readonly Match[]> {
-  if (search.nearly && search.terms.similar.length === 0) return []
-  return deps.sql.begin('read only', async (sql) => {
-    await sql`select set_config('pg_trgm.word_similarity_threshold', ${SIMILAR}, true)`
-    const found = await selectMatches(sql, search, sql`true`, deps.few + 1)
-    return found.length <= deps.few ? found : selectAmongHeard(sql, deps.engine, search)
+export async function findMatches(
+  { sql: pool, engine, few }: MatchDeps,
+  search: MatchSearch,
+  chooseFirst: ChooseFirst,
+): Promise<Matches> {
+  return pool.begin('read only', async (sql) => {
+    // Which way is quick hangs on how common these very words are.
+    await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`
+    const words = search.nearly ? await similarWords(sql, search.terms) : veryWords(sql, search.terms)
+    if (words === undefined) return { found: [], goOn: false }
+    const common = await estimate(sql, words)
+    if (common <= few) {
+      const found = await select(sql, search, { words, whose: sql`true`, access: 'by words', limit: few + 1 })
+      if (found.length <= few) return { found, goOn: false }
+    }
+    return walkAuthors({
+      sql,
+      engine,
+      viewer: search.viewer,
+      common,
+      select: (whose, access) => select(sql, search, { words, whose, access }),
+      chooseFirst,
+    })
   })
 }
 
-async function selectAmongHeard(sql: SqlReader, engine: TrustGraph, search: MatchSearch): Promise<Match[]> {
-  const { viewer } = search
-  const authors = [viewer, ...engine.reach(viewer).map(({ person }) => person)]
-  const heard = await selectMatches(sql, search, sql`r.author = any(${authors}::int[])`)
-  const beyond = await selectMatches(
-    sql,
-    search,
-    sql`r.post in (
-      select p.no from club_member c join post p on p.club = c.club where c.person = ${viewer}
-      union select a.post from addressing a where a.person = ${viewer}
-    )`,
-  )
-  return [...new Map([...heard, ...beyond].map((match) => [match.post, match])).values()]
+/** How many recommendations have these words, as PostgreSQL's statistics have it. */
+async function estimate(sql: SqlReader, { begun }: SearchWords): Promise<number> {
+  const plan = await sql`explain (format json) select from recommendation where search_words @@ ${begun}`
+  return Plan.parse(plan)[0]?.['QUERY PLAN'][0]?.Plan['Plan Rows'] ?? Number.POSITIVE_INFINITY
 }
 
-function selectMatches(sql: SqlReader, search: MatchSearch, whose: Piece, limit?: number) {
-  const { viewer, query, asOf, highestPost } = search
-  const { isMatch, rank } = search.nearly ? similarWords(sql, search.terms) : veryWords(sql, search.terms)
-  const kinds = kindsOf(query) ?? null
-  const since = notBefore(query, asOf) ?? 0
+interface Selection {
+  readonly words: SearchWords
+  readonly whose: Piece
+  readonly access: Access
+  readonly limit?: number
+}
+
+function select(
+  sql: SqlReader,
+  { viewer, query, asOf, highestPost }: MatchSearch,
+  { words: { whole, begun }, whose, access, limit }: Selection,
+) {
+  const kinds = kindsOf(query)
+  const since = notBefore(query, asOf)
+  // The function behind the operator, which no index serves.
+  const matches =
+    access === 'by words' ? sql`r.search_words @@ ${begun}` : sql`ts_match_vq(r.search_words, ${begun})`
   return sql<Match[]>`
-    select r.post, r.author, r.subject, ${rank}::float8 as rank,
+    select r.post, r.author, r.subject,
+      (case when ts_filter(r.search_words, '{a,b}') @@ ${whole} then ${BEST_RANK}::float8
+        when r.search_words @@ ${whole} then ${IN_WORDS}::float8 else ${BEGUN}::float8 end) as rank,
       exists (select from addressing a where a.post = r.post and a.person = ${viewer}) as addressed
     from recommendation r
-    join post p on p.no = r.post
-    join subject s on s.no = r.subject
-    where ${isMatch} and ${whose} and p.no <= ${highestPost}
-      and (${kinds}::text[] is null or s.kind = any(${kinds}::text[]))
-      and (${query.basis ?? null}::text is null or r.basis = ${query.basis ?? null})
-      and p.since >= to_timestamp(${since}::float8)
-    ${limit === undefined ? sql`` : sql`limit ${limit}`}`
-}
-
-function veryWords(sql: SqlReader, { words, finished, unfinished }: SearchTerms) {
-  const whole = sql`kith_query(${words}, '', '')`
-  const begun = sql`kith_query(${words}, ${finished}, ${unfinished})`
-  const rank = sql`ts_rank_cd(r.search_words, ${whole}) + ${BEGUN} * ts_rank_cd(r.search_words, ${begun})`
-  return { isMatch: sql`r.search_words @@ ${begun}`, rank: sql`(${rank})` }
-}
-
-function similarWords(sql: SqlReader, { similar }: SearchTerms) {
-  const text = sql`kith_text(
-    r.title, r.creator, r.place, r.trade, r.region, r.role, r.field, r.why, r.for_whom, r.not_for_whom)`
-  const folded = similar.map((word) => sql`kith_folded(${word})`)
-  return {
-    isMatch: folded.map((word) => sql`${word} <% ${text}`).reduce((all, one) => sql`${all} and ${one}`),
-    rank: folded
-      .map((word) => sql`word_similarity(${word}, ${text})`)
-      .reduce((sum, one) => sql`${sum} + ${one}`),
-  }
+    where ${matches} and ${whose} and r.post <= ${highestPost}
+    ${kinds ? sql`and exists (select from subject s where s.no = r.subject and s.kind = any(${kinds}::text[]))` : sql``}
+    ${query.basis ? sql`and r.basis = ${query.basis}` : sql``}
+    ${since ? sql`and exists (select from post p where p.no = r.post and p.since >= to_timestamp(${since}::float8))` : sql``}
+    ${limit ? sql`limit ${limit}` : sql``}`
 }

@@ -45,15 +45,16 @@ export function throughCircle(
   })
 }
 
+/** What a match is worth that is heard with this trust. */
+export function valueAt(rank: number, trust: number): number {
+  return Math.round(rank * trust * 1e9) / 1e9
+}
+
 function valueOf({ found, witness, cost }: HeardFind<Match>): number {
   const trust = witness.way === 'chain' || witness.way === 'club' ? trustOf(cost) : 1
-  return rounded(found.rank * trust)
+  return valueAt(found.rank, trust)
 }
 
 function compareKeys(one: ResultKey, other: ResultKey): number {
   return other.value - one.value || one.subject - other.subject
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1e9) / 1e9
 }

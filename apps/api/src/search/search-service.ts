@@ -7,14 +7,23 @@ import type { Graph } from '../graph/graph-follower.ts'
 import { findCircle, findPostsNear } from '../graph/list-filters.ts'
 import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
 import type { Viewer } from '../http/context.ts'
-import { findMatches, type Match } from './search-matches.ts'
-import { behind, orderResults, type Result, type ResultKey, throughCircle } from './search-results.ts'
+import { BEST_RANK, findMatches, type Match } from './search-matches.ts'
+import {
+  behind,
+  orderResults,
+  type Result,
+  type ResultKey,
+  throughCircle,
+  valueAt,
+} from './search-results.ts'
 import { readTerms } from './search-terms.ts'
 import { openCursor, type SearchWindow, sealCursor } from './search-window.ts'
 
 // One more than is ever counted, to know whether there are more.
 const CHECKED_VOICES = LIMITS.voicesPerCard + LIMITS.moreVoices + 1
 const REFILLS = 5
+// A page, and some more in place of what the database refuses.
+const ENOUGH = LIMITS.page + 10
 
 export interface SearchService {
   /** Everything that matches among what the viewer hears, wrote and was addressed with, page by page. */
@@ -31,8 +40,12 @@ export interface SearchDeps {
   readonly few: number
 }
 
-/** What the viewer may be shown of the matches, asked of the engine anew each time. */
-type Finding = () => readonly Result[]
+/** What the viewer may be shown of the subjects that stand first, asked of the engine anew each time. */
+interface Finding {
+  readonly results: () => readonly Result[]
+  /** Whether more subjects follow. */
+  readonly goOn: boolean
+}
 
 export function createSearch(deps: SearchDeps): SearchService {
   const { graph, seal, now } = deps
@@ -59,8 +72,8 @@ async function readWindow(
   query: SearchQuery,
   window: SearchWindow,
 ): Promise<SearchPage> {
-  const find = await prepareFinding(deps, viewer, query, window)
-  const { cards, next } = await readCards(deps, viewer, find, window.after)
+  const finding = await prepareFinding(deps, viewer, query, window)
+  const { cards, next } = await readCards(deps, viewer, finding, window.after)
   const cursor = next === undefined ? null : sealCursor(deps.seal, viewer, query, { ...window, after: next })
   return { cards, cursor, nearly: window.nearly && cards.length > 0 }
 }
@@ -69,14 +82,22 @@ async function prepareFinding(
   { sql, graph, now, few }: SearchDeps,
   viewer: number,
   query: SearchQuery,
-  { asOf, highestPost, nearly }: SearchWindow,
+  { asOf, highestPost, nearly, after }: SearchWindow,
 ): Promise<Finding> {
   const near = await findPostsNear(sql, query)
   const members = await findMembers(sql, viewer, query)
+  const order = (found: readonly Match[]) => {
+    const within = near ? found.filter(({ post }) => near.has(post)) : found
+    const heard = hearFound(graph.engine, viewer, within, seconds(now()))
+    return behind(orderResults(throughCircle(heard, members)), after)
+  }
+  const chooseFirst = (found: readonly Match[], trust: number) => {
+    const final = order(found).filter(({ key }) => key.value > valueAt(BEST_RANK, trust))
+    return final.length < ENOUGH ? undefined : new Set(final.slice(0, ENOUGH).map(({ key }) => key.subject))
+  }
   const search = { viewer, query, terms: readTerms(query.q), nearly, asOf, highestPost }
-  const matches = await findMatches({ sql, engine: graph.engine, few }, search)
-  const within: readonly Match[] = near ? matches.filter(({ post }) => near.has(post)) : matches
-  return () => orderResults(throughCircle(hearFound(graph.engine, viewer, within, seconds(now())), members))
+  const { found, goOn } = await findMatches({ sql, engine: graph.engine, few }, search, chooseFirst)
+  return { results: () => order(found), goOn }
 }
 
 async function findMembers(sql: Sql, viewer: number, query: SearchQuery) {
@@ -91,18 +112,18 @@ async function findMembers(sql: Sql, viewer: number, query: SearchQuery) {
 async function readCards(
   { voices }: SearchDeps,
   viewer: number,
-  find: Finding,
+  { results, goOn }: Finding,
   from: ResultKey | undefined,
 ): Promise<{ cards: Card[]; next: ResultKey | undefined }> {
   const cards: Card[] = []
   let after = from
-  for (let round = 0; round <= REFILLS; round++) {
+  let isMore = true
+  for (let round = 0; isMore && cards.length < LIMITS.page && round <= REFILLS; round++) {
     let shown: readonly Result[] = []
-    let isMore = false
     const propose = () => {
-      const results = behind(find(), after)
-      shown = results.slice(0, LIMITS.page - cards.length)
-      isMore = results.length > shown.length
+      const left = behind(results(), after)
+      shown = left.slice(0, LIMITS.page - cards.length)
+      isMore = left.length > shown.length
       return shown.flatMap(({ voices: all }, card) =>
         all.slice(0, CHECKED_VOICES).map(({ post, witness, from: source }) => ({
           viewer,
@@ -116,8 +137,6 @@ async function readCards(
     const found = await voices.search({ propose, heardOnly: true, perCard: LIMITS.voicesPerCard })
     cards.push(...shown.flatMap((_, at) => presentCard(found, at)))
     after = shown.at(-1)?.key ?? after
-    if (!isMore) return { cards, next: undefined }
-    if (cards.length >= LIMITS.page) break
   }
-  return { cards, next: after }
+  return { cards, next: isMore || goOn ? after : undefined }
 }

@@ -4,7 +4,7 @@ export interface SearchTerms {
   readonly words: string
   /** All but the last word. */
   readonly finished: string
-  /** The last word, which may go on; empty where a phrase or something unwanted stands last. */
+  /** The last word, which may go on; empty where it is short, or where a phrase or something unwanted stands last. */
   readonly unfinished: string
   /** The words that are long enough to be misspelt; none where a phrase or something unwanted is asked for. */
   readonly similar: readonly string[]
@@ -14,6 +14,8 @@ const QUOTES = /[„“”«»]/gu
 const PUNCTUATION = /[^\p{L}\p{M}\p{N}"\s-]/gu
 const HYPHEN_WITHIN = /(?<=[^\s"])-|-(?=[\s-]|$)/gu
 const LAST_WORD = /(?<=^|\s)[\p{L}\p{M}\p{Nd}]+$/u
+// Fewer letters begin half of all words.
+const SHORTEST_BEGUN = 3
 const SHORTEST_MISSPELT = 4
 const MOST_MISSPELT = 6
 
@@ -21,7 +23,8 @@ const MOST_MISSPELT = 6
 export function readTerms(typed: string): SearchTerms {
   const words = typed.replace(QUOTES, '"').replace(PUNCTUATION, ' ').replace(HYPHEN_WITHIN, ' ').trim()
   const isOpen = words.split('"').length % 2 === 0
-  const unfinished = isOpen ? '' : (LAST_WORD.exec(words)?.[0] ?? '')
+  const last = isOpen ? '' : (LAST_WORD.exec(words)?.[0] ?? '')
+  const unfinished = last.length < SHORTEST_BEGUN ? '' : last
   // Who says so exactly what he wants is taken at his word.
   const similar = /["-]/.test(words)
     ? []

@@ -67,6 +67,7 @@ export const post = pgTable(
   (t) => [
     unique('post_no_author').on(t.no, t.author),
     index('post_author').on(t.author, t.no),
+    index('post_of_club').on(t.club).where(sql`club is not null`),
     check('post_form', oneOf(t.form, ['notebook', 'ties', 'club'])),
     check('post_club', sql`(${t.form} = 'club') = (${t.club} is not null)`),
     check('post_all_ties', sql`not ${t.allTies} or ${t.form} = 'ties'`),
@@ -185,11 +186,6 @@ export const recommendation = pgTable(
     index('recommendation_place').on(t.placeId),
     index('recommendation_place_words').using('btree', sql`kith_folded(place)`).where(sql`place_id is null`),
     index('recommendation_search').using('gin', t.searchWords),
-    // For words that are almost right.
-    index('recommendation_similar').using(
-      'gin',
-      sql`kith_text(title, creator, place, trade, region, role, field, why, for_whom, not_for_whom) gin_trgm_ops`,
-    ),
     check('recommendation_place_id', sql`${t.placeId} is null or ${t.place} is not null`),
     foreignKey({
       name: 'recommendation_post',
@@ -210,6 +206,17 @@ export const recommendation = pgTable(
     check('recommendation_basis', oneOf(t.basis, ['own', 'heard'])),
     check('recommendation_language', oneOf(t.language, ['en', 'de'])),
   ],
+)
+
+/** Every word that a recommendation has, by whomever: what a misspelt one is compared with. A trigger keeps it. */
+export const writtenWord = pgTable(
+  'written_word',
+  {
+    word: text().primaryKey(),
+    /** Whether somebody took it back, so that perhaps nobody has it any more; housekeeping looks. */
+    doubtful: boolean().notNull().default(false),
+  },
+  (t) => [index('written_word_similar').using('gin', t.word.op('gin_trgm_ops'))],
 )
 
 /** Earlier words of a recommendation, as they stood until then. */
