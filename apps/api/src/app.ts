@@ -37,6 +37,9 @@ import { createLinks } from './links/links-service.ts'
 import { type PageNet, PUBLIC_NET } from './links/page-fetch.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { liveRoutes } from './live/live-routes.ts'
+import { notificationRoutes } from './notifications/notifications-routes.ts'
+import { createNotifications } from './notifications/notifications-service.ts'
+import { notify } from './notifications/notify.ts'
 import { createGazetteer } from './places/gazetteer.ts'
 import { placeRoutes } from './places/places-routes.ts'
 import { createPlaces } from './places/places-service.ts'
@@ -136,16 +139,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       installPositions(api, { seal, caughtUp: (target, waitMs) => tail.caughtUp(target, waitMs) })
       installClaims(api, now)
       await registerPeopleRooms(api, people, rates)
-      await api.register(ownRecommendationRoutes, posts)
-      await api.register(recommendationRoutes, posts)
-      await api.register(photoRoutes, posts)
-      await api.register(commentRoutes, posts)
-      await api.register(linkRoutes, posts)
-      await api.register(addressingRoutes, posts)
-      await api.register(subjectRoutes, posts)
-      await api.register(feedRoutes, posts)
-      await api.register(hiddenRoutes, posts)
-      await api.register(searchRoutes, posts)
+      await registerPostRooms(api, posts)
       await api.register(placeRoutes, { places: createPlaces(sql) })
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
     },
@@ -182,20 +176,45 @@ interface PostSpine {
 /** The rooms that show posts: all of them ask the engine and are checked by the database. */
 function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpine) {
   const { db, sql } = database
-  const deps = { db, sql, now, ids, ...spine }
+  const deps = { db, sql, now, ids, notify, ...spine }
   const reading = createReading(deps)
   const seePerson = createSeePerson(deps)
+  const comments = createComments(deps)
+  const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
   return {
     reading,
     recommendations: createRecommendations({ ...deps, reading }),
     photos: createPhotos({ ...deps, reading }),
-    comments: createComments(deps),
+    comments,
     links: createLinks({ ...deps, net: pages ?? PUBLIC_NET }),
     addressing: createAddressing(deps),
     subjects: createSubjects(deps),
     search: createSearch({ ...deps, few: FEW_MATCHES }),
-    feed: createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) }),
+    feed,
     hidden: createHidden({ ...deps, seePerson, findTieWith }),
+    notifications: createNotifications({
+      ...deps,
+      offersQuestion: (viewer) => feed.offersQuestion(viewer),
+      commenters: (proposals, numbers) => comments.writers(proposals, numbers),
+    }),
     seePerson,
   }
+}
+
+/** Registers what the rooms of posts answer. */
+async function registerPostRooms(
+  api: FastifyInstance,
+  posts: ReturnType<typeof createPostRooms>,
+): Promise<void> {
+  await api.register(ownRecommendationRoutes, posts)
+  await api.register(recommendationRoutes, posts)
+  await api.register(photoRoutes, posts)
+  await api.register(commentRoutes, posts)
+  await api.register(linkRoutes, posts)
+  await api.register(addressingRoutes, posts)
+  await api.register(subjectRoutes, posts)
+  await api.register(feedRoutes, posts)
+  await api.register(hiddenRoutes, posts)
+  await api.register(notificationRoutes, posts)
+  await api.register(searchRoutes, posts)
 }

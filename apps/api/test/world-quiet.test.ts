@@ -15,6 +15,7 @@ const HEARD = new Set([
   'GET /api/subjects/{id}',
   'GET /api/subjects/suggest',
   'GET /api/search',
+  'GET /api/notifications',
 ])
 
 beforeAll(async () => {

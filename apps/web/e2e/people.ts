@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import {
   type Audience,
   Circles,
+  Comment,
   type MakeRecommendation,
   Me,
   ReadRecommendation,
@@ -134,6 +135,15 @@ export async function recommend(
     headers: { 'idempotency-key': randomUUID() },
   })
   return (await read(ReadRecommendation, answer)).voice
+}
+
+/** Comments on a recommendation. */
+export async function comment({ page }: Person, post: string): Promise<void> {
+  const answer = await page.request.post(`/api/recommendations/${post}/comments`, {
+    data: { text: 'Are they open on Mondays?' },
+    headers: { 'idempotency-key': randomUUID() },
+  })
+  await read(Comment, answer)
 }
 
 /** Who is signed in in this browser. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { FeedPage, Invitation, TieRequests, Ties, type Voice } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import type { Place } from './arriving.ts'
-import { join, lookAround, type Person, read, recommend, tie } from './people.ts'
+import { comment, join, lookAround, type Person, read, recommend, tie } from './people.ts'
 import { expect } from './visits.ts'
 
 type Visit = (options?: BrowserContextOptions) => Promise<Page>
@@ -75,6 +75,7 @@ async function makeHosted(visit: Visit): Promise<Hosted> {
   await tie(guest, host)
   await recommend(guest, 'Guesthouse Lerch')
   const { post } = await recommend(host, 'Bakery Lux')
+  await comment(guest, post)
   await recommend(host, 'Only a note', { audience: { form: 'notebook' }, onward: 0, interest: null })
   await newcomer.page.request.post('/api/ties/requests', {
     data: { handle: host.me.handle },
@@ -138,6 +139,7 @@ function ofNewcomer(): Place[] {
     ['invitations-none', '/invitations'],
     ['me-none', '/me'],
     ['notebook-none', '/notebook'],
+    ['notifications-none', '/notifications'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -169,6 +171,7 @@ function ofAuthor({ post }: Hosted): Place[] {
     ['me', '/me'],
     ['notebook', '/notebook'],
     ['settings', '/settings'],
+    ['notifications', '/notifications'],
     ['own-recommendation', `/recommendations/${post}`],
     ['own-delete', `/recommendations/${post}`, pressKnob(2)],
     ['own-edit', `/recommendations/${post}?sheet=edit&of=${post}`],

@@ -36,6 +36,11 @@ export const LIMITS = {
   postsPerDay: 30,
   blocksPerDay: 10,
   blockDays: 7,
+  /** Kept for a person; the oldest fall out. */
+  notifications: 200,
+  /** For so long somebody's word on a subject of mine is news. */
+  newVoiceDays: 60,
+  linesPerNotification: 5,
   page: 20,
   voicesPerCard: 3,
   moreVoices: 20,

@@ -33,6 +33,7 @@ export const LiveChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('requests') }),
   z.object({ kind: z.literal('circles') }),
   z.object({ kind: z.literal('invitations') }),
+  z.object({ kind: z.literal('notifications') }),
   z.object({ kind: z.literal('me') }),
 ])
 export type LiveChange = z.infer<typeof LiveChange>

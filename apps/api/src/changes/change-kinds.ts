@@ -23,6 +23,10 @@ export type Change =
   | { readonly kind: 'requests'; readonly a: number }
   /** Invitations of person `a`. */
   | { readonly kind: 'invitations'; readonly a: number }
+  /** There is news about post `a` for person `b`. */
+  | { readonly kind: 'notification'; readonly a: number; readonly b: number }
+  /** Until when person `a` has seen his notifications. */
+  | { readonly kind: 'look'; readonly a: number }
   /** A session of person `a` ended. */
   | { readonly kind: 'sessions'; readonly a: number }
 
@@ -38,5 +42,7 @@ export const CHANGE_KINDS = [
   'membership',
   'requests',
   'invitations',
+  'notification',
+  'look',
   'sessions',
 ] as const satisfies readonly Change['kind'][]

@@ -6,13 +6,13 @@ import type { Position } from './change-log.ts'
 const ChangeRow = z.discriminatedUnion('paired', [
   z.object({
     paired: z.literal(true),
-    kind: z.enum(['tie', 'side', 'circle', 'block', 'addressing', 'membership']),
+    kind: z.enum(['tie', 'side', 'circle', 'block', 'addressing', 'membership', 'notification']),
     a: z.int(),
     b: z.int(),
   }),
   z.object({
     paired: z.literal(false),
-    kind: z.enum(['person', 'hidden', 'post', 'requests', 'invitations', 'sessions']),
+    kind: z.enum(['person', 'hidden', 'post', 'requests', 'invitations', 'look', 'sessions']),
     a: z.int(),
   }),
 ])

@@ -31,25 +31,27 @@ export interface CommentWish {
   readonly after: number
   /** Only this one. */
   readonly id: string | null
+  /** Only these; `count` is of them. */
+  readonly among: readonly number[] | null
   readonly limit: number
 }
 
 /**
- * The comments below a post, oldest first, if the witness holds: checked and loaded in one snapshot. Whoever blocked the
+ * The comments below posts, oldest first, if the witnesses hold: checked and loaded in one snapshot. Whoever blocked the
  * reader or was blocked by him is left out, and out of the count.
  */
 export function selectComments(
   sql: Sql,
-  proposal: Proposal,
-  { after, id, limit }: CommentWish,
+  proposals: readonly Proposal[],
+  { after, id, among, limit }: CommentWish,
   now: Date,
 ): Promise<CommentRow[]> {
   return sql<CommentRow[]>`
-    with ${checkWitnesses(sql, [proposal], now)},
+    with ${checkWitnesses(sql, proposals, now)},
     readable as (
       select c.no, c.id, c.text, c.made_at, c.writer, k.viewer, k.author, k.way, k.post
       from checked k join comment c on c.post = k.post
-      where not exists (select from block b
+      where (${among}::int[] is null or c.no = any(${among}::int[])) and not exists (select from block b
         where (b.blocker = k.viewer and b.blocked = c.writer) or (b.blocker = c.writer and b.blocked = k.viewer))
     ),
     page as (

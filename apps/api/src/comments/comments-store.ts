@@ -1,8 +1,12 @@
-import { and, count, eq, exists, gt, or } from 'drizzle-orm'
+import { and, count, eq, exists, gt, or, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { comment } from '../database/tables/comment-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { recommendation } from '../database/tables/post-tables.ts'
+import { block } from '../database/tables/tie-tables.ts'
+
+// So many who spoke before are told of a comment.
+const CONCERNED = 50
 
 export interface NewComment {
   readonly id: string
@@ -22,15 +26,41 @@ export async function countComments(tx: Db, writer: number, since: Date): Promis
   return row?.n ?? 0
 }
 
-/** False when the recommendation was deleted meanwhile. */
-export async function insertComment(tx: Db, made: NewComment): Promise<boolean> {
+/** Its number; undefined when the recommendation was deleted meanwhile. */
+export async function insertComment(tx: Db, made: NewComment): Promise<number | undefined> {
   const [there] = await tx
     .select({ post: recommendation.post })
     .from(recommendation)
     .where(eq(recommendation.post, made.post))
     .for('key share')
-  if (there) await tx.insert(comment).values(made)
-  return there !== undefined
+  if (!there) return undefined
+  const [row] = await tx.insert(comment).values(made).returning({ no: comment.no })
+  return row?.no
+}
+
+/**
+ * Whom a new comment concerns: the post's author, and those of its writers who said something last. Nobody whom a block
+ * keeps apart from the one who writes now.
+ */
+export async function findConcerned(
+  tx: Db,
+  postNo: number,
+  writer: number,
+): Promise<{ author: number[]; before: number[] }> {
+  const rows = await tx.execute<{ person: number; isAuthor: boolean }>(sql`
+    select w.person, w.person = r.author as "isAuthor"
+    from ${recommendation} r
+    cross join lateral (
+      select r.author as person
+      union (select c.writer from ${comment} c where c.post = r.post group by c.writer
+             order by max(c.no) desc limit ${CONCERNED})
+    ) w
+    where r.post = ${postNo} and w.person <> ${writer} and not exists (
+      select from ${block} b where (b.blocker = ${writer} and b.blocked = w.person)
+        or (b.blocker = w.person and b.blocked = ${writer}))`)
+  const numbers = (isAuthor: boolean) =>
+    rows.filter((row) => row.isAuthor === isAuthor).map(({ person: no }) => no)
+  return { author: numbers(true), before: numbers(false) }
 }
 
 /** For good, by its writer or the recommendation's author; false for anybody else, and where there is none. */

@@ -7,10 +7,11 @@ import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
 import type { Viewer } from '../http/context.ts'
 import { readCards } from './feed-pipeline.ts'
 import { type FeedWindow, openCursor, sealCursor } from './feed-window.ts'
-import { findOffersQuestion } from './offers-question.ts'
+import { findOffersQuestion, type OffersQuestion } from './offers-question.ts'
 
 export interface FeedService {
   read(viewer: Viewer, query: FeedQuery): Promise<FeedPage>
+  offersQuestion(viewer: number): Promise<OffersQuestion | null>
 }
 
 export interface FeedDeps {
@@ -42,10 +43,11 @@ export function createFeed(deps: FeedDeps): FeedService {
       return {
         cards: [...cards],
         cursor: next === undefined ? null : sealCursor(seal, viewer.no, query, { ...window, after: next }),
-        offersQuestion: asksAboutOffers ? await findOffersQuestion(deps, viewer.no) : null,
+        offersQuestion: asksAboutOffers ? ((await findOffersQuestion(deps, viewer.no))?.tie ?? null) : null,
         offersOpen: asksAboutOffers && (await hasOffers(deps, viewer.no, newWindow())),
       }
     },
+    offersQuestion: (viewer) => findOffersQuestion(deps, viewer),
   }
 }
 

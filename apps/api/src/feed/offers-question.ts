@@ -8,8 +8,14 @@ import type { FeedDeps } from './feed-service.ts'
 const CANDIDATES = 5
 const OFFERS = 100
 
-/** The tie whose first offer waits for a yes or no; null when nobody waits. */
-export async function findOffersQuestion(deps: FeedDeps, viewer: number): Promise<TieView | null> {
+/** A tie whose first offer waits for a yes or no, and since when. */
+export interface OffersQuestion {
+  readonly tie: TieView
+  readonly since: Date
+}
+
+/** The strongest of the ties who wait; null when nobody waits. */
+export async function findOffersQuestion(deps: FeedDeps, viewer: number): Promise<OffersQuestion | null> {
   const sellers = deps.graph.engine.offerQuestions(viewer, seconds(deps.now())).slice(0, CANDIDATES)
   if (sellers.length === 0) return null
   const offers = await selectOffers(deps.sql, sellers)
@@ -21,16 +27,20 @@ export async function findOffersQuestion(deps: FeedDeps, viewer: number): Promis
   const { counts } = await deps.voices.search({ propose, heardOnly: false, perCard: 0 })
   for (const [at, seller] of sellers.entries()) {
     const tie = counts.has(at) ? await deps.viewTie(viewer, seller) : undefined
-    if (tie && tie.offers === null && !tie.paused) return tie
+    const first = offers.findLast(({ author }) => author === seller)
+    if (first && tie && tie.offers === null && !tie.paused) return { tie, since: first.created }
   }
   return null
 }
 
-async function selectOffers(
-  sql: Sql,
-  sellers: readonly number[],
-): Promise<readonly { post: number; author: number }[]> {
-  return sql<{ post: number; author: number }[]>`
-    select r.post, r.author from recommendation r
+interface Offer {
+  readonly post: number
+  readonly author: number
+  readonly created: Date
+}
+
+async function selectOffers(sql: Sql, sellers: readonly number[]): Promise<readonly Offer[]> {
+  return sql<Offer[]>`
+    select r.post, r.author, p.created_at as created from recommendation r join post p on p.no = r.post
     where r.author = any(${[...sellers]}::int[]) and r.interest = 'paid' order by r.post desc limit ${OFFERS}`
 }

@@ -160,6 +160,8 @@ function keysOf(changes: readonly Change[]) {
         break
       case 'requests':
       case 'invitations':
+      case 'notification':
+      case 'look':
       case 'sessions':
         break
     }

@@ -11,15 +11,15 @@ export async function readPostIds(
   return new Map(rows.map((row) => [row.no, row.id]))
 }
 
-/** Which of these posts their viewers hear, checked against the tables: the last word before anything is pushed. */
-export async function checkHeard(
+/** Which of these posts their viewers may see or hear, checked against the tables: the last word before anything is pushed. */
+export async function checkProposals(
   sql: SqlReader,
   proposals: readonly Proposal[],
-  now: Date,
+  { heardOnly, now }: { readonly heardOnly: boolean; readonly now: Date },
 ): Promise<readonly Proposal[]> {
   if (proposals.length === 0) return []
   const rows = await sql<{ ord: number }[]>`
-    with ${checkWitnesses(sql, proposals, now)} select c.ord from checked c where c.heard`
+    with ${checkWitnesses(sql, proposals, now)} select c.ord from checked c where c.heard or not ${heardOnly}`
   const accepted = new Set(rows.map((row) => row.ord))
   return proposals.filter((_, ord) => accepted.has(ord))
 }

@@ -9,6 +9,7 @@ import type { Graph, GraphListener } from '../graph/graph-follower.ts'
 import { seconds } from '../graph/voice-reader.ts'
 import { readLivingSessions } from './live-check.ts'
 import { addNews, type News, noNews, note } from './live-news.ts'
+import { findNotified } from './live-notified.ts'
 import { findPostNews } from './live-posts.ts'
 import type { LiveSocket } from './live-socket.ts'
 import { LiveSockets } from './live-sockets.ts'
@@ -147,6 +148,9 @@ export class LiveHub implements GraphListener {
     }
     for (const { viewer, change } of await findPostNews(this.#deps, { news, heardBefore, connected })) {
       tell(viewer, change)
+    }
+    for (const viewer of await findNotified(this.#deps, news.notified, connected)) {
+      tell(viewer, { kind: 'notifications' })
     }
     return changes
   }

@@ -4,17 +4,25 @@ import type { Change } from '../changes/change-kinds.ts'
 /** A list of one's own that is out of date. */
 export type OwnList = Exclude<LiveChange['kind'], 'post' | 'gone'>
 
-/** What a batch of changes means for people: lists by person, posts by number, addressings, whose sessions to look at. */
+/** What a batch of changes means for people: lists by person, posts by number, addressings, notifications, whose sessions to look at. */
 export interface News {
   readonly lists: Map<number, Set<OwnList>>
   readonly posts: Set<number>
   /** By post, the persons to whom it was addressed or no longer is. */
   readonly addressed: Map<number, Set<number>>
+  /** By post, the persons for whom there is news about it. */
+  readonly notified: Map<number, Set<number>>
   readonly sessions: Set<number>
 }
 
 export function noNews(): News {
-  return { lists: new Map(), posts: new Set(), addressed: new Map(), sessions: new Set() }
+  return {
+    lists: new Map(),
+    posts: new Set(),
+    addressed: new Map(),
+    notified: new Map(),
+    sessions: new Set(),
+  }
 }
 
 /**
@@ -50,6 +58,9 @@ export function addNews(news: News, changes: readonly Change[]): void {
       case 'invitations':
         tell(news, change.a, 'invitations')
         break
+      case 'look':
+        tell(news, change.a, 'notifications')
+        break
       case 'sessions':
         news.sessions.add(change.a)
         break
@@ -58,6 +69,9 @@ export function addNews(news: News, changes: readonly Change[]): void {
         break
       case 'addressing':
         note(news.addressed, change.a, change.b)
+        break
+      case 'notification':
+        note(news.notified, change.a, change.b)
         break
     }
   }

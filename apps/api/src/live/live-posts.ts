@@ -4,7 +4,7 @@ import type { Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
 import { seconds } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
-import { checkHeard, readPostIds } from './live-check.ts'
+import { checkProposals, readPostIds } from './live-check.ts'
 import type { News } from './live-news.ts'
 
 /** What one person is to be told about one post. */
@@ -20,13 +20,13 @@ export interface ChangedPosts {
   readonly connected: ReadonlySet<number>
 }
 
-interface PostDeps {
+export interface PostDeps {
   readonly sql: Sql
   readonly graph: Graph
   readonly now: () => Date
 }
 
-interface Told {
+export interface Told {
   readonly viewer: number
   readonly post: number
 }
@@ -45,14 +45,14 @@ export async function findPostNews(deps: PostDeps, changed: ChangedPosts): Promi
   )
   const recipients = pairs(addressed).filter(({ viewer }) => changed.connected.has(viewer))
   const authors = await selectAuthors(deps.sql, posts, changed.connected)
-  const accepted = await checkHeard(
+  const accepted = await checkProposals(
     deps.sql,
     [
       ...proposeHeard(engine, [...hearers, ...recipients], seconds(at)),
       ...proposeKnown(recipients, 'addressed'),
       ...proposeKnown(authors, 'own'),
     ],
-    at,
+    { heardOnly: true, now: at },
   )
   const heard = distinct(accepted)
   const lost = distinct([...pairs(changed.heardBefore), ...recipients, ...authors])
@@ -95,7 +95,7 @@ async function selectAuthors(
     where p.no = any(${[...posts]}::int[]) and p.author = any(${[...connected]}::int[])`
 }
 
-function pairs(map: ReadonlyMap<number, ReadonlySet<number>>): Told[] {
+export function pairs(map: ReadonlyMap<number, ReadonlySet<number>>): Told[] {
   return [...map].flatMap(([post, viewers]) => [...viewers].map((viewer) => ({ post, viewer })))
 }
 

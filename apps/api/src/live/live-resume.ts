@@ -6,7 +6,8 @@ import { openPositions, sealPosition } from '../changes/sealed-position.ts'
 import type { Seal } from '../changes/sealed-value.ts'
 import type { Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
-import { addNews, noNews } from './live-news.ts'
+import { addNews, noNews, type OwnList } from './live-news.ts'
+import { findNotified } from './live-notified.ts'
 import { findPostNews } from './live-posts.ts'
 
 // How long a greeting waits for the client's own last writes.
@@ -53,12 +54,15 @@ async function findMissed(
   if (batch.kind === 'behind') return undefined
   const news = noNews()
   addNews(news, batch.changes)
-  const lists = new Set([...(news.lists.get(viewer) ?? []), 'feed' as const])
+  const lists = new Set<OwnList>([...(news.lists.get(viewer) ?? []), 'feed'])
+  const me = new Set([viewer])
   const mine = [...news.addressed].filter(([, persons]) => persons.has(viewer))
   const told = await findPostNews(deps, {
-    news: { posts: news.posts, addressed: new Map(mine.map(([post]) => [post, new Set([viewer])])) },
+    news: { posts: news.posts, addressed: new Map(mine.map(([post]) => [post, me])) },
     heardBefore: new Map(),
-    connected: new Set([viewer]),
+    connected: me,
   })
+  const notified = await findNotified(deps, news.notified, me)
+  if (notified.has(viewer)) lists.add('notifications')
   return [...[...lists].map((kind) => ({ kind })), ...told.map(({ change }) => change)]
 }

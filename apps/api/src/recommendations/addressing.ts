@@ -1,6 +1,7 @@
 import type { PersonId } from '@kith/contract'
 import { and, eq, isNull, or } from 'drizzle-orm'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
+import type { Notify } from '../changes/news.ts'
 import type { Db } from '../database/client.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { addressing } from '../database/tables/post-tables.ts'
@@ -16,19 +17,32 @@ export interface AddressingService {
   withdraw(viewer: Viewer, id: string, to: PersonId): Promise<Written<undefined>>
 }
 
-export function createAddressing(deps: { changes: ChangeWriter; now: () => Date }): AddressingService {
-  const { changes, now } = deps
+export function createAddressing(deps: {
+  changes: ChangeWriter
+  now: () => Date
+  notify: Notify
+}): AddressingService {
+  const { changes, now, notify } = deps
   return {
     address: (viewer, id, to) =>
       changes.write(async (tx, changed) => {
         const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
         if (post.form === 'notebook') throw new AppError('audience_empty')
         const other = orNotFound(await lockTieWith(tx, viewer.no, to))
-        await tx
+        const madeAt = now()
+        const made = await tx
           .insert(addressing)
-          .values({ post: post.no, person: other, addressedAs: 'tie', madeAt: now() })
+          .values({ post: post.no, person: other, addressedAs: 'tie', madeAt })
           .onConflictDoNothing()
+          .returning({ person: addressing.person })
         changed({ kind: 'addressing', a: post.no, b: other })
+        await notify(tx, changed, {
+          to: made.map((row) => row.person),
+          reason: 'addressed',
+          post: post.no,
+          actor: viewer.no,
+          at: madeAt,
+        })
         return undefined
       }),
     withdraw: (viewer, id, to) =>

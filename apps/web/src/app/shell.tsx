@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { BookOpenText, CircleUserRound, Newspaper, Plus, Search, UsersRound } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { Bell } from '../features/notifications/bell.tsx'
 import { useLive } from '../lib/live/use-live.ts'
 import { meQuery } from '../lib/my-queries.ts'
 import { forgetMine } from '../lib/remembered-mine.ts'
@@ -65,6 +66,7 @@ function Frame({ name }: { name: string }) {
               <span>{t`Search my network`}</span>
               <kbd aria-hidden>/</kbd>
             </Link>
+            <Bell />
             <WideOnly>
               <Button variant="primary" onClick={() => openSheet('recommend')}>
                 <Icon of={Plus} />

@@ -6,7 +6,7 @@ export const GONE_KEY = ['live', 'gone']
 /** Counts the times that the feed may have changed. */
 export const FEED_NEWS_KEY = ['live', 'feed-news']
 
-const BY_POST = ['subject', 'person', 'recommendation', 'why', 'own', 'search', 'hidden']
+const BY_POST = ['subject', 'person', 'recommendation', 'why', 'own', 'search', 'hidden', 'notifications']
 
 /** Turns the ids and kinds of a live message into refetches of what is shown. Nothing is pushed into a list. */
 export function applyLive(queryClient: QueryClient, changes: readonly LiveChange[]): void {
@@ -36,6 +36,8 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
       return ['circles', 'ties']
     case 'invitations':
       return ['invitations']
+    case 'notifications':
+      return ['notifications', 'comments']
     case 'me':
       return ['me']
   }

@@ -1,0 +1,65 @@
+import { LIMITS, type Notification, type NotificationLine, type Subject } from '@kith/contract'
+
+/** A line with the subject that it is about. */
+export interface Line extends NotificationLine {
+  readonly subject: Subject | null
+}
+
+/** Where a notification stands in the list; the next page begins behind it. */
+export interface GroupKey {
+  readonly at: string
+  readonly subject: string
+}
+
+export interface Group {
+  readonly key: GroupKey
+  readonly notification: Notification
+}
+
+/** One notification a subject, the newest first. The same line said again and again counts once, as of the last time. */
+export function groupLines(lines: readonly Line[], seen: Date): Group[] {
+  const bySubject = Map.groupBy(lines, ({ subject }) => subject?.id ?? '')
+  return [...bySubject]
+    .map(([subject, said]) => toGroup(subject, said, seen))
+    .sort((one, other) => compareKeys(one.key, other.key))
+}
+
+/** Those that stand behind the key. */
+export function behind(groups: readonly Group[], after: GroupKey | undefined): readonly Group[] {
+  return after === undefined ? groups : groups.filter(({ key }) => compareKeys(after, key) < 0)
+}
+
+function toGroup(subject: string, said: readonly Line[], seen: Date): Group {
+  const lines = distinct(said.toSorted((one, other) => compare(other.at, one.at)))
+  const newest = lines[0]
+  if (newest === undefined) throw new Error('expected a group of lines to hold one')
+  return {
+    key: { at: newest.at, subject },
+    notification: {
+      subject: newest.subject,
+      lines: lines
+        .slice(0, LIMITS.linesPerNotification)
+        .map(({ reason, person, post, at }) => ({ reason, person, post, at })),
+      more: Math.max(0, lines.length - LIMITS.linesPerNotification),
+      unseen: new Date(newest.at) > seen,
+    },
+  }
+}
+
+function distinct(lines: readonly Line[]): Line[] {
+  const known = new Map<string, Line>()
+  for (const line of lines) {
+    const key = JSON.stringify([line.reason, line.person])
+    if (!known.has(key)) known.set(key, line)
+  }
+  return [...known.values()]
+}
+
+function compareKeys(one: GroupKey, other: GroupKey): number {
+  return compare(other.at, one.at) || compare(one.subject, other.subject)
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
+}

@@ -1,0 +1,70 @@
+import type { ShownPerson, TieView } from '@kith/contract'
+import type { Sql } from '../database/client.ts'
+import { hearFound } from '../graph/found-posts.ts'
+import type { Graph } from '../graph/graph-follower.ts'
+import type { CheckedVoice } from '../graph/voice-presentation.ts'
+import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
+import type { Proposal } from '../graph/witness-check.ts'
+import type { Line } from './notification-groups.ts'
+import { selectTold, type Told } from './notification-rows.ts'
+
+// Of what the engine says is heard so much is checked and loaded: more than is kept of anything that happened.
+const MOST_POSTS = 400
+
+export interface NotificationDeps {
+  readonly sql: Sql
+  readonly graph: Graph
+  readonly voices: VoiceReader
+  readonly now: () => Date
+  /** The tie whose first offers wait for the viewer's yes or no, and since when. */
+  readonly offersQuestion: (viewer: number) => Promise<{ tie: TieView; since: Date } | null>
+  /** By its number, how the writer of each comment appears; those that its reader may not read are left out. */
+  readonly commenters: (
+    proposals: readonly Proposal[],
+    comments: readonly number[],
+  ) => Promise<ReadonlyMap<number, ShownPerson>>
+}
+
+/** Everything that there is to tell the viewer now: what he hears, wrote or was addressed with, with names as always. */
+export async function readLines(deps: NotificationDeps, viewer: number): Promise<Line[]> {
+  const told = await selectTold(deps.sql, viewer, deps.now())
+  const heard = await checkPosts(deps, viewer, told)
+  const writers = await deps.commenters(
+    [...heard.values()].map(({ proposal }) => proposal),
+    told.flatMap(({ comment }) => comment ?? []),
+  )
+  const lines = told.flatMap((one) => toLine(one, heard.get(one.post), writers))
+  return [...lines, ...(await askAboutOffers(deps, viewer))]
+}
+
+async function checkPosts(
+  { graph, voices, now }: NotificationDeps,
+  viewer: number,
+  told: readonly Told[],
+): Promise<ReadonlyMap<number, CheckedVoice>> {
+  const posts = [...new Map(told.map((one) => [one.post, one])).values()]
+  const propose = () =>
+    hearFound(graph.engine, viewer, posts, seconds(now()))
+      .slice(0, MOST_POSTS)
+      .map(({ post, witness, from }, card): Proposal => ({ viewer, post, card, witness, from }))
+  const found = await voices.search({ propose, heardOnly: true, perCard: 1 })
+  return new Map(found.voices.map((one) => [one.proposal.post, one]))
+}
+
+function toLine(
+  { reason, comment, at }: Told,
+  heard: CheckedVoice | undefined,
+  writers: ReadonlyMap<number, ShownPerson>,
+): Line[] {
+  const person = comment === null ? heard?.voice.person : writers.get(comment)
+  if (heard === undefined || person === undefined) return []
+  const { post, subject } = heard.voice
+  return [{ subject, reason, person, post, at: at.toISOString() }]
+}
+
+async function askAboutOffers({ offersQuestion }: NotificationDeps, viewer: number): Promise<Line[]> {
+  const asked = await offersQuestion(viewer)
+  if (asked === null) return []
+  const { tie, since } = asked
+  return [{ subject: null, reason: 'offer', person: tie.person, post: null, at: since.toISOString() }]
+}

@@ -1,0 +1,72 @@
+import type { Notification } from '@kith/contract'
+import { Plural, useLingui } from '@lingui/react/macro'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { now } from '../../lib/clock.ts'
+import { spokenLanguage } from '../../lib/language.ts'
+import { agoWords } from '../../lib/words/dates.ts'
+import { cx } from '../../ui/class-names.ts'
+import { Marked } from '../../ui/marked.tsx'
+import text from '../../ui/text.module.css'
+import css from './notifications.module.css'
+import { useReasonWords } from './reason-words.ts'
+
+/** One entry a subject: what happened to it, by whom, the latest first. */
+export function NotificationList({
+  notifications,
+  isNew,
+}: {
+  notifications: readonly Notification[]
+  isNew: (notification: Notification) => boolean
+}) {
+  return (
+    <ol className={css.list}>
+      {notifications.map((one) => (
+        <li key={keyOf(one)} className={cx(css.entry, isNew(one) && css.new)}>
+          <Entry notification={one} isNew={isNew(one)} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What tells one entry from the others: its subject. */
+export function keyOf({ subject }: Notification): string {
+  return subject?.id ?? 'offers'
+}
+
+function Entry({ notification, isNew }: { notification: Notification; isNew: boolean }) {
+  const { t } = useLingui()
+  const words = useReasonWords()
+  const { subject, lines, more } = notification
+  return (
+    <>
+      <Link {...placeOf(notification)} className={css.title}>
+        {isNew && <span className={text.vh}>{t`New:`} </span>}
+        <Marked>{subject?.title ?? t`Offers`}</Marked>
+      </Link>
+      <ul>
+        {lines.map((line) => (
+          <li key={`${line.reason} ${line.at}`} className={css.line}>
+            <span>{words(line)}</span>
+            <time dateTime={line.at} className={text.meta}>
+              {agoWords(line.at, now(), spokenLanguage())}
+            </time>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <p className={text.meta}>
+          <Plural value={more} one="and # more" other="and # more" />
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Where the latest of it is answered. */
+function placeOf({ subject, lines }: Notification): LinkProps {
+  const [latest] = lines
+  if (subject === null || latest === undefined || latest.post === null) return { to: '/' }
+  if (latest.reason === 'voice') return { to: '/subjects/$id', params: { id: subject.id } }
+  return { to: '/recommendations/$id', params: { id: latest.post } }
+}

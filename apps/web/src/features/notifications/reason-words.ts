@@ -1,0 +1,24 @@
+import type { NotificationLine } from '@kith/contract'
+import { useLingui } from '@lingui/react/macro'
+import { usePersonWords } from '../../lib/words/person-words.ts'
+
+/** Says in one sentence why I am told. */
+export function useReasonWords(): (line: NotificationLine) => string {
+  const { t } = useLingui()
+  const personWords = usePersonWords()
+  return ({ reason, person }) => {
+    const { who } = personWords(person)
+    switch (reason) {
+      case 'comment':
+        return t`${who} commented on your recommendation.`
+      case 'reply':
+        return t`${who} commented after you.`
+      case 'addressed':
+        return t`${who} addressed this to you.`
+      case 'voice':
+        return t`${who} has something to say about this too.`
+      case 'offer':
+        return t`${who} also sells. Your feed asks whether you want to hear it.`
+    }
+  }
+}

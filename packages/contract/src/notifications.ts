@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { PostId } from './ids.ts'
+import { ShownPerson } from './people.ts'
+import { Subject } from './recommendations.ts'
+
+/**
+ * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me; said something
+ * about a subject that I recommend; or is a tie whose offers wait for my yes or no.
+ */
+export const NotificationReason = z.enum(['comment', 'reply', 'addressed', 'voice', 'offer'])
+export type NotificationReason = z.infer<typeof NotificationReason>
+
+/** One thing that happened, with who did it. */
+export const NotificationLine = z.object({
+  reason: NotificationReason,
+  person: ShownPerson,
+  /** The post that it is about; null for a question about offers. */
+  post: PostId.nullable(),
+  at: z.iso.datetime(),
+})
+export type NotificationLine = z.infer<typeof NotificationLine>
+
+/** All that there is to tell about one subject, newest first. */
+export const Notification = z.object({
+  /** Null: a question about offers. */
+  subject: Subject.nullable(),
+  lines: z.array(NotificationLine).min(1),
+  /** Lines of it that are too old to be among these. */
+  more: z.int(),
+  unseen: z.boolean(),
+})
+export type Notification = z.infer<typeof Notification>
+
+/** What I may see of it now, whatever I could see when it happened. */
+export const Notifications = z.object({
+  notifications: z.array(Notification),
+  /** How many are unseen, on this page or not. */
+  unseen: z.int(),
+  /** When this was read: what I have seen with it. */
+  asOf: z.iso.datetime(),
+  cursor: z.string().nullable(),
+})
+export type Notifications = z.infer<typeof Notifications>
+
+/** I have seen what there was at that moment. */
+export const SeeNotifications = z.strictObject({ asOf: z.iso.datetime() })
+export type SeeNotifications = z.infer<typeof SeeNotifications>
