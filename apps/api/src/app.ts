@@ -51,6 +51,8 @@ import {
   recommendationRoutes,
 } from './recommendations/recommendation-routes.ts'
 import { createRecommendations } from './recommendations/recommendation-service.ts'
+import { rememberedRoutes } from './remembered/remembered-routes.ts'
+import { createRemembered } from './remembered/remembered-service.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { createSearch } from './search/search-service.ts'
 import { subjectRoutes } from './subjects/subjects-routes.ts'
@@ -136,16 +138,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       installPositions(api, { seal, caughtUp: (target, waitMs) => tail.caughtUp(target, waitMs) })
       installClaims(api, now)
       await registerPeopleRooms(api, people, rates)
-      await api.register(ownRecommendationRoutes, posts)
-      await api.register(recommendationRoutes, posts)
-      await api.register(photoRoutes, posts)
-      await api.register(commentRoutes, posts)
-      await api.register(linkRoutes, posts)
-      await api.register(addressingRoutes, posts)
-      await api.register(subjectRoutes, posts)
-      await api.register(feedRoutes, posts)
-      await api.register(hiddenRoutes, posts)
-      await api.register(searchRoutes, posts)
+      await registerPostRooms(api, posts)
       await api.register(placeRoutes, { places: createPlaces(sql) })
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
     },
@@ -179,6 +172,8 @@ interface PostSpine {
   readonly rates: RateLimits
 }
 
+type PostRooms = ReturnType<typeof createPostRooms>
+
 /** The rooms that show posts: all of them ask the engine and are checked by the database. */
 function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpine) {
   const { db, sql } = database
@@ -195,7 +190,22 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     subjects: createSubjects(deps),
     search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed: createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) }),
+    remembered: createRemembered(deps),
     hidden: createHidden({ ...deps, seePerson, findTieWith }),
     seePerson,
   }
+}
+
+async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promise<void> {
+  await api.register(ownRecommendationRoutes, posts)
+  await api.register(recommendationRoutes, posts)
+  await api.register(photoRoutes, posts)
+  await api.register(commentRoutes, posts)
+  await api.register(linkRoutes, posts)
+  await api.register(addressingRoutes, posts)
+  await api.register(subjectRoutes, posts)
+  await api.register(feedRoutes, posts)
+  await api.register(hiddenRoutes, posts)
+  await api.register(rememberedRoutes, posts)
+  await api.register(searchRoutes, posts)
 }

@@ -3,6 +3,7 @@ import { addressingQuestions } from './world-addressing-questions.ts'
 import { recommendationOf, token } from './world-cast.ts'
 import { memberOf, pairOf } from './world-facts.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
+import { KEPT_QUESTIONS } from './world-kept-questions.ts'
 import {
   type Asker,
   foreignCircles,
@@ -36,6 +37,7 @@ function askedByFew(prober: Prober): Prober {
 /** How each route of the API is asked by anybody for everything that might not be his. */
 export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ...HIDDEN_QUESTIONS,
+  ...KEPT_QUESTIONS,
   'GET /api/entry': reads(get('/api/entry')),
   'POST /api/auth/sign-up': askedByFew(({ facts }) => [
     {

@@ -1,5 +1,6 @@
 import { and, count, eq, exists, gt, or } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
+import { keepRecommendation } from '../database/living-recommendations.ts'
 import { comment } from '../database/tables/comment-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { recommendation } from '../database/tables/post-tables.ts'
@@ -24,13 +25,9 @@ export async function countComments(tx: Db, writer: number, since: Date): Promis
 
 /** False when the recommendation was deleted meanwhile. */
 export async function insertComment(tx: Db, made: NewComment): Promise<boolean> {
-  const [there] = await tx
-    .select({ post: recommendation.post })
-    .from(recommendation)
-    .where(eq(recommendation.post, made.post))
-    .for('key share')
-  if (there) await tx.insert(comment).values(made)
-  return there !== undefined
+  const isThere = await keepRecommendation(tx, made.post)
+  if (isThere) await tx.insert(comment).values(made)
+  return isThere
 }
 
 /** For good, by its writer or the recommendation's author; false for anybody else, and where there is none. */
