@@ -17,6 +17,7 @@ import { Route as AppCirclesRouteImport } from './routes/_app/circles'
 import { Route as AppInvitationsRouteImport } from './routes/_app/invitations'
 import { Route as AppMeRouteImport } from './routes/_app/me'
 import { Route as AppNotebookRouteImport } from './routes/_app/notebook'
+import { Route as AppRememberedRouteImport } from './routes/_app/remembered'
 import { Route as AppSearchRouteImport } from './routes/_app/search'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as FirstSecretRouteImport } from './routes/first.$secret'
@@ -65,6 +66,11 @@ const AppMeRoute = AppMeRouteImport.update({
 const AppNotebookRoute = AppNotebookRouteImport.update({
   id: '/notebook',
   path: '/notebook',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRememberedRoute = AppRememberedRouteImport.update({
+  id: '/remembered',
+  path: '/remembered',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSearchRoute = AppSearchRouteImport.update({
@@ -126,6 +132,7 @@ export interface FileRoutesByFullPath {
   '/invitations': typeof AppInvitationsRoute
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
+  '/remembered': typeof AppRememberedRoute
   '/search': typeof AppSearchRoute
   '/settings': typeof AppSettingsRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -144,6 +151,7 @@ export interface FileRoutesByTo {
   '/invitations': typeof AppInvitationsRoute
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
+  '/remembered': typeof AppRememberedRoute
   '/search': typeof AppSearchRoute
   '/settings': typeof AppSettingsRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -165,6 +173,7 @@ export interface FileRoutesById {
   '/_app/invitations': typeof AppInvitationsRoute
   '/_app/me': typeof AppMeRoute
   '/_app/notebook': typeof AppNotebookRoute
+  '/_app/remembered': typeof AppRememberedRoute
   '/_app/search': typeof AppSearchRoute
   '/_app/settings': typeof AppSettingsRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -187,6 +196,7 @@ export interface FileRouteTypes {
     | '/invitations'
     | '/me'
     | '/notebook'
+    | '/remembered'
     | '/search'
     | '/settings'
     | '/first/$secret'
@@ -205,6 +215,7 @@ export interface FileRouteTypes {
     | '/invitations'
     | '/me'
     | '/notebook'
+    | '/remembered'
     | '/search'
     | '/settings'
     | '/first/$secret'
@@ -225,6 +236,7 @@ export interface FileRouteTypes {
     | '/_app/invitations'
     | '/_app/me'
     | '/_app/notebook'
+    | '/_app/remembered'
     | '/_app/search'
     | '/_app/settings'
     | '/first/$secret'
@@ -306,6 +318,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppNotebookRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/remembered': {
+      id: '/_app/remembered'
+      path: '/remembered'
+      fullPath: '/remembered'
+      preLoaderRoute: typeof AppRememberedRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/search': {
       id: '/_app/search'
       path: '/search'
@@ -384,6 +403,7 @@ interface AppRouteChildren {
   AppInvitationsRoute: typeof AppInvitationsRoute
   AppMeRoute: typeof AppMeRoute
   AppNotebookRoute: typeof AppNotebookRoute
+  AppRememberedRoute: typeof AppRememberedRoute
   AppSearchRoute: typeof AppSearchRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
@@ -398,6 +418,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppInvitationsRoute: AppInvitationsRoute,
   AppMeRoute: AppMeRoute,
   AppNotebookRoute: AppNotebookRoute,
+  AppRememberedRoute: AppRememberedRoute,
   AppSearchRoute: AppSearchRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
