@@ -54,6 +54,8 @@ import {
   recommendationRoutes,
 } from './recommendations/recommendation-routes.ts'
 import { createRecommendations } from './recommendations/recommendation-service.ts'
+import { rememberedRoutes } from './remembered/remembered-routes.ts'
+import { createRemembered } from './remembered/remembered-service.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { createSearch } from './search/search-service.ts'
 import { subjectRoutes } from './subjects/subjects-routes.ts'
@@ -173,6 +175,8 @@ interface PostSpine {
   readonly rates: RateLimits
 }
 
+type PostRooms = ReturnType<typeof createPostRooms>
+
 /** The rooms that show posts: all of them ask the engine and are checked by the database. */
 function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpine) {
   const { db, sql } = database
@@ -191,6 +195,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     subjects: createSubjects(deps),
     search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed,
+    remembered: createRemembered(deps),
     hidden: createHidden({ ...deps, seePerson, findTieWith }),
     notifications: createNotifications({
       ...deps,
@@ -202,10 +207,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
 }
 
 /** Registers what the rooms of posts answer. */
-async function registerPostRooms(
-  api: FastifyInstance,
-  posts: ReturnType<typeof createPostRooms>,
-): Promise<void> {
+async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promise<void> {
   await api.register(ownRecommendationRoutes, posts)
   await api.register(recommendationRoutes, posts)
   await api.register(photoRoutes, posts)
@@ -216,5 +218,6 @@ async function registerPostRooms(
   await api.register(feedRoutes, posts)
   await api.register(hiddenRoutes, posts)
   await api.register(notificationRoutes, posts)
+  await api.register(rememberedRoutes, posts)
   await api.register(searchRoutes, posts)
 }

@@ -54,6 +54,7 @@ export function createCast(world: World) {
     clubs: new Map(),
     posts: [],
     comments: [],
+    remembered: [],
     pictured: new Map(),
     invitations: [],
     requests: [],

@@ -38,6 +38,13 @@ export interface KnownComment {
   readonly word: string
 }
 
+/** What somebody wants to find again, and why: a word that nobody else may read. */
+export interface KnownRemembered {
+  readonly by: string
+  readonly post: KnownPost
+  readonly reason: string
+}
+
 export interface OwnCircle {
   readonly owner: string
   readonly id: string
@@ -75,6 +82,7 @@ export interface Facts {
   readonly clubs: Map<string, Set<string>>
   readonly posts: KnownPost[]
   readonly comments: KnownComment[]
+  readonly remembered: KnownRemembered[]
   /** By id of a post, what its photo shows, in words. */
   readonly pictured: Map<string, string>
   readonly invitations: KnownInvitation[]

@@ -20,6 +20,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'GET /api/recommendations': ['cursor', 'notebook'],
   'GET /api/recommendations/{id}/photo': ['size', 'version'],
   'GET /api/recommendations/{id}/comments': ['cursor'],
+  'GET /api/remembered': ['cursor'],
   'GET /api/subjects/suggest': ['q', 'q', 'q', 'kind'],
   'GET /api/auth/verify': ['token'],
 }
@@ -165,6 +166,7 @@ function rightBodies(): Readonly<Record<string, unknown>> {
     'POST /api/recommendations/{id}/comments': { text: 'Well said.' },
     // No photo: what a photo does is tried apart, in photos.test.ts.
     'PUT /api/recommendations/{id}/photo': { words: 'A door' },
+    'PUT /api/recommendations/{id}/remember': { reason: 'For mother' },
     'POST /api/link-preview': { url: 'http://127.0.0.1/' },
     'POST /api/recommendations/{id}/address': { to: client('ben').me.id },
     'POST /api/audience/preview': { audience, onward: 2, interest: 'none', verdict: 'recommend' },

@@ -3,6 +3,7 @@ import { addressingQuestions } from './world-addressing-questions.ts'
 import { recommendationOf, token } from './world-cast.ts'
 import { memberOf, pairOf } from './world-facts.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
+import { KEPT_QUESTIONS } from './world-kept-questions.ts'
 import { NOTIFICATION_QUESTIONS } from './world-notification-questions.ts'
 import {
   type Asker,
@@ -38,6 +39,7 @@ function askedByFew(prober: Prober): Prober {
 export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ...HIDDEN_QUESTIONS,
   ...NOTIFICATION_QUESTIONS,
+  ...KEPT_QUESTIONS,
   'GET /api/entry': reads(get('/api/entry')),
   'POST /api/auth/sign-up': askedByFew(({ facts }) => [
     {

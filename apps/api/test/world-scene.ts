@@ -7,6 +7,7 @@ import { post, recommendation, subject } from '../src/database/tables/post-table
 import { openWorld, type World } from './api-world.ts'
 import { type Cast, createCast, token } from './world-cast.ts'
 import { memberOf } from './world-facts.ts'
+import { remember } from './world-kept.ts'
 import type { Write } from './world-writes.ts'
 
 export interface Scene {
@@ -24,6 +25,7 @@ export async function openScene(): Promise<Scene> {
   await makeLinks(world, cast)
   await foundClub(world, cast)
   await makeTalk(cast)
+  await makeKept(cast)
   await endThings(world, cast)
   // A last write, whose position is past everything before it.
   await cast.change('ada', {})
@@ -49,7 +51,7 @@ export const GENEROUS = {
 export const FIRST_NUMBER = 31_000
 
 async function spreadNumbers({ sql }: World['database']): Promise<void> {
-  for (const table of ['person', 'subject', 'post', 'circle', 'club', 'comment']) {
+  for (const table of ['person', 'subject', 'post', 'circle', 'club', 'comment', 'remembered']) {
     await sql`alter table ${sql(table)} alter column no restart with ${sql.unsafe(String(FIRST_NUMBER))}`
   }
 }
@@ -120,6 +122,16 @@ async function makeTalk(cast: Cast): Promise<void> {
   for (const key of ['goes on', 'inner circle', 'notebook', 'paid', 'of gus', 'deleted']) {
     await cast.photo(key, picture)
   }
+}
+
+/** What people from every distance want to find again; some of them will not be able to. */
+async function makeKept(cast: Cast): Promise<void> {
+  for (const by of ['ben', 'gus', 'fay', 'oda', 'bix']) await remember(cast, by, 'goes on')
+  for (const by of ['eve', 'kit']) await remember(cast, by, 'stays')
+  for (const by of ['clu', 'bix']) await remember(cast, by, 'club')
+  await remember(cast, 'rob', 'goes far')
+  await remember(cast, 'cal', 'deleted')
+  await remember(cast, 'ada', 'of gus')
 }
 
 function blankPicture(): Promise<Buffer> {

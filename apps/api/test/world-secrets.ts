@@ -36,6 +36,7 @@ export function allSecrets(facts: Facts): Secret[] {
       { text: id, what: `id of a comment of ${by}` },
       { text: word, what: `word of a comment of ${by}` },
     ]),
+    ...facts.remembered.map(({ by, reason }) => ({ text: reason, what: `why ${by} remembers something` })),
     ...facts.invitations.flatMap((one) => [
       { text: one.id, what: `invitation of ${one.owner}` },
       { text: one.secret, what: `link of ${one.owner}` },
@@ -66,6 +67,8 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
     give(id, word)
     if (isNamedBelow(facts, viewer, said)) give(...Object.values(shownOf(memberOf(facts, by))))
   }
+  for (const { by, post, reason } of facts.remembered)
+    if (by === viewer && maySee(facts, viewer, post)) give(reason)
   for (const [other, { client }] of facts.people) {
     const tie = facts.ties.get(pairOf(viewer, other))
     if (tie !== undefined) give(tie)

@@ -65,6 +65,8 @@ interface Hosted {
   toConfirm: string
   tie: string
   guest: string
+  /** What she wants to find again. */
+  heard: string
   post: string
 }
 
@@ -73,10 +75,13 @@ async function makeHosted(visit: Visit): Promise<Hosted> {
   const guest = await join(await visit(), 'Gustav')
   const newcomer = await join(await visit(), 'Ulla')
   await tie(guest, host)
-  await recommend(guest, 'Guesthouse Lerch')
+  const lerch = await recommend(guest, 'Guesthouse Lerch')
   const { post } = await recommend(host, 'Bakery Lux')
   await comment(guest, post)
   await recommend(host, 'Only a note', { audience: { form: 'notebook' }, onward: 0, interest: null })
+  await host.page.request.put(`/api/recommendations/${lerch.post}/remember`, {
+    data: { reason: 'For a long weekend' },
+  })
   await newcomer.page.request.post('/api/ties/requests', {
     data: { handle: host.me.handle },
     headers: { 'idempotency-key': randomUUID() },
@@ -97,6 +102,7 @@ async function makeHosted(visit: Visit): Promise<Hosted> {
     toConfirm: first(ties.filter((one) => one.awaitsConfirmation)).id,
     tie: first(ties.filter((one) => !one.awaitsConfirmation)).id,
     guest: guest.me.handle,
+    heard: lerch.post,
     post,
   }
 }
@@ -140,6 +146,7 @@ function ofNewcomer(): Place[] {
     ['me-none', '/me'],
     ['notebook-none', '/notebook'],
     ['notifications-none', '/notifications'],
+    ['remembered-none', '/remembered'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -155,9 +162,11 @@ function ofHost({ secret }: Hosted): Place[] {
   ])
 }
 
-function ofAcquaintance({ request, toConfirm, tie: known, guest }: Hosted): Place[] {
+function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted): Place[] {
   return places([
     ['person', `/people/${guest}`],
+    ['remembered', '/remembered'],
+    ['remember-why', `/circles?sheet=remember&of=${heard}`],
     ['person-end', `/people/${guest}`, pressKnob(2)],
     ['person-block', `/people/${guest}`, pressKnob(3)],
     ['accept-tie', `/people?sheet=accept&of=${request}`],

@@ -16,6 +16,7 @@ export const LIMITS = {
   /** Of a photo as it is sent. */
   photoBytes: 12_000_000,
   photoPixels: 50_000_000,
+  reason: 200,
   comment: 1000,
   commentsPerDay: 100,
   contact: 300,

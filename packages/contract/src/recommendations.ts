@@ -165,6 +165,8 @@ export const Voice = z.object({
   fading: z.boolean(),
   edited: z.boolean(),
   audience: AudienceClass,
+  /** Why I want to find it again; null where I do not remember it. */
+  remembered: z.object({ reason: z.string().nullable() }).nullable(),
 })
 export type Voice = z.infer<typeof Voice>
 

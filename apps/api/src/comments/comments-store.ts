@@ -1,5 +1,6 @@
 import { and, count, eq, exists, gt, or, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
+import { keepRecommendation } from '../database/living-recommendations.ts'
 import { comment } from '../database/tables/comment-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { recommendation } from '../database/tables/post-tables.ts'
@@ -28,12 +29,7 @@ export async function countComments(tx: Db, writer: number, since: Date): Promis
 
 /** Its number; undefined when the recommendation was deleted meanwhile. */
 export async function insertComment(tx: Db, made: NewComment): Promise<number | undefined> {
-  const [there] = await tx
-    .select({ post: recommendation.post })
-    .from(recommendation)
-    .where(eq(recommendation.post, made.post))
-    .for('key share')
-  if (!there) return undefined
+  if (!(await keepRecommendation(tx, made.post))) return undefined
   const [row] = await tx.insert(comment).values(made).returning({ no: comment.no })
   return row?.no
 }

@@ -51,6 +51,7 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
       fading: isFading(row.kind, row.since, now),
       edited: row.edited,
       audience: audienceClass(row),
+      remembered: row.remembered ? { reason: row.reason } : null,
     },
     onward: row.onward,
     since: row.since,

@@ -11,6 +11,7 @@ import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Seal } from '../changes/sealed-value.ts'
 import type { Db } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
+import { readSeen } from '../graph/seen-posts.ts'
 import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
 import type { Viewer } from '../http/context.ts'
@@ -65,10 +66,12 @@ export function createHidden(deps: HiddenDeps): HiddenService {
             person: await presentHidden(deps, viewer, no),
           })),
         ),
-        posts: (await readPosts(deps, viewer)).map(({ proposal, voice }) => ({
-          key: keyOf(viewer, { what: 'post', no: proposal.post }),
-          voice,
-        })),
+        posts: (await readSeen(deps, viewer.no, await listHiddenPosts(db, viewer.no))).map(
+          ({ proposal, voice }) => ({
+            key: keyOf(viewer, { what: 'post', no: proposal.post }),
+            voice,
+          }),
+        ),
       }
     },
     hide: async (viewer, postId, { what }) => {
@@ -123,15 +126,4 @@ async function mayName(
 
 function isNamed({ shown }: ShownPerson): boolean {
   return shown === 'tie' || shown === 'named'
-}
-
-/** Those of the hidden posts that the viewer may still see. */
-async function readPosts({ db, graph, voices, now }: HiddenDeps, viewer: Viewer) {
-  const posts = await listHiddenPosts(db, viewer.no)
-  const propose = (): Proposal[] =>
-    posts.flatMap((post, card): Proposal[] => {
-      const witness = graph.engine.maySee(viewer.no, post, seconds(now()))
-      return witness ? [{ viewer: viewer.no, post, card, witness, from: 'engine' }] : []
-    })
-  return (await voices.search({ propose, heardOnly: false, perCard: 1 })).voices
 }

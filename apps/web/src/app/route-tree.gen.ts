@@ -18,6 +18,7 @@ import { Route as AppInvitationsRouteImport } from './routes/_app/invitations'
 import { Route as AppMeRouteImport } from './routes/_app/me'
 import { Route as AppNotebookRouteImport } from './routes/_app/notebook'
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications'
+import { Route as AppRememberedRouteImport } from './routes/_app/remembered'
 import { Route as AppSearchRouteImport } from './routes/_app/search'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as FirstSecretRouteImport } from './routes/first.$secret'
@@ -71,6 +72,11 @@ const AppNotebookRoute = AppNotebookRouteImport.update({
 const AppNotificationsRoute = AppNotificationsRouteImport.update({
   id: '/notifications',
   path: '/notifications',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppRememberedRoute = AppRememberedRouteImport.update({
+  id: '/remembered',
+  path: '/remembered',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSearchRoute = AppSearchRouteImport.update({
@@ -133,6 +139,7 @@ export interface FileRoutesByFullPath {
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
   '/notifications': typeof AppNotificationsRoute
+  '/remembered': typeof AppRememberedRoute
   '/search': typeof AppSearchRoute
   '/settings': typeof AppSettingsRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -152,6 +159,7 @@ export interface FileRoutesByTo {
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
   '/notifications': typeof AppNotificationsRoute
+  '/remembered': typeof AppRememberedRoute
   '/search': typeof AppSearchRoute
   '/settings': typeof AppSettingsRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -174,6 +182,7 @@ export interface FileRoutesById {
   '/_app/me': typeof AppMeRoute
   '/_app/notebook': typeof AppNotebookRoute
   '/_app/notifications': typeof AppNotificationsRoute
+  '/_app/remembered': typeof AppRememberedRoute
   '/_app/search': typeof AppSearchRoute
   '/_app/settings': typeof AppSettingsRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -197,6 +206,7 @@ export interface FileRouteTypes {
     | '/me'
     | '/notebook'
     | '/notifications'
+    | '/remembered'
     | '/search'
     | '/settings'
     | '/first/$secret'
@@ -216,6 +226,7 @@ export interface FileRouteTypes {
     | '/me'
     | '/notebook'
     | '/notifications'
+    | '/remembered'
     | '/search'
     | '/settings'
     | '/first/$secret'
@@ -237,6 +248,7 @@ export interface FileRouteTypes {
     | '/_app/me'
     | '/_app/notebook'
     | '/_app/notifications'
+    | '/_app/remembered'
     | '/_app/search'
     | '/_app/settings'
     | '/first/$secret'
@@ -325,6 +337,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/remembered': {
+      id: '/_app/remembered'
+      path: '/remembered'
+      fullPath: '/remembered'
+      preLoaderRoute: typeof AppRememberedRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/search': {
       id: '/_app/search'
       path: '/search'
@@ -404,6 +423,7 @@ interface AppRouteChildren {
   AppMeRoute: typeof AppMeRoute
   AppNotebookRoute: typeof AppNotebookRoute
   AppNotificationsRoute: typeof AppNotificationsRoute
+  AppRememberedRoute: typeof AppRememberedRoute
   AppSearchRoute: typeof AppSearchRoute
   AppSettingsRoute: typeof AppSettingsRoute
   AppIndexRoute: typeof AppIndexRoute
@@ -419,6 +439,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeRoute: AppMeRoute,
   AppNotebookRoute: AppNotebookRoute,
   AppNotificationsRoute: AppNotificationsRoute,
+  AppRememberedRoute: AppRememberedRoute,
   AppSearchRoute: AppSearchRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,

@@ -23,6 +23,7 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
   request: async () => (await import('../features/ties/request-sheet.tsx')).RequestSheet,
   accept: async () => (await import('../features/ties/accept-sheet.tsx')).AcceptSheet,
   sort: async () => (await import('../features/ties/sort-sheet.tsx')).SortSheet,
+  remember: async () => (await import('../features/remembered/remember-sheet.tsx')).RememberSheet,
   keys: async () => (await import('../features/settings/keys-sheet.tsx')).KeysSheet,
 }
 

@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { BookOpenText, CircleUserRound, Newspaper, Plus, Search, UsersRound } from 'lucide-react'
+import { Bookmark, CircleUserRound, Newspaper, Plus, Search, UsersRound } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Bell } from '../features/notifications/bell.tsx'
 import { useLive } from '../lib/live/use-live.ts'
 import { meQuery } from '../lib/my-queries.ts'
 import { forgetMine } from '../lib/remembered-mine.ts'
+import { useActionKeys } from '../lib/use-action-keys.ts'
 import { useOpenSheet } from '../lib/use-sheet.ts'
 import { useShortcuts } from '../lib/use-shortcuts.ts'
 import { BottomBar, PlusDisc } from '../ui/bottom-bar.tsx'
@@ -24,6 +25,7 @@ import css from './shell.module.css'
 const SECTIONS: Record<string, 'people' | 'me'> = {
   '/circles': 'people',
   '/invitations': 'people',
+  '/notebook': 'me',
   '/settings': 'me',
 }
 
@@ -40,6 +42,7 @@ function Frame({ name }: { name: string }) {
   const currentIn = useCurrentSection()
   useFocusOnMove()
   const openSearch = useOpenSearch()
+  useActionKeys()
   useShortcuts({
     n: () => openSheet('recommend'),
     '/': openSearch,
@@ -56,7 +59,7 @@ function Frame({ name }: { name: string }) {
           <>
             <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>{t`Feed`}</Link>
             <Link to="/people" {...currentIn('people')}>{t`People`}</Link>
-            <Link to="/notebook">{t`Notebook`}</Link>
+            <Link to="/remembered">{t`Remembered`}</Link>
           </>
         }
         end={
@@ -136,9 +139,9 @@ function PhoneBar({ onRecommend }: { onRecommend: () => void }) {
           <Icon of={Plus} large />
         </PlusDisc>
       </button>
-      <Link to="/notebook">
-        <Icon of={BookOpenText} large />
-        {t`Notebook`}
+      <Link to="/remembered">
+        <Icon of={Bookmark} large />
+        {t`Remembered`}
       </Link>
       <Link to="/me" {...currentIn('me')}>
         <Icon of={CircleUserRound} large />

@@ -47,6 +47,7 @@ function voice(post: number): unknown {
     fading: false,
     edited: false,
     audience: 'circles',
+    remembered: null,
   }
 }
 

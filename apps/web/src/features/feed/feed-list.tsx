@@ -1,8 +1,8 @@
 import type { Card } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Fragment, type ReactNode, type RefObject, useRef } from 'react'
+import { Fragment, type ReactNode, useRef } from 'react'
+import { useCardKeys } from '../../lib/use-card-keys.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
-import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { UpToDate } from '../../ui/empty-state.tsx'
 import { Refusal } from '../../ui/field.tsx'
@@ -53,19 +53,4 @@ export function FeedList({ feed: { feed, cards }, renderCard }: FeedListProps) {
 interface FeedListProps {
   feed: ReturnType<typeof useFeed>
   renderCard: (card: Card, place: { number: number; of: number }) => ReactNode
-}
-
-function useCardKeys(list: RefObject<HTMLDivElement | null>) {
-  const move = (by: 1 | -1) => {
-    const cards = [...(list.current?.querySelectorAll('article') ?? [])]
-    const here = cards.findIndex((card) => card.contains(document.activeElement))
-    const next = cards[here === -1 ? 0 : here + by]
-    next?.focus()
-    next?.scrollIntoView({ block: 'nearest' })
-  }
-  useShortcuts({
-    j: () => move(1),
-    k: () => move(-1),
-    o: () => document.activeElement?.closest('article')?.querySelector<HTMLElement>('[data-open]')?.click(),
-  })
 }

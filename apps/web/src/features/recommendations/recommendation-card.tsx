@@ -2,8 +2,8 @@ import type { Card, Voice } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { PenLine } from 'lucide-react'
-import { useId } from 'react'
-import { Icon } from '../../ui/icon.tsx'
+import { type ReactNode, useId } from 'react'
+import { Action, Actions } from '../../ui/action.tsx'
 import { Marked } from '../../ui/marked.tsx'
 import text from '../../ui/text.module.css'
 import { Facts } from './facts.tsx'
@@ -14,11 +14,13 @@ import { Said } from './said.tsx'
 import { VoiceTags } from './voice-tags.tsx'
 
 /** One subject with its voices, strongest first; dissent keeps its place. No box. */
-export function RecommendationCard({ card, place, onWhy, onSecond }: RecommendationCardProps) {
+export function RecommendationCard(props: RecommendationCardProps) {
+  const { card, place, note, onWhy, onSecond, renderActions } = props
   const { t } = useLingui()
   const titleId = useId()
   const [first, ...others] = card.voices
   if (first === undefined) return null
+  const theirs = theirVoice(card.voices)
   return (
     <article
       className={css.card}
@@ -27,6 +29,7 @@ export function RecommendationCard({ card, place, onWhy, onSecond }: Recommendat
       aria-setsize={place.of}
       tabIndex={-1}
     >
+      {note}
       <InterestStamp interest={first.interest} words={first.words} language={first.language} />
       <Said
         voice={first}
@@ -52,12 +55,12 @@ export function RecommendationCard({ card, place, onWhy, onSecond }: Recommendat
       <div className={css.tags}>
         <VoiceTags voice={first} />
       </div>
-      <div className={css.actions}>
-        <button type="button" className={css.action} onClick={() => onSecond(card.subject.id)}>
-          <Icon of={PenLine} />
+      <Actions>
+        {theirs !== undefined && renderActions(theirs)}
+        <Action icon={PenLine} onPress={() => onSecond(card.subject.id)}>
           {t`Second it`}
-        </button>
-      </div>
+        </Action>
+      </Actions>
     </article>
   )
 }
@@ -66,8 +69,18 @@ interface RecommendationCardProps {
   card: Card
   /** Where it stands in the feed; `of` is -1 as long as there may be more. */
   place: { number: number; of: number }
+  /** What I keep about it, first of all. */
+  note?: ReactNode
   onWhy: (voice: Voice) => void
   onSecond: (subject: string) => void
+  /** What one can do with the voice that the card is about. */
+  renderActions: (voice: Voice) => ReactNode
+}
+
+// Of several the one that I remember, else the strongest that is not my own.
+function theirVoice(voices: readonly Voice[]): Voice | undefined {
+  const theirs = voices.filter(({ way }) => way !== 'own')
+  return theirs.find(({ remembered }) => remembered !== null) ?? theirs[0]
 }
 
 function MoreVoices({ card }: { card: Card }) {

@@ -1,14 +1,6 @@
-import type { AudiencePreview, History, ReadRecommendation, Why } from '@kith/contract'
+import type { AudiencePreview, History, Why } from '@kith/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
-
-/** One recommendation as I may see it; of my own, with its audience. */
-export function recommendationQuery(id: string) {
-  return queryOptions({
-    queryKey: ['recommendation', id],
-    queryFn: ({ signal }) => api.get<ReadRecommendation>(`/recommendations/${id}`, { signal }),
-  })
-}
 
 /** How a post reached me. */
 export function whyQuery(id: string) {

@@ -6,7 +6,17 @@ export const GONE_KEY = ['live', 'gone']
 /** Counts the times that the feed may have changed. */
 export const FEED_NEWS_KEY = ['live', 'feed-news']
 
-const BY_POST = ['subject', 'person', 'recommendation', 'why', 'own', 'search', 'hidden', 'notifications']
+const BY_POST = [
+  'subject',
+  'person',
+  'recommendation',
+  'why',
+  'own',
+  'search',
+  'hidden',
+  'notifications',
+  'remembered',
+]
 
 /** Turns the ids and kinds of a live message into refetches of what is shown. Nothing is pushed into a list. */
 export function applyLive(queryClient: QueryClient, changes: readonly LiveChange[]): void {

@@ -1,7 +1,7 @@
-import type { Card, FeedOrder } from '@kith/contract'
+import type { FeedOrder } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { createFileRoute, Link, redirect } from '@tanstack/react-router'
+import { createFileRoute, redirect } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CircleLegend } from '../../../features/feed/circle-legend.tsx'
 import css from '../../../features/feed/feed.module.css'
@@ -11,8 +11,6 @@ import { NothingLeft } from '../../../features/feed/nothing-left.tsx'
 import { OffersLane, OffersQuestion } from '../../../features/feed/offers.tsx'
 import { useFeed } from '../../../features/feed/use-feed.ts'
 import { FilterBar } from '../../../features/filters/filter-bar.tsx'
-import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
-import { RecommendationCard } from '../../../features/recommendations/recommendation-card.tsx'
 import { requestsQuery } from '../../../features/ties/tie-queries.ts'
 import { TieQuestion } from '../../../features/ties/tie-question.tsx'
 import { codeOf } from '../../../lib/api-error.ts'
@@ -34,9 +32,10 @@ import { Order } from '../../../ui/order.tsx'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { Pill } from '../../../ui/pill.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
-import { Tabs } from '../../../ui/tabs.tsx'
 import text from '../../../ui/text.module.css'
 import { Failure } from '../../failure.tsx'
+import { FeedTabs } from '../../feed-tabs.tsx'
+import { useRenderCard } from '../../use-render-card.tsx'
 
 export const Route = createFileRoute('/_app/')({
   validateSearch: readFilterSearch,
@@ -71,11 +70,7 @@ function FeedPage() {
     >
       <div className={css.head}>
         <h1 className={text.vh}>{t`Feed`}</h1>
-        <Tabs label={t`Feed`}>
-          <Link to="/" aria-current="page">
-            {t({ message: 'All', context: 'feed tab' })}
-          </Link>
-        </Tabs>
+        <FeedTabs />
         {!isFirstDay && (
           <div className={css.bar}>
             <FilterBar filters={filter} circles={circles.data ?? []} onFilter={setFilters} />
@@ -126,18 +121,9 @@ function FeedBody({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFi
 function LoadedFeed({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFirstDay: boolean }) {
   const { t } = useLingui()
   const openSheet = useOpenSheet()
-  const openWhy = useOpenWhy()
   const ties = useQuery(tiesQuery)
   const { firstPage, newCount } = feed
-  const renderCard = (card: Card, place: { number: number; of: number }) => (
-    <RecommendationCard
-      key={card.subject.id}
-      card={card}
-      place={place}
-      onWhy={openWhy}
-      onSecond={(subject) => openSheet('recommend', subject)}
-    />
-  )
+  const renderCard = useRenderCard()
   const question = firstPage?.offersQuestion ?? null
   return (
     <>

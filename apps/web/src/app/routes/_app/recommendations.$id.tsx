@@ -7,9 +7,9 @@ import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import css from '../../../features/recommendations/own.module.css'
 import { OwnPart } from '../../../features/recommendations/own-part.tsx'
 import { PhotoView } from '../../../features/recommendations/photo-view.tsx'
-import { recommendationQuery } from '../../../features/recommendations/recommendation-queries.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
+import { recommendationQuery } from '../../../lib/recommendation-query.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { cx } from '../../../ui/class-names.ts'
 import layout from '../../../ui/layout.module.css'
@@ -18,6 +18,7 @@ import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
 import { BackLink } from '../../back-link.tsx'
 import { PageFailure } from '../../failure.tsx'
+import { VoiceActionRow } from '../../voice-actions.tsx'
 
 export const Route = createFileRoute('/_app/recommendations/$id')({ component: PostPage })
 
@@ -60,6 +61,7 @@ function PostPage() {
                   )}
                   <VoiceTags voice={data.voice} />
                 </div>
+                <VoiceActionRow voice={data.voice} />
               </Said>
             </article>
             <CommentsPart post={data.voice.post} author={data.voice.person} />

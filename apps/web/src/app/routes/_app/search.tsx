@@ -1,11 +1,8 @@
-import type { Card } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FilterBar } from '../../../features/filters/filter-bar.tsx'
-import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
-import { RecommendationCard } from '../../../features/recommendations/recommendation-card.tsx'
 import { NothingFound } from '../../../features/search/nothing-found.tsx'
 import { RecentSearches } from '../../../features/search/recent-searches.tsx'
 import css from '../../../features/search/search.module.css'
@@ -21,12 +18,12 @@ import {
 } from '../../../lib/filters.ts'
 import { circlesQuery } from '../../../lib/my-queries.ts'
 import { rememberSearch } from '../../../lib/remembered-mine.ts'
-import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
 import { Failure } from '../../failure.tsx'
+import { useRenderCard } from '../../use-render-card.tsx'
 
 export const Route = createFileRoute('/_app/search')({
   validateSearch: (raw: Record<string, unknown>): FilterSearch & { q?: string | undefined } => ({
@@ -96,8 +93,7 @@ function SearchRoute() {
 
 function Found({ q, filters, onFilter }: { q: string; filters: Filters; onFilter: (next: Filters) => void }) {
   const { t } = useLingui()
-  const openSheet = useOpenSheet()
-  const openWhy = useOpenWhy()
+  const renderCard = useRenderCard()
   const found = useInfiniteQuery(searchQuery(q, filters))
   if (found.error !== null && found.data === undefined) {
     return <Failure error={found.error} onAgain={() => void found.refetch()} />
@@ -114,14 +110,6 @@ function Found({ q, filters, onFilter }: { q: string; filters: Filters; onFilter
   if (pages.every(({ cards }) => cards.length === 0)) {
     return <NothingFound q={q} filters={filters} onFilter={onFilter} />
   }
-  const renderCard = (card: Card, place: { number: number; of: number }) => (
-    <RecommendationCard
-      card={card}
-      place={place}
-      onWhy={openWhy}
-      onSecond={(subject) => openSheet('recommend', subject)}
-    />
-  )
   return (
     <SearchResults
       q={q}

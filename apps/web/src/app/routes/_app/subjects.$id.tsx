@@ -18,6 +18,7 @@ import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
 import { BackLink } from '../../back-link.tsx'
 import { PageFailure } from '../../failure.tsx'
+import { VoiceActionRow } from '../../voice-actions.tsx'
 
 export const Route = createFileRoute('/_app/subjects/$id')({ component: SubjectRoute })
 
@@ -102,6 +103,7 @@ function Group({
             <div className={css.tags}>
               <VoiceTags voice={voice} basis />
             </div>
+            <VoiceActionRow voice={voice} />
           </Said>
         </article>
       ))}

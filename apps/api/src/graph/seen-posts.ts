@@ -1,0 +1,64 @@
+import type { Graph } from './graph-follower.ts'
+import type { CheckedVoice } from './voice-presentation.ts'
+import { seconds, type VoiceReader } from './voice-reader.ts'
+import type { Proposal } from './witness-check.ts'
+
+export interface SeenDeps {
+  readonly graph: Graph
+  readonly voices: VoiceReader
+  readonly now: () => Date
+}
+
+/** A row of the tables about a post, with that post as its reader sees it. */
+export interface Seen<Row> {
+  readonly row: Row
+  readonly voice: CheckedVoice
+}
+
+export interface SeenSearch<Row> {
+  /** Up to `limit` rows behind one, or the first ones, in the reader's order. */
+  readonly next: (after: Row | undefined, limit: number) => Promise<readonly Row[]>
+  readonly wanted: number
+}
+
+// So many rows are looked through at once.
+const PART = 50
+
+/** Those of these posts that the viewer may see, each once and in the given order. Strengths have no part in it. */
+export async function readSeen(
+  { graph, voices, now }: SeenDeps,
+  viewer: number,
+  posts: Iterable<number>,
+): Promise<readonly CheckedVoice[]> {
+  const distinct = [...new Set(posts)]
+  const propose = (): Proposal[] =>
+    distinct.flatMap((post, card): Proposal[] => {
+      const witness = graph.engine.maySee(viewer, post, seconds(now()))
+      return witness ? [{ viewer, post, card, witness, from: 'engine' }] : []
+    })
+  return (await voices.search({ propose, heardOnly: false, perCard: 1 })).voices
+}
+
+/** The first rows of which the viewer may see the post: what he may not see is left out without a gap. O(rows read). */
+export async function gatherSeen<Row extends { readonly post: number }>(
+  deps: SeenDeps,
+  viewer: number,
+  { next, wanted }: SeenSearch<Row>,
+): Promise<readonly Seen<Row>[]> {
+  const found: Seen<Row>[] = []
+  let rows: readonly Row[] = []
+  do {
+    rows = await next(rows.at(-1), PART)
+    const voices = await readSeen(
+      deps,
+      viewer,
+      rows.map(({ post }) => post),
+    )
+    const byPost = new Map(voices.map((voice) => [voice.proposal.post, voice]))
+    for (const row of rows) {
+      const voice = byPost.get(row.post)
+      if (voice) found.push({ row, voice })
+    }
+  } while (found.length < wanted && rows.length === PART)
+  return found.slice(0, wanted)
+}

@@ -1,0 +1,15 @@
+import { get, type Prober, perPost, put, reads, remove } from './world-probes.ts'
+import { maySee } from './world-rules.ts'
+
+/** How what one keeps of others' recommendations for oneself is asked for. */
+export const KEPT_QUESTIONS: Readonly<Record<string, Prober>> = {
+  'GET /api/remembered': reads(get('/api/remembered')),
+  'PUT /api/recommendations/{id}/remember': perPost(
+    (facts, viewer, one) => maySee(facts, viewer, one) && one.author !== viewer,
+    (id) => put(`/api/recommendations/${id}/remember`),
+  ),
+  'DELETE /api/recommendations/{id}/remember': perPost(
+    ({ remembered }, viewer, { id }) => remembered.some(({ by, post }) => by === viewer && post.id === id),
+    (id) => remove(`/api/recommendations/${id}/remember`),
+  ),
+}

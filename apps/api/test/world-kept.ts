@@ -1,0 +1,9 @@
+import { type Cast, token } from './world-cast.ts'
+
+/** Somebody of the cast wants to find a post again, for a reason that stands nowhere else. */
+export async function remember(cast: Cast, by: string, key: string): Promise<void> {
+  const [post, reason] = [cast.postOf(key), token()]
+  const path = `/api/recommendations/${post.id}/remember`
+  cast.done(await cast.client(by).send('PUT', path, { reason }, cast.after()))
+  cast.facts.remembered.push({ by, post, reason })
+}

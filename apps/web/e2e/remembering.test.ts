@@ -1,0 +1,46 @@
+import { card, openFeed } from './doing.ts'
+import { join, recommend, tie, uniqueWord } from './people.ts'
+import { expect, test } from './visits.ts'
+
+test('what one wants to find again is kept with its reason, and forgotten, and either is undone', async ({
+  visit,
+}) => {
+  const ada = await join(await visit(), 'Ada')
+  const ben = await join(await visit(), 'Ben')
+  await tie(ada, ben)
+  const title = `Roofer ${uniqueWord()}`
+  await recommend(ada, title)
+
+  const { page } = ben
+  await openFeed(page)
+  const roofer = card(page, title)
+  const [kept, free] = ['Remembered', 'Remember'].map((name) =>
+    roofer.getByRole('button', { name, exact: true }),
+  )
+  if (!kept || !free) throw new Error('expected both verbs')
+  await free.click()
+  await expect(kept).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(free).toBeVisible()
+
+  await page.keyboard.press('j')
+  await expect(roofer).toBeFocused()
+  await page.keyboard.press('s')
+  await expect(kept).toBeVisible()
+  await page.getByRole('button', { name: 'Say why' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Why do you remember it?' })
+  await sheet.getByRole('textbox', { name: 'Reason' }).fill('Before the winter')
+  await page.keyboard.press('Enter')
+  await expect(sheet).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Remembered' }).first().click()
+  await expect(roofer.getByText('Before the winter')).toBeVisible()
+  await kept.click()
+  await expect(roofer).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(roofer.getByText('Before the winter')).toBeVisible()
+
+  // What reaches her no longer is not listed any more, and nothing tells of it.
+  await ada.page.request.post('/api/blocks', { data: { person: ben.me.id } })
+  await expect(page.getByText('Nothing remembered yet')).toBeVisible()
+})

@@ -1,0 +1,22 @@
+import type { Card } from '@kith/contract'
+import type { ReactNode } from 'react'
+import { useOpenWhy } from '../features/recommendations/open-why.ts'
+import { RecommendationCard } from '../features/recommendations/recommendation-card.tsx'
+import { useOpenSheet } from '../lib/use-sheet.ts'
+import { VoiceActions } from './voice-actions.tsx'
+
+/** Renders cards with everything that one can do with them; `note` is what I keep about it, above. */
+export function useRenderCard() {
+  const openSheet = useOpenSheet()
+  const openWhy = useOpenWhy()
+  return (card: Card, place: { number: number; of: number }, note?: ReactNode) => (
+    <RecommendationCard
+      card={card}
+      place={place}
+      note={note}
+      onWhy={openWhy}
+      onSecond={(subject) => openSheet('recommend', subject)}
+      renderActions={(voice) => <VoiceActions voice={voice} />}
+    />
+  )
+}

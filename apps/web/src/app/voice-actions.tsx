@@ -1,0 +1,18 @@
+import type { Voice } from '@kith/contract'
+import { RememberAction } from '../features/remembered/remember-action.tsx'
+import { Actions } from '../ui/action.tsx'
+
+/** What one can do with what somebody else said, among other verbs. */
+export function VoiceActions({ voice }: { voice: Voice }) {
+  return <RememberAction voice={voice} />
+}
+
+/** The same where nothing else can be done; nothing with one's own words. */
+export function VoiceActionRow({ voice }: { voice: Voice }) {
+  if (voice.way === 'own') return null
+  return (
+    <Actions>
+      <VoiceActions voice={voice} />
+    </Actions>
+  )
+}
