@@ -54,6 +54,7 @@ export function createCast(world: World) {
     clubs: new Map(),
     posts: [],
     comments: [],
+    letDown: [],
     pictured: new Map(),
     invitations: [],
     requests: [],

@@ -38,6 +38,15 @@ export interface KnownComment {
   readonly word: string
 }
 
+/** Somebody whom a post let down, with the sentence that he sent back and how it moved his side of a tie. */
+export interface KnownLetDown {
+  readonly post: KnownPost
+  readonly by: string
+  readonly sentence: string
+  readonly tie: string
+  readonly move: string
+}
+
 export interface OwnCircle {
   readonly owner: string
   readonly id: string
@@ -75,6 +84,7 @@ export interface Facts {
   readonly clubs: Map<string, Set<string>>
   readonly posts: KnownPost[]
   readonly comments: KnownComment[]
+  readonly letDown: KnownLetDown[]
   /** By id of a post, what its photo shows, in words. */
   readonly pictured: Map<string, string>
   readonly invitations: KnownInvitation[]

@@ -4,6 +4,7 @@ import { recommendationOf, token } from './world-cast.ts'
 import { memberOf, pairOf } from './world-facts.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
 import { NOTIFICATION_QUESTIONS } from './world-notification-questions.ts'
+import { OUTCOME_QUESTIONS } from './world-outcome-questions.ts'
 import {
   type Asker,
   foreignCircles,
@@ -153,6 +154,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
     get(`/api/recommendations/${id}/audience`),
   ),
   ...TALK_QUESTIONS,
+  ...OUTCOME_QUESTIONS,
   ...addressingQuestions(isOwn),
   'POST /api/audience/preview': (asker) => [
     foreignAudiences(asker, (audience) =>

@@ -7,6 +7,7 @@ import { post, recommendation, subject } from '../src/database/tables/post-table
 import { openWorld, type World } from './api-world.ts'
 import { type Cast, createCast, token } from './world-cast.ts'
 import { memberOf } from './world-facts.ts'
+import { letDown } from './world-let-downs.ts'
 import type { Write } from './world-writes.ts'
 
 export interface Scene {
@@ -24,6 +25,7 @@ export async function openScene(): Promise<Scene> {
   await makeLinks(world, cast)
   await foundClub(world, cast)
   await makeTalk(cast)
+  await letSomeDown(cast)
   await endThings(world, cast)
   // A last write, whose position is past everything before it.
   await cast.change('ada', {})
@@ -49,7 +51,7 @@ export const GENEROUS = {
 export const FIRST_NUMBER = 31_000
 
 async function spreadNumbers({ sql }: World['database']): Promise<void> {
-  for (const table of ['person', 'subject', 'post', 'circle', 'club', 'comment']) {
+  for (const table of ['person', 'subject', 'post', 'circle', 'club', 'comment', 'move']) {
     await sql`alter table ${sql(table)} alter column no restart with ${sql.unsafe(String(FIRST_NUMBER))}`
   }
 }
@@ -120,6 +122,13 @@ async function makeTalk(cast: Cast): Promise<void> {
   for (const key of ['goes on', 'inner circle', 'notebook', 'paid', 'of gus', 'deleted']) {
     await cast.photo(key, picture)
   }
+}
+
+/** A tie, one who will be none, one who will be apart, and two who heard it through others. */
+async function letSomeDown(cast: Cast): Promise<void> {
+  for (const by of ['gus', 'eve', 'bix']) await letDown(cast, by, 'goes on', 'ada')
+  await letDown(cast, 'fay', 'goes on', 'ben')
+  await letDown(cast, 'rob', 'goes far', 'fay')
 }
 
 function blankPicture(): Promise<Buffer> {

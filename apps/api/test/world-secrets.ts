@@ -36,6 +36,10 @@ export function allSecrets(facts: Facts): Secret[] {
       { text: id, what: `id of a comment of ${by}` },
       { text: word, what: `word of a comment of ${by}` },
     ]),
+    ...facts.letDown.flatMap(({ by, sentence, move }) => [
+      { text: sentence, what: `sentence of ${by}` },
+      { text: move, what: `move of ${by}` },
+    ]),
     ...facts.invitations.flatMap((one) => [
       { text: one.id, what: `invitation of ${one.owner}` },
       { text: one.secret, what: `link of ${one.owner}` },
@@ -65,6 +69,10 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
     if (!maySee(facts, viewer, post) || isApart(facts, viewer, by)) continue
     give(id, word)
     if (isNamedBelow(facts, viewer, said)) give(...Object.values(shownOf(memberOf(facts, by))))
+  }
+  for (const { by, post, sentence, move } of facts.letDown) {
+    if (by === viewer) give(move)
+    if (by === viewer || (post.author === viewer && !isApart(facts, viewer, by))) give(sentence)
   }
   for (const [other, { client }] of facts.people) {
     const tie = facts.ties.get(pairOf(viewer, other))

@@ -18,6 +18,7 @@ export const LIMITS = {
   photoPixels: 50_000_000,
   comment: 1000,
   commentsPerDay: 100,
+  sentence: 300,
   contact: 300,
   interestWords: 200,
   search: 200,
