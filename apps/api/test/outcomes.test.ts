@@ -68,7 +68,7 @@ const VECTORS: readonly [string, number, Event[], number | null, number | null, 
 
 describe('the strength of my side follows what I say', () => {
   for (const [id, declared, events, good, bad, strength] of VECTORS) {
-    it(id, async () => {
+    it(`${id}`, async () => {
       const start = world.clock.at
       for (const event of events) {
         if (typeof event === 'object')

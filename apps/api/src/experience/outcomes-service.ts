@@ -104,14 +104,11 @@ async function undoAll(tx: Db, changed: Changed, owner: number, post: number): P
   }
 }
 
-async function readOutcome(
-  { db, findTieWith }: OutcomesDeps,
-  viewer: Viewer,
-  post: number,
-): Promise<MyOutcome> {
+async function readOutcome(deps: OutcomesDeps, viewer: Viewer, post: number): Promise<MyOutcome> {
+  const { db } = deps
   const said = await findOutcome(db, viewer.no, post)
   const moved = await listMovedBy(db, viewer.no, post)
-  const ties = await Promise.all(moved.map((other) => findTieWith(db, viewer.no, other)))
+  const ties = await Promise.all(moved.map((other) => deps.findTieWith(db, viewer.no, other)))
   return {
     outcome: said?.outcome ?? null,
     sentence: said?.sentence ?? null,

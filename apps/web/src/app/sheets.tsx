@@ -23,6 +23,8 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
   request: async () => (await import('../features/ties/request-sheet.tsx')).RequestSheet,
   accept: async () => (await import('../features/ties/accept-sheet.tsx')).AcceptSheet,
   sort: async () => (await import('../features/ties/sort-sheet.tsx')).SortSheet,
+  moves: async () => (await import('../features/ties/moves-sheet.tsx')).MovesSheet,
+  outcome: async () => (await import('../features/experience/outcome-sheet.tsx')).OutcomeSheet,
   keys: async () => (await import('../features/settings/keys-sheet.tsx')).KeysSheet,
 }
 

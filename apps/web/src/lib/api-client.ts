@@ -13,6 +13,7 @@ export interface ApiClient {
   create<Answer>(path: string, body: unknown, key: string): Promise<Answer>
   post<Answer>(path: string, body?: unknown): Promise<Answer>
   patch<Answer>(path: string, body: unknown): Promise<Answer>
+  put<Answer>(path: string, body: unknown): Promise<Answer>
   /** PUTs a form with a file. */
   upload<Answer>(path: string, form: FormData): Promise<Answer>
   delete(path: string): Promise<void>
@@ -68,6 +69,7 @@ export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps
     create: (path, body, key) => send(path, { method: 'POST', body, key }),
     post: (path, body) => send(path, { method: 'POST', body }),
     patch: (path, body) => send(path, { method: 'PATCH', body }),
+    put: (path, body) => send(path, { method: 'PUT', body }),
     upload: (path, form) => send(path, { method: 'PUT', form }),
     delete: (path) => send(path, { method: 'DELETE' }),
   }

@@ -1,7 +1,18 @@
 import { useNavigate, useRouter } from '@tanstack/react-router'
 
 /** What may lie over a page. It stands in the address, so that "back" closes it. */
-export const SHEETS = ['recommend', 'edit', 'why', 'invite', 'request', 'accept', 'sort', 'keys'] as const
+export const SHEETS = [
+  'recommend',
+  'edit',
+  'why',
+  'invite',
+  'request',
+  'accept',
+  'sort',
+  'moves',
+  'outcome',
+  'keys',
+] as const
 export type SheetName = (typeof SHEETS)[number]
 
 export interface SheetSearch {
