@@ -12,6 +12,9 @@ import { createComments } from './comments/comments-service.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/client.ts'
 import type { NewIds } from './database/new-ids.ts'
+import { moveRoutes, outcomeRoutes } from './experience/experience-routes.ts'
+import { createMoves } from './experience/moves-service.ts'
+import { createOutcomes } from './experience/outcomes-service.ts'
 import { feedRoutes } from './feed/feed-routes.ts'
 import { createFeed } from './feed/feed-service.ts'
 import { createGraph, type Graph } from './graph/graph-follower.ts'
@@ -196,6 +199,8 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed,
     remembered: createRemembered(deps),
+    outcomes: createOutcomes({ ...deps, findTieWith }),
+    moves: createMoves(deps),
     hidden: createHidden({ ...deps, seePerson, findTieWith }),
     notifications: createNotifications({
       ...deps,
@@ -220,4 +225,6 @@ async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promis
   await api.register(notificationRoutes, posts)
   await api.register(rememberedRoutes, posts)
   await api.register(searchRoutes, posts)
+  await api.register(outcomeRoutes, posts)
+  await api.register(moveRoutes, posts)
 }

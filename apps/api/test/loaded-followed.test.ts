@@ -33,6 +33,12 @@ async function countRows(): Promise<Record<string, number>> {
       where ended_at is null)::int as "circle members",
     (select count(*) from circle_member m join tie_side s using (owner, other) join tie t on t.id = s.tie_id
       where ended_at is not null)::int as "circle members of an ended tie",
+    (select count(*) from experience e join tie_side s using (owner, other) join tie t on t.id = s.tie_id
+      where ended_at is null and e.kind is null)::int as "experience overall",
+    (select count(*) from experience e join tie_side s using (owner, other) join tie t on t.id = s.tie_id
+      where ended_at is null and e.kind is not null)::int as "experience of a kind",
+    (select count(*) from experience e join tie_side s using (owner, other) join tie t on t.id = s.tie_id
+      where ended_at is not null)::int as "experience of an ended tie",
     (select count(*) from block)::int as blocks,
     (select count(*) from club_member where paused)::int as "paused clubs",
     (select count(*) from club_member where not paused)::int as "club members",
@@ -74,6 +80,6 @@ it('a graph that was loaded answers like one that followed, whatever kinds of ro
       for (const [kind, rows] of Object.entries(await countRows())) met[kind] = (met[kind] ?? 0) + rows
     }
   }
-  expect(Object.keys(met)).toHaveLength(31)
+  expect(Object.keys(met)).toHaveLength(34)
   expect(Object.entries(met).filter(([, rows]) => rows === 0)).toEqual([])
 })

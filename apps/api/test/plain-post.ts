@@ -1,4 +1,4 @@
-import type { SubjectFacts, SubjectKind, Words } from '@kith/contract'
+import type { MakeRecommendation, SubjectFacts, SubjectKind, Words } from '@kith/contract'
 
 /** A subject with nothing about it but a title. */
 export function plainFacts(kind: SubjectKind, title: string): SubjectFacts {
@@ -21,4 +21,25 @@ export const PLAIN_WORDS: Words = {
   occasion: null,
   hours: null,
   ends: null,
+}
+
+/** Everything in it that its author wrote. */
+export function textsOf({ subject, words }: MakeRecommendation): string[] {
+  const { title, place, creator, trade, region } = subject
+  const { why, forWhom, notForWhom, when, price, link, contact, interestWords } = words
+  return [
+    title,
+    place,
+    creator,
+    trade,
+    region,
+    why,
+    forWhom,
+    notForWhom,
+    when,
+    price,
+    link,
+    contact,
+    interestWords,
+  ].filter((one) => one !== null)
 }

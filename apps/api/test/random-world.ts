@@ -49,6 +49,7 @@ export interface RandomWorld {
 
 const PEOPLE = 6
 const POSTS = 8
+const DAY_MS = 86_400_000
 
 /** A small dense world of its own in the database: ties of all states, circles, blocks, and posts of all forms. */
 export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomWorld> {
@@ -74,6 +75,7 @@ export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomW
     if (lot < 3) await endTie(one, other)
     else if (lot < 6) await world.side(one, other, { paused: true })
     if (dice.chance(0.2)) await world.side(other, one, { offers: dice.pick(['yes', 'no']) })
+    if (dice.chance(0.3)) await happen(world, dice, one, other)
   }
   const circles: OwnCircle[] = []
   for (const owner of people) circles.push(await world.circle(owner, dice.some(tied(owner), 0.5)))
@@ -91,7 +93,7 @@ export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomW
   const change = async () => {
     const [one, other] = dice.pick(pairs)
     const isLive = live.has(keyOf(one, other))
-    switch (dice.roll(16)) {
+    switch (dice.roll(18)) {
       case 0:
         return isLive ? endTie(one, other) : makeTie(one, other)
       case 1:
@@ -122,6 +124,9 @@ export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomW
       case 12:
         return world.takeBackAddressings(one)
       case 13:
+      case 14:
+        return happen(world, dice, one, other)
+      case 15:
         return world.erase(dice.pick(posts))
       default:
         posts.push(await makePost(deps))
@@ -142,6 +147,18 @@ export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomW
     if (circles.length === 0) await addCircle(dice.pick(people))
   }
   return { people, posts, circles, club: clubNo, change }
+}
+
+/** Something happens on a side, or all that did is taken back. */
+function happen(world: World, dice: Dice, owner: Somebody, other: Somebody): Promise<void> {
+  if (dice.chance(0.2)) return world.forget(owner, other)
+  const today = Math.floor(world.now().getTime() / DAY_MS)
+  return world.happen(owner, other, {
+    kind: dice.pick([null, null, ...KINDS]),
+    good: dice.roll(6_000_000),
+    bad: dice.chance(0.5) ? 0 : dice.roll(3_000_000),
+    day: today - dice.roll(200),
+  })
 }
 
 interface PostDeps {

@@ -10,7 +10,7 @@ import {
   TieRequest,
 } from '@kith/contract'
 import { type Answer, expectBody, type Person, positionOf, tie, type World } from './api-world.ts'
-import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
+import { PLAIN_WORDS, plainFacts, textsOf } from './plain-post.ts'
 import {
   type Facts,
   type KnownInvitation,
@@ -55,6 +55,7 @@ export function createCast(world: World) {
     posts: [],
     comments: [],
     remembered: [],
+    letDown: [],
     pictured: new Map(),
     invitations: [],
     requests: [],
@@ -181,7 +182,7 @@ export function createCast(world: World) {
         author,
         id: voice.post,
         subject: voice.subject.id,
-        words: wordsOf(body),
+        words: textsOf(body),
         form: notebook ? 'notebook' : 'ties',
         all,
         circles,
@@ -277,24 +278,4 @@ export function recommendationOf(wish: Wish, audience: Audience): MakeRecommenda
     onward,
     language: 'en',
   }
-}
-
-function wordsOf({ subject, words }: MakeRecommendation): string[] {
-  const { title, place, creator, trade, region } = subject
-  const { why, forWhom, notForWhom, when, price, link, contact, interestWords } = words
-  return [
-    title,
-    place,
-    creator,
-    trade,
-    region,
-    why,
-    forWhom,
-    notForWhom,
-    when,
-    price,
-    link,
-    contact,
-    interestWords,
-  ].filter((one) => one !== null)
 }

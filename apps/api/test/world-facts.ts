@@ -45,6 +45,15 @@ export interface KnownRemembered {
   readonly reason: string
 }
 
+/** Somebody whom a post let down, with the sentence that he sent back and how it moved his side of a tie. */
+export interface KnownLetDown {
+  readonly post: KnownPost
+  readonly by: string
+  readonly sentence: string
+  readonly tie: string
+  readonly move: string
+}
+
 export interface OwnCircle {
   readonly owner: string
   readonly id: string
@@ -83,6 +92,7 @@ export interface Facts {
   readonly posts: KnownPost[]
   readonly comments: KnownComment[]
   readonly remembered: KnownRemembered[]
+  readonly letDown: KnownLetDown[]
   /** By id of a post, what its photo shows, in words. */
   readonly pictured: Map<string, string>
   readonly invitations: KnownInvitation[]

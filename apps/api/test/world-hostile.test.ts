@@ -21,6 +21,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'GET /api/recommendations/{id}/photo': ['size', 'version'],
   'GET /api/recommendations/{id}/comments': ['cursor'],
   'GET /api/remembered': ['cursor'],
+  'GET /api/ties/{id}/moves': ['cursor'],
   'GET /api/subjects/suggest': ['q', 'q', 'q', 'kind'],
   'GET /api/auth/verify': ['token'],
 }
@@ -148,6 +149,8 @@ function rightBodies(): Readonly<Record<string, unknown>> {
       carries: true,
       findable: true,
     },
+    'PUT /api/recommendations/{id}/outcome': { outcome: 'letDown', sentence: token() },
+    'POST /api/ties/{id}/less': { kind: 'film' },
     'POST /api/circles': { name: token(), kind: 'friends' },
     'PATCH /api/circles/{id}': { name: token(), kind: 'family', position: 3 },
     'PATCH /api/ties/{id}': { ...sorted, paused: false, offers: 'yes' },

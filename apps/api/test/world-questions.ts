@@ -5,6 +5,7 @@ import { memberOf, pairOf } from './world-facts.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
 import { KEPT_QUESTIONS } from './world-kept-questions.ts'
 import { NOTIFICATION_QUESTIONS } from './world-notification-questions.ts'
+import { OUTCOME_QUESTIONS } from './world-outcome-questions.ts'
 import {
   type Asker,
   foreignCircles,
@@ -155,6 +156,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
     get(`/api/recommendations/${id}/audience`),
   ),
   ...TALK_QUESTIONS,
+  ...OUTCOME_QUESTIONS,
   ...addressingQuestions(isOwn),
   'POST /api/audience/preview': (asker) => [
     foreignAudiences(asker, (audience) =>

@@ -116,14 +116,35 @@ describe('[P3] strength is silent: others read the same bytes and are told nothi
   ]) {
     it(`after ${JSON.stringify(change)}`, async () => {
       const { cast } = scene
-      const path = `/api/ties/${cast.facts.ties.get(pairOf('ben', 'oda'))}`
-      cast.done(await cast.client('ben').patch(path, change))
-      const told = await settle()
-      expect([...told].filter(([key, changed]) => key !== 'ben' && changed.length > 0)).toEqual([])
-      for (const [asked, answer] of await readEverything()) {
-        expect([asked, answer]).toEqual([asked, before.get(asked)])
-      }
+      cast.done(await cast.client('ben').patch(tieWithOda(), change))
+      await expectSilence()
     })
+  }
+
+  for (const outcome of ['helped', 'letDown']) {
+    it(`after what ben says of what oda recommended: ${outcome}`, async () => {
+      const { cast } = scene
+      const wish = outcome === 'helped' ? { outcome } : { outcome, sentence: null }
+      const path = `/api/recommendations/${cast.postOf('open').id}/outcome`
+      cast.done(await cast.client('ben').send('PUT', path, wish))
+      await expectSilence()
+    })
+  }
+
+  it('after ben wants less of a kind from oda', async () => {
+    const { cast } = scene
+    cast.done(await cast.client('ben').post(`${tieWithOda()}/less`, { kind: 'craftsman' }))
+    await expectSilence()
+  })
+
+  const tieWithOda = () => `/api/ties/${scene.cast.facts.ties.get(pairOf('ben', 'oda'))}`
+
+  const expectSilence = async () => {
+    const told = await settle()
+    expect([...told].filter(([key, changed]) => key !== 'ben' && changed.length > 0)).toEqual([])
+    for (const [asked, answer] of await readEverything()) {
+      expect([asked, answer]).toEqual([asked, before.get(asked)])
+    }
   }
 })
 

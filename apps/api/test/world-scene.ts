@@ -8,6 +8,7 @@ import { openWorld, type World } from './api-world.ts'
 import { type Cast, createCast, token } from './world-cast.ts'
 import { memberOf } from './world-facts.ts'
 import { remember } from './world-kept.ts'
+import { letDown } from './world-let-downs.ts'
 import type { Write } from './world-writes.ts'
 
 export interface Scene {
@@ -26,6 +27,7 @@ export async function openScene(): Promise<Scene> {
   await foundClub(world, cast)
   await makeTalk(cast)
   await makeKept(cast)
+  await letSomeDown(cast)
   await endThings(world, cast)
   // A last write, whose position is past everything before it.
   await cast.change('ada', {})
@@ -51,7 +53,7 @@ export const GENEROUS = {
 export const FIRST_NUMBER = 31_000
 
 async function spreadNumbers({ sql }: World['database']): Promise<void> {
-  for (const table of ['person', 'subject', 'post', 'circle', 'club', 'comment', 'remembered']) {
+  for (const table of ['person', 'subject', 'post', 'circle', 'club', 'comment', 'remembered', 'move']) {
     await sql`alter table ${sql(table)} alter column no restart with ${sql.unsafe(String(FIRST_NUMBER))}`
   }
 }
@@ -132,6 +134,13 @@ async function makeKept(cast: Cast): Promise<void> {
   await remember(cast, 'rob', 'goes far')
   await remember(cast, 'cal', 'deleted')
   await remember(cast, 'ada', 'of gus')
+}
+
+/** A tie, one who will be none, one who will be apart, and two who heard it through others. */
+async function letSomeDown(cast: Cast): Promise<void> {
+  for (const by of ['gus', 'eve', 'bix']) await letDown(cast, by, 'goes on', 'ada')
+  await letDown(cast, 'fay', 'goes on', 'ben')
+  await letDown(cast, 'rob', 'goes far', 'fay')
 }
 
 function blankPicture(): Promise<Buffer> {

@@ -37,6 +37,10 @@ export function allSecrets(facts: Facts): Secret[] {
       { text: word, what: `word of a comment of ${by}` },
     ]),
     ...facts.remembered.map(({ by, reason }) => ({ text: reason, what: `why ${by} remembers something` })),
+    ...facts.letDown.flatMap(({ by, sentence, move }) => [
+      { text: sentence, what: `sentence of ${by}` },
+      { text: move, what: `move of ${by}` },
+    ]),
     ...facts.invitations.flatMap((one) => [
       { text: one.id, what: `invitation of ${one.owner}` },
       { text: one.secret, what: `link of ${one.owner}` },
@@ -69,6 +73,10 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
   }
   for (const { by, post, reason } of facts.remembered)
     if (by === viewer && maySee(facts, viewer, post)) give(reason)
+  for (const { by, post, sentence, move } of facts.letDown) {
+    if (by === viewer) give(move)
+    if (by === viewer || (post.author === viewer && !isApart(facts, viewer, by))) give(sentence)
+  }
   for (const [other, { client }] of facts.people) {
     const tie = facts.ties.get(pairOf(viewer, other))
     if (tie !== undefined) give(tie)

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { CircleId, PersonId, type PostId, SessionId, type SubjectId } from '@kith/contract'
+import type { Kind } from '@kith/trust-graph'
 import { and, eq } from 'drizzle-orm'
 import type { Change } from '../src/changes/change-kinds.ts'
 import type { Db } from '../src/database/client.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import { clubMember } from '../src/database/tables/club-tables.ts'
+import { experience } from '../src/database/tables/experience-tables.ts'
 import { hiddenVoice, person as personTable } from '../src/database/tables/person-tables.ts'
 import { addressing, hiddenPost, post, recommendation } from '../src/database/tables/post-tables.ts'
 import { block, circle, circleMember, tie, tieSide } from '../src/database/tables/tie-tables.ts'
@@ -94,6 +96,35 @@ export function createWorldWrites(write: Write, now: () => Date) {
           .update(tieSide)
           .set(set)
           .where(and(eq(tieSide.owner, owner.no), eq(tieSide.other, other.no)))
+        changed({ kind: 'side', a: owner.no, b: other.no })
+      }),
+
+    /** Something happened on a side, overall or with one kind of subject. */
+    happen: (
+      owner: Somebody,
+      other: Somebody,
+      happened: { kind: Kind | null; good: number; bad: number; day: number },
+    ) =>
+      write(async (tx, changed) => {
+        const [side] = await tx
+          .select()
+          .from(tieSide)
+          .where(and(eq(tieSide.owner, owner.no), eq(tieSide.other, other.no)))
+        if (!side) return
+        await tx
+          .insert(experience)
+          .values({ owner: owner.no, other: other.no, ...happened })
+          .onConflictDoUpdate({
+            target: [experience.owner, experience.other, experience.kind],
+            set: happened,
+          })
+        changed({ kind: 'side', a: owner.no, b: other.no })
+      }),
+
+    /** Everything that happened on a side is taken back. */
+    forget: (owner: Somebody, other: Somebody) =>
+      write(async (tx, changed) => {
+        await tx.delete(experience).where(and(eq(experience.owner, owner.no), eq(experience.other, other.no)))
         changed({ kind: 'side', a: owner.no, b: other.no })
       }),
 

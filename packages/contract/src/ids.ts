@@ -22,6 +22,9 @@ export type PostId = z.infer<typeof PostId>
 export const CommentId = z.uuid().brand<'CommentId'>()
 export type CommentId = z.infer<typeof CommentId>
 
+export const MoveId = z.uuid().brand<'MoveId'>()
+export type MoveId = z.infer<typeof MoveId>
+
 export const InvitationId = z.uuid().brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof InvitationId>
 

@@ -1,6 +1,7 @@
 export * from './circles.ts'
 export * from './comments.ts'
 export * from './errors.ts'
+export * from './experience.ts'
 export * from './feed.ts'
 export * from './filters.ts'
 export * from './hidden.ts'

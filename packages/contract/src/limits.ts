@@ -19,6 +19,7 @@ export const LIMITS = {
   reason: 200,
   comment: 1000,
   commentsPerDay: 100,
+  sentence: 300,
   contact: 300,
   interestWords: 200,
   search: 200,

@@ -88,6 +88,13 @@ export interface Page {
   readonly complete: boolean
 }
 
+/** How much of an outcome came through one of the viewer's ties; the greatest first, then by h(viewer, tie). */
+export interface OutcomeShare {
+  readonly tie: PersonNo
+  /** In (0, 1]; those of one outcome add up to 1. */
+  readonly share: number
+}
+
 /** How far an audience goes, for the preview: ring 1 exactly, beyond it a raw number that must be rounded before it is shown. */
 export interface AudiencePreview {
   readonly ring1: readonly PersonNo[]

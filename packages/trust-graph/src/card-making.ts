@@ -91,7 +91,7 @@ function subjectCard(
 }
 
 /** One person counts once: with what he said last. */
-function onePerPerson(reach: Reach, heard: readonly HeardPost[]): HeardPost[] {
+export function onePerPerson(reach: Reach, heard: readonly HeardPost[]): HeardPost[] {
   const latest = new Map<number, HeardPost>()
   for (const voice of heard) {
     const { author, no, since } = voice.post

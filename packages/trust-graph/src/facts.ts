@@ -48,6 +48,9 @@ export interface SideFacts {
   readonly circles: readonly CircleNo[]
 }
 
+/** What the strength of a side comes from. */
+export type SideStrength = Pick<SideFacts, 'declared' | 'experience'>
+
 /** What the owner of a side has lived through with the other person, as it stood on that day. */
 export interface DatedExperience extends Experience {
   /** The kind of subject; undefined for all together. */

@@ -59,14 +59,15 @@ export function readCard(
   subject: SubjectNo,
   now: Seconds,
 ): Card | undefined {
-  const heard: HeardPost[] = []
-  const add = ({ author, record }: Place) => {
-    const voice = hear(facts, reach, facts.posts.at(author, record), now)
-    if (voice !== undefined) heard.push(voice)
-  }
-  for (const place of placesOf(facts, reach, subject)) add(place)
-  const card = cardOf(facts, reach, heard, () => 1)
+  const card = cardOf(facts, reach, heardOn(facts, reach, subject, now), () => 1)
   return card && presentCard(card, { value: rounded(valueOf(card)), hash: card.hash }, () => 1)
+}
+
+/** All that is heard on one subject, in no order. O(posts of everybody reached). */
+export function heardOn(facts: GraphFacts, reach: Reach, subject: SubjectNo, now: Seconds): HeardPost[] {
+  return placesOf(facts, reach, subject).flatMap(
+    ({ author, record }) => hear(facts, reach, facts.posts.at(author, record), now) ?? [],
+  )
 }
 
 /** Where the posts on a subject lie: of everybody considered and of the viewer's clubs. */

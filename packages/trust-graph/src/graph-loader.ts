@@ -1,5 +1,5 @@
 import type { BlockArena } from './block-arena.ts'
-import type { CircleNo, PersonFacts, PersonNo, SideFacts } from './facts.ts'
+import type { CircleNo, PersonFacts, PersonNo, SideFacts, SideStrength } from './facts.ts'
 import { GraphFacts } from './graph-facts.ts'
 import { type Grouped, KEYS, KeyBuckets, recordsOf } from './key-buckets.ts'
 import { NumberTable } from './number-table.ts'
@@ -13,7 +13,7 @@ export type LoadedSide = Pick<SideFacts, 'declared' | 'paused'>
 /**
  * Builds a graph from nothing, some fifty times faster than fact by fact: sides are laid into buckets as they come, and one
  * bucket after another is grouped and sorted. Each fact at most once: persons first, then sides, ended ties and who is in
- * which circle; everything else as facts of `graph`, once `sort` said true. While loading it holds 12 bytes for every side
+ * which circle; once `sort` said true, what was lived through, and everything else as facts of `graph`. While loading it holds 12 bytes for every side
  * and for every place in a circle beside the graph itself.
  */
 export class GraphLoader {
@@ -57,6 +57,15 @@ export class GraphLoader {
     const slot = this.#facts.circles.take(owner, circle)
     if (slot === undefined) throw new RangeError(`Person ${owner} has more than sixteen circles.`)
     this.#places.push(other, owner, 1 << (16 + slot))
+  }
+
+  /**
+   * What has moved a side that was told; once `sort` said true. Few sides have any, so it costs a search among the ties of
+   * both: O(them).
+   */
+  lived(owner: PersonNo, other: PersonNo, side: SideStrength): void {
+    const { experience, ties } = this.#facts
+    ties.setCost(owner, other, experience.tell(owner, other, side))
   }
 
   /** Puts the ties of some hundred people in order; true when all are. Throws if a tie has one side only. */

@@ -1,4 +1,4 @@
-import type { DatedExperience, Day, Kind, PersonNo, SideFacts } from './facts.ts'
+import type { DatedExperience, Day, Kind, PersonNo, SideStrength } from './facts.ts'
 import { PairMap } from './pair-map.ts'
 import { costOf, trustOf } from './tie-cost.ts'
 import type { TieSides } from './tie-sides.ts'
@@ -36,7 +36,7 @@ export class SideExperience {
   }
 
   /** Keeps what happened on a side and answers its cost today. */
-  tell(owner: PersonNo, other: PersonNo, { declared, experience = [] }: SideFacts): number {
+  tell(owner: PersonNo, other: PersonNo, { declared, experience = [] }: SideStrength): number {
     if (experience.length === 0) {
       this.sides.set(owner, other, null)
       return costOf(declared)

@@ -115,12 +115,7 @@ function experienceTable({ experience, ties }: GraphFacts): Table {
         lived.push({ kind: KINDS[kind], good: numberOf(good), bad: numberOf(bad), day: happened[at + 5]! })
       }
       const declared = numberOf([low!, high!])
-      const cost = experience.tell(owner!, other!, {
-        declared,
-        experience: lived,
-        paused: false,
-        circles: [],
-      })
+      const cost = experience.tell(owner!, other!, { declared, experience: lived })
       // The snapshot may have been taken while sides were still being costed for its day.
       ties.setCost(owner!, other!, cost)
     },

@@ -106,7 +106,7 @@ function enter(tree: Map<PersonNo, Branching>, person: PersonNo, cost: number, p
 }
 
 /** E: what is said at one place of the tree and below it, of each carrier at most five witnesses. */
-function evidence(weight: number, gains: number[]): number {
+export function evidence(weight: number, gains: number[]): number {
   return 1 - (1 - weight) * remainder(gains.sort(descending).slice(0, WITNESSES_PER_CARRIER))
 }
 

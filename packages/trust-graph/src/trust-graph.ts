@@ -1,4 +1,13 @@
-import type { AudiencePreview, Card, Heard, Page, PageRequest, Reached, Witness } from './answers.ts'
+import type {
+  AudiencePreview,
+  Card,
+  Heard,
+  OutcomeShare,
+  Page,
+  PageRequest,
+  Reached,
+  Witness,
+} from './answers.ts'
 import { previewAudience } from './audience-preview.ts'
 import type {
   AddressedAs,
@@ -24,6 +33,7 @@ import { ListCandidates } from './list-candidates.ts'
 import { MaySee } from './may-see.ts'
 import { MOST_TRUSTED } from './model-constants.ts'
 import { askAboutOffers } from './offer-questions.ts'
+import { outcomeShares } from './outcome-shares.ts'
 import { Reach } from './reach.ts'
 import { type ReadBytes, readFacts, saveFacts } from './snapshot.ts'
 import { viewerHash } from './viewer-hash.ts'
@@ -161,6 +171,15 @@ export class TrustGraph {
   /** All heard voices on one subject, undimmed by age, or undefined. O(reach + posts of everybody reached). */
   card(viewer: PersonNo, subject: SubjectNo, now: Seconds): Card | undefined {
     return readCard(this.#facts, this.#reachOf(viewer), subject, now)
+  }
+
+  /**
+   * Whose strength an outcome of this post moves, and how much of it is each one's; nobody's if it came through no tie.
+   * Whether the viewer may see the post is not asked. O(reach + posts of everybody reached).
+   */
+  outcomeShares(viewer: PersonNo, post: PostNo, now: Seconds): OutcomeShare[] {
+    const indexed = this.#facts.posts.get(post)
+    return indexed === undefined ? [] : outcomeShares(this.#facts, this.#reachOf(viewer), indexed, now)
   }
 
   /** The ties who wait for a yes or no to their offers, the strongest first. O(reach + posts of everybody reached). */

@@ -59,6 +59,7 @@ export function answersOf(graph: TrustGraph, { people, posts }: Shape): unknown 
       heard: graph.hearsAmong(viewer, allPosts, NOW),
       lists: LISTS.map((request) => graph.page(viewer, request)),
       card: graph.card(viewer, 1, NOW),
+      shares: allPosts.map((post) => graph.outcomeShares(viewer, post, NOW)),
       offers: graph.offerQuestions(viewer, NOW),
       previews: AUDIENCES.map((audience) => graph.preview(viewer, audience, 2)),
     })),
@@ -78,6 +79,10 @@ export function expectEqualAnswers(graph: TrustGraph, oracle: Oracle, { people, 
       expect(graph.hears(viewer, post, NOW), `does ${viewer} hear ${post}`).toEqual(
         oracle.hears(viewer, post, NOW),
       )
+    }
+    for (const post of allPosts) {
+      const shares = graph.outcomeShares(viewer, post, NOW)
+      expect(shares, `shares of ${viewer} in ${post}`).toEqual(cards.outcomeShares(viewer, post, NOW))
     }
     const among = allPosts.flatMap((post) => oracle.hears(viewer, post, NOW) ?? [])
     expect(graph.hearsAmong(viewer, allPosts, NOW)).toEqual(among)

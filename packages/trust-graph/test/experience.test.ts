@@ -59,3 +59,26 @@ it('[P2] a kind in which a tie is better than overall brings its subjects to whe
   town.post('Cleo', { subject: 2, kind: 'craftsman' })
   expect(town.list('Ada', { limit: 1 }).map(({ subject }) => subject)).toEqual([1])
 })
+
+it('[E5] an outcome moves the tie who recommended it himself, and for what came from further away those it came through', () => {
+  const town = new Town({ today: TODAY })
+  town.tie('Ada', 'Ben', 0.8)
+  town.tie('Ada', 'Cleo', 0.5)
+  town.tie('Ben', 'Dan', 0.5)
+  town.tie('Cleo', 'Eve', 0.8)
+  const ofBen = town.post('Ben')
+  const ofDan = town.post('Dan')
+  town.post('Eve', { interest: 'connected' })
+  const shares = (post: number) =>
+    town.graph
+      .outcomeShares(1, post, NOW)
+      .map(({ tie, share }) => [town.names([tie]), Math.round(share * 1000) / 1000])
+  expect(shares(ofBen)).toEqual([['Ben', 1]])
+  // Ben 0.8 · (0.8 · 0.5 · 0.5), Cleo 0.5 · (0.8 · 0.8 · 0.25).
+  expect(shares(ofDan)).toEqual([
+    ['Ben', 0.667],
+    ['Cleo', 0.333],
+  ])
+  expect(shares(town.post('Zoe'))).toEqual([])
+  expect(shares(town.post('Ben', { subject: undefined, ask: true }))).toEqual([])
+})

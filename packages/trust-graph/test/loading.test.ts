@@ -10,14 +10,13 @@ const LIMIT_MS = 3_600_000
 
 type TieTelling = Extract<Telling, { tell: 'tie' }>
 
-/** The ties that a loader takes: between people who exist, without experience. */
+/** The ties that a loader takes: between people who exist. */
 function isLoaded(world: World, telling: Telling): telling is TieTelling & { facts: TieFacts } {
   return (
     telling.tell === 'tie' &&
     telling.facts !== null &&
     world.people.has(telling.one) &&
-    world.people.has(telling.other) &&
-    telling.facts.sides.every(({ experience = [] }) => experience.length === 0)
+    world.people.has(telling.other)
   )
 }
 
@@ -37,6 +36,11 @@ function load(world: World, mostTrusted: number): TrustGraph {
     for (const circle of facts.sides[1].circles) loader.circleMember(other, one, circle)
   }
   sorted(loader)
+  for (const { one, other, facts } of ties) {
+    if (facts.ended) continue
+    loader.lived(one, other, facts.sides[0])
+    loader.lived(other, one, facts.sides[1])
+  }
   for (const telling of tellings) {
     if (telling.tell !== 'person' && !isLoaded(world, telling)) tellGraph(loader.graph, telling)
   }

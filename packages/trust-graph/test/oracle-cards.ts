@@ -2,6 +2,7 @@ import type {
   Card,
   CardKey,
   Heard,
+  OutcomeShare,
   PageRequest,
   PersonNo,
   PostFacts,
@@ -12,7 +13,7 @@ import type {
 } from '../src/index.ts'
 import { isInFeed, type Oracle } from './oracle.ts'
 import { hash } from './oracle-chains.ts'
-import { scoreTree, type TreeVoice } from './oracle-score.ts'
+import { scoreTree, strongest, type TreeVoice } from './oracle-score.ts'
 
 const DAY = 86_400
 
@@ -41,9 +42,7 @@ export class CardOracle {
   }
 
   card(viewer: PersonNo, subject: SubjectNo, now: Seconds): Card | undefined {
-    const told = this.#told(viewer, now).filter(
-      ({ post }) => !post.ask && post.subject === subject && post.interest !== 'paid',
-    )
+    const told = this.#on(viewer, subject, now)
     const [entry] = this.#entries(viewer, told, () => 1)
     return entry && { ...entry.card, key: { value: round(entry.raw), hash: entry.hash } }
   }
@@ -69,6 +68,36 @@ export class CardOracle {
     const entries = this.#entries(viewer, told, fresh)
     const keyed = request.order === 'ranked' && lane === 'feed' ? ranked(entries) : newest(entries)
     return keyed.sort((one, other) => compareKeys(one.key, other.key))
+  }
+
+  /** The viewer's ties whom an outcome of the post moves. */
+  outcomeShares(viewer: PersonNo, no: PostNo, now: Seconds): OutcomeShare[] {
+    const { world, chains } = this.#oracle
+    const post = world.posts.get(no)
+    if (post === undefined || post.ask || ![viewer, post.author].every((one) => world.people.has(one)))
+      return []
+    if (chains.tied(viewer, post.author)) return [{ tie: post.author, share: 1 }]
+    const told = this.#on(viewer, post.subject!, now)
+    if (!told.some((one) => one.no === no)) return []
+    const beyond = lastWordOf(viewer, told).filter((one) => tiesOf(one) > 1 && one.branch > 0)
+    const gains = [...new Set(beyond.map(({ branch }) => branch))].map((tie) => {
+      const brought = beyond
+        .filter(({ branch }) => branch === tie)
+        .map((one) => Math.exp(-(one.heard.cost - chains.sideCost(viewer, tie)) / 1000) * weight(one.post))
+      const doubt = strongest(brought)
+        .slice(0, 5)
+        .reduce((left, gain) => left * (1 - gain), 1)
+      return { tie, gain: chains.tieTrust(viewer, tie, post.kind) * (1 - doubt) }
+    })
+    gains.sort((one, other) => other.gain - one.gain || hash(viewer, one.tie) - hash(viewer, other.tie))
+    const all = gains.reduce((sum, { gain }) => sum + gain, 0)
+    return gains.map(({ tie, gain }) => ({ tie, share: gain / all }))
+  }
+
+  #on(viewer: PersonNo, subject: SubjectNo, now: Seconds): Told[] {
+    return this.#told(viewer, now).filter(
+      ({ post }) => !post.ask && post.subject === subject && post.interest !== 'paid',
+    )
   }
 
   #circlesOf(viewer: PersonNo, branch: number): readonly number[] {
@@ -126,15 +155,7 @@ export class CardOracle {
     told: readonly Told[],
     fresh: (post: PostFacts) => number,
   ): Entry {
-    const lastWord = told.filter((one) =>
-      told.every(
-        (other) =>
-          other === one ||
-          other.post.author !== one.post.author ||
-          other.post.since < one.post.since ||
-          (other.post.since === one.post.since && hash(viewer, other.no) > hash(viewer, one.no)),
-      ),
-    )
+    const lastWord = lastWordOf(viewer, told)
     lastWord.sort(
       (one, other) =>
         one.heard.cost - other.heard.cost ||
@@ -174,6 +195,19 @@ export class CardOracle {
       }))
     return scoreTree(this.#oracle.chains, viewer, voices, told[0]!.post.kind)
   }
+}
+
+/** What everybody said last. */
+function lastWordOf(viewer: PersonNo, told: readonly Told[]): Told[] {
+  return told.filter((one) =>
+    told.every(
+      (other) =>
+        other === one ||
+        other.post.author !== one.post.author ||
+        other.post.since < one.post.since ||
+        (other.post.since === one.post.since && hash(viewer, other.no) > hash(viewer, one.no)),
+    ),
+  )
 }
 
 function weight({ interest }: PostFacts): number {

@@ -81,7 +81,7 @@ function personChains(
   return chainOf
 }
 
-function strongest(gains: readonly number[]): number[] {
+export function strongest(gains: readonly number[]): number[] {
   return [...gains].sort((one, other) => other - one)
 }
 

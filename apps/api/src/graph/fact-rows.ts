@@ -11,6 +11,14 @@ export interface PersonRow {
   carries: boolean
 }
 
+/** What happened on a side as a row of its table: amounts in millionths. */
+export interface ExperienceRow {
+  kind: Kind | null
+  good: number
+  bad: number
+  day: number
+}
+
 export interface TieRow {
   low: number
   high: number
@@ -19,10 +27,12 @@ export interface TieRow {
   lowPaused: boolean
   lowOffers: OfferAnswer | null
   lowCircles: number[]
+  lowExperience: ExperienceRow[]
   highCloseness: number | null
   highPaused: boolean
   highOffers: OfferAnswer | null
   highCircles: number[]
+  highExperience: ExperienceRow[]
 }
 
 export interface PairRow {
@@ -78,12 +88,21 @@ export function selectTies(sql: SqlReader, only: readonly Pair[]) {
     select t.low, t.high, t.ended_at is not null as ended,
       low.closeness as "lowCloseness", coalesce(low.paused, false) as "lowPaused", low.offers as "lowOffers",
       array(select m.circle from circle_member m where m.owner = t.low and m.other = t.high) as "lowCircles",
+      ${experienceOf(sql, sql`low.owner`, sql`low.other`)} as "lowExperience",
       high.closeness as "highCloseness", coalesce(high.paused, false) as "highPaused", high.offers as "highOffers",
-      array(select m.circle from circle_member m where m.owner = t.high and m.other = t.low) as "highCircles"
+      array(select m.circle from circle_member m where m.owner = t.high and m.other = t.low) as "highCircles",
+      ${experienceOf(sql, sql`high.owner`, sql`high.other`)} as "highExperience"
     from tie t
     left join tie_side low on low.owner = t.low and low.other = t.high and t.ended_at is null
     left join tie_side high on high.owner = t.high and high.other = t.low and t.ended_at is null
     where (t.low, t.high) in ${pairs(sql, ordered)}`
+}
+
+function experienceOf(sql: SqlReader, owner: ReturnType<SqlReader>, other: ReturnType<SqlReader>) {
+  return sql`(
+    select coalesce(json_agg(json_build_object('kind', e.kind, 'good', e.good, 'bad', e.bad, 'day', e.day)), '[]')
+    from experience e where e.owner = ${owner} and e.other = ${other}
+  )`
 }
 
 /** `only` names blocker and blocked, in this order. */

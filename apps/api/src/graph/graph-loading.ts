@@ -4,7 +4,7 @@ import { snapshotPosition } from '../changes/change-reader.ts'
 import type { Sql, SqlReader } from '../database/client.ts'
 import { tellCopied } from './copied-rows.ts'
 import type { Noted } from './loading-progress.ts'
-import { type LoadingStep, NETWORK, REST } from './loading-steps.ts'
+import { EXPERIENCE, type LoadingStep, NETWORK, REST } from './loading-steps.ts'
 import { readHistory, type SnapshotStamp } from './snapshot-stamp.ts'
 
 export interface LoadedGraph {
@@ -49,6 +49,7 @@ export async function loadGraph({ sql, today, noted, signal }: LoadingDeps): Pro
     try {
       await tell(loader, NETWORK)
       while (!loader.sort()) await nextRound(undefined, { signal })
+      await tell(loader, EXPERIENCE)
       await tell(loader.graph, REST)
       return { engine: loader.graph, stamp }
     } finally {

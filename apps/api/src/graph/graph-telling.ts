@@ -1,9 +1,19 @@
-import type { Audience, LoadedSide, PostFacts, TrustGraph } from '@kith/trust-graph'
-import type { AddressingRow, MembershipRow, Pair, PersonRow, PostRow, TieRow } from './fact-rows.ts'
+import type { Audience, DatedExperience, LoadedSide, PostFacts, TrustGraph } from '@kith/trust-graph'
+import type {
+  AddressingRow,
+  ExperienceRow,
+  MembershipRow,
+  Pair,
+  PersonRow,
+  PostRow,
+  TieRow,
+} from './fact-rows.ts'
 
 // Closeness 1 to 5 as strength. Unsorted counts as "acquainted".
 const STRENGTHS = [0.2, 0.4, 0.6, 0.8, 0.95] as const
 const UNSORTED = 0.4
+
+const MILLION = 1_000_000
 
 export function tellPerson(engine: TrustGraph, row: PersonRow): void {
   engine.setPerson(row.no, { carries: row.carries })
@@ -13,8 +23,16 @@ export function tellTie(engine: TrustGraph, row: TieRow): void {
   engine.setTie(row.low, row.high, {
     ended: row.ended,
     sides: [
-      { ...sideFacts(row.lowCloseness, row.lowPaused), circles: row.lowCircles },
-      { ...sideFacts(row.highCloseness, row.highPaused), circles: row.highCircles },
+      {
+        ...sideFacts(row.lowCloseness, row.lowPaused),
+        circles: row.lowCircles,
+        experience: row.lowExperience.map(experienceFacts),
+      },
+      {
+        ...sideFacts(row.highCloseness, row.highPaused),
+        circles: row.highCircles,
+        experience: row.highExperience.map(experienceFacts),
+      },
     ],
   })
   engine.setOfferAnswer(row.low, row.high, row.lowOffers)
@@ -39,9 +57,19 @@ export function tellMembership(engine: TrustGraph, row: MembershipRow): void {
   engine.setMembership(row.a, row.b, { paused: row.paused })
 }
 
-/** What the engine is told of one side but for its circles. */
+/** What the engine is told of one side but for its circles and what moved it. */
 export function sideFacts(closeness: number | null, paused: boolean): LoadedSide {
-  return { declared: closeness === null ? UNSORTED : (STRENGTHS[closeness - 1] ?? UNSORTED), paused }
+  return { declared: declaredStrength(closeness), paused }
+}
+
+/** The weight that closeness alone gives a side. */
+export function declaredStrength(closeness: number | null): number {
+  return closeness === null ? UNSORTED : (STRENGTHS[closeness - 1] ?? UNSORTED)
+}
+
+/** What happened, as the engine counts it. */
+export function experienceFacts({ kind, good, bad, day }: ExperienceRow): DatedExperience {
+  return { kind: kind ?? undefined, good: good / MILLION, bad: bad / MILLION, day }
 }
 
 function postFacts(row: PostRow): PostFacts {

@@ -1,6 +1,13 @@
 import { type GraphLoader, type Interest, KINDS, type TrustGraph, type Verdict } from '@kith/trust-graph'
 import type { PostRow } from './fact-rows.ts'
-import { sideFacts, tellAddressing, tellMembership, tellPost } from './graph-telling.ts'
+import {
+  declaredStrength,
+  experienceFacts,
+  sideFacts,
+  tellAddressing,
+  tellMembership,
+  tellPost,
+} from './graph-telling.ts'
 import type { NumberRow } from './number-rows.ts'
 
 /** One kind of row: all of them, as whole numbers, in any order and without a look-up for each. */
@@ -48,6 +55,33 @@ export const NETWORK: readonly LoadingStep<GraphLoader>[] = [
     // What there is of ended ties asks for nothing: an ended tie is in no audience.
     query: 'select owner, other, circle from circle_member',
     tell: (loader, row) => loader.circleMember(row.at(0), row.at(1), row.at(2)),
+  },
+]
+
+/** What moved sides, once all ties are in order: few have any. */
+export const EXPERIENCE: readonly LoadingStep<GraphLoader>[] = [
+  {
+    name: 'experiences',
+    table: 'experience',
+    query: `
+      select s.owner, s.other, s.closeness, count(*), array_agg(coalesce(${placeIn(KINDS, 'e.kind')}, ${KINDS.length})),
+        array_agg(e.good), array_agg(e.bad), array_agg(e.day)
+      from experience e join tie_side s on s.owner = e.owner and s.other = e.other
+      join tie t on t.id = s.tie_id and t.ended_at is null
+      group by s.owner, s.other, s.closeness`,
+    tell: (loader, row) => {
+      const [lists, count] = [4, row.at(3)]
+      const experience = row.list(lists, count).map((kind, at) =>
+        experienceFacts({
+          kind: KINDS[kind] ?? null,
+          good: row.at(lists + count + at),
+          bad: row.at(lists + 2 * count + at),
+          day: row.at(lists + 3 * count + at),
+        }),
+      )
+      const declared = declaredStrength(orNull(row.at(2)))
+      loader.lived(row.at(0), row.at(1), { declared, experience })
+    },
   },
 ]
 

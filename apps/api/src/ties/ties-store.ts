@@ -1,7 +1,9 @@
 import { CircleId, Closeness, PersonId, RingPattern, TieId, type TieView } from '@kith/contract'
 import { and, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Db } from '../database/client.ts'
+import { experience, move } from '../database/tables/experience-tables.ts'
 import { invitation } from '../database/tables/invitation-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { circle, circleMember, tie, tieSide } from '../database/tables/tie-tables.ts'
@@ -149,6 +151,8 @@ export async function markEnded(tx: Db, row: TieRow, at: Date): Promise<void> {
     .delete(circleMember)
     .where(or(isSide(circleMember, row.low, row.high), isSide(circleMember, row.high, row.low)))
   await tx.update(tieSide).set({ closeness: null, paused: false }).where(eq(tieSide.tieId, row.id))
+  for (const lived of [move, experience])
+    await tx.delete(lived).where(or(isSide(lived, row.low, row.high), isSide(lived, row.high, row.low)))
 }
 
 export async function changeSide(
@@ -220,6 +224,6 @@ export async function countTies(db: Db, no: number, since: Date): Promise<{ live
   return { live: live?.n ?? 0, fresh: fresh?.n ?? 0 }
 }
 
-function isSide(table: typeof circleMember | typeof tieSide, owner: number, other: number) {
+function isSide(table: Record<'owner' | 'other', AnyPgColumn>, owner: number, other: number) {
   return and(eq(table.owner, owner), eq(table.other, other))
 }

@@ -24,6 +24,8 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
   accept: async () => (await import('../features/ties/accept-sheet.tsx')).AcceptSheet,
   sort: async () => (await import('../features/ties/sort-sheet.tsx')).SortSheet,
   remember: async () => (await import('../features/remembered/remember-sheet.tsx')).RememberSheet,
+  moves: async () => (await import('../features/ties/moves-sheet.tsx')).MovesSheet,
+  outcome: async () => (await import('../features/experience/outcome-sheet.tsx')).OutcomeSheet,
   keys: async () => (await import('../features/settings/keys-sheet.tsx')).KeysSheet,
 }
 

@@ -10,6 +10,8 @@ export const SHEETS = [
   'accept',
   'sort',
   'remember',
+  'moves',
+  'outcome',
   'keys',
 ] as const
 export type SheetName = (typeof SHEETS)[number]

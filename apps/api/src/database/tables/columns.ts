@@ -25,6 +25,19 @@ export const xid8 = customType<{ data: string; driverData: string }>({
   dataType: () => 'xid8',
 })
 
+export const SUBJECT_KINDS = [
+  'film',
+  'book',
+  'restaurant',
+  'shop',
+  'craftsman',
+  'health',
+  'job',
+  'business',
+  'place',
+  'other',
+] as const
+
 /** A check that a text column holds one of a closed list. */
 export function oneOf(column: AnyPgColumn, values: readonly string[]) {
   return sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`

@@ -15,23 +15,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { club } from './club-tables.ts'
-import { moment, number, oneOf, tsvector } from './columns.ts'
+import { moment, number, oneOf, SUBJECT_KINDS, tsvector } from './columns.ts'
 import { person } from './person-tables.ts'
 import { place } from './place-tables.ts'
 import { circle } from './tie-tables.ts'
 
-const SUBJECT_KINDS = [
-  'film',
-  'book',
-  'restaurant',
-  'shop',
-  'craftsman',
-  'health',
-  'job',
-  'business',
-  'place',
-  'other',
-] as const
 const INTERESTS = ['none', 'connected', 'paid'] as const
 
 /** What is recommended. It has no facts but its kind: title, place and the rest belong to the posts about it. */

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { CommentForm } from './comment-form.tsx'
 import { commentsQuery } from './comment-queries.ts'
 import { CommentRow } from './comment-row.tsx'
@@ -15,6 +16,7 @@ import { useRemoveComment } from './use-remove-comment.ts'
 /** What is said below a recommendation. `author` is its author as the page shows him. */
 export function CommentsPart({ post, author }: { post: string; author: ShownPerson }) {
   const { t } = useLingui()
+  const words = useErrorWords()
   const comments = useInfiniteQuery(commentsQuery(post))
   const { removed, remove } = useRemoveComment(post)
   const pages = comments.data?.pages ?? []
@@ -26,7 +28,9 @@ export function CommentsPart({ post, author }: { post: string; author: ShownPers
         {count > 0 ? <Plural value={count} one="# comment" other="# comments" /> : <Trans>Comments</Trans>}
       </h2>
       {comments.isPending && <RowSkeleton count={2} />}
-      {comments.error !== null && <Again error={comments.error} onAgain={() => void comments.refetch()} />}
+      {comments.error !== null && (
+        <TryAgain onAgain={() => void comments.refetch()}>{words(comments.error)}</TryAgain>
+      )}
       {comments.data !== undefined && shown.length === 0 && (
         <p className={text.muted}>
           <Trans>Nobody has said anything yet. Whoever may see this can read and write here.</Trans>
@@ -51,20 +55,6 @@ export function CommentsPart({ post, author }: { post: string; author: ShownPers
       )}
       <CommentForm post={post} />
     </section>
-  )
-}
-
-function Again({ error, onAgain }: { error: unknown; onAgain: () => void }) {
-  const words = useErrorWords()
-  return (
-    <div role="alert" className={layout.stack}>
-      <p className={text.lead}>{words(error)}</p>
-      <div>
-        <Button onClick={onAgain}>
-          <Trans>Try again</Trans>
-        </Button>
-      </div>
-    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ShownTie, TieView, Voice, Why } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { Pause, Play, Ruler } from 'lucide-react'
+import { MessageCircleQuestion, Pause, Play, Ruler } from 'lucide-react'
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { recommendationQuery } from '../../lib/recommendation-query.ts'
 import { useChangeTie } from '../../lib/tie-changes.ts'
@@ -14,6 +14,7 @@ import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
 import { showToast } from '../../ui/toast.tsx'
 import { HideKnob } from './hide-knob.tsx'
+import { LessKnob } from './less-knob.tsx'
 import { explainedQuery } from './open-why.ts'
 import { whyQuery } from './recommendation-queries.ts'
 import { WhyPath } from './why-path.tsx'
@@ -80,7 +81,11 @@ function Explained({ voice, why, tie, onClose }: ExplainedProps) {
       {voice.way !== 'own' && (
         <SheetPart title={t`Change it`}>
           <Knobs>
+            <OutcomeKnob post={voice.post} />
             {tie !== undefined && <TieKnobs id={tie.id} paused={tie.paused} person={tie.person} />}
+            {tie !== undefined && voice.person.shown === 'tie' && (
+              <LessKnob tie={tie} kind={voice.subject.kind} onDone={onClose} />
+            )}
             <HideKnob voice={voice} onHidden={onClose} />
           </Knobs>
         </SheetPart>
@@ -117,6 +122,19 @@ function CameOtherwise({ way }: { way: Voice['way'] }) {
     case 'chain':
       return <Trans>It came through people you know.</Trans>
   }
+}
+
+function OutcomeKnob({ post }: { post: string }) {
+  const { t } = useLingui()
+  const openSheet = useOpenSheet()
+  return (
+    <Knob
+      icon={MessageCircleQuestion}
+      title={t`Say how it went`}
+      line={t`It helped, or it let you down. Nobody is told.`}
+      onPress={() => openSheet('outcome', post)}
+    />
+  )
 }
 
 function TieKnobs({ id, paused, person }: { id: string; paused: boolean; person: ShownTie }) {

@@ -1,6 +1,6 @@
 import type { TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Ban, Pause, Play, Ruler, Unlink } from 'lucide-react'
+import { Ban, History, Pause, Play, Ruler, Unlink } from 'lucide-react'
 import { useState } from 'react'
 import { useChangeTie } from '../../lib/tie-changes.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -30,6 +30,12 @@ export function TieVerbs({ tie, onGone }: { tie: TieView; onGone: () => void }) 
           title={t`Change how well you know ${name}`}
           line={t`Circles and closeness are seen by nobody but you.`}
           onPress={() => openSheet('sort', tie.id)}
+        />
+        <Knob
+          icon={History}
+          title={t`See what moved`}
+          line={t`What helped and what let you down changes how much ${name} counts. Only you see it.`}
+          onPress={() => openSheet('moves', tie.id)}
         />
         {tie.paused ? (
           <Knob

@@ -2,6 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { CommentsPart } from '../../../features/comments/comments-part.tsx'
+import { OutcomeRoom } from '../../../features/experience/outcome-room.tsx'
+import { SentencesRoom } from '../../../features/experience/sentences-room.tsx'
 import { Facts } from '../../../features/recommendations/facts.tsx'
 import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import css from '../../../features/recommendations/own.module.css'
@@ -64,6 +66,11 @@ function PostPage() {
                 <VoiceActionRow voice={data.voice} />
               </Said>
             </article>
+            {data.own === null ? (
+              <OutcomeRoom post={data.voice.post} />
+            ) : (
+              <SentencesRoom post={data.voice.post} />
+            )}
             <CommentsPart post={data.voice.post} author={data.voice.person} />
             <OwnPart post={data} onGone={() => void navigate({ to: '/me', replace: true })} />
           </>

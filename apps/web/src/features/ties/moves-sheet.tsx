@@ -1,0 +1,114 @@
+import type { Move, TieView } from '@kith/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { now } from '../../lib/clock.ts'
+import { spokenLanguage } from '../../lib/language.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { agoWords } from '../../lib/words/dates.ts'
+import { firstName } from '../../lib/words/person-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/field.tsx'
+import { Ring } from '../../ui/ring.tsx'
+import { Sheet, SheetPart } from '../../ui/sheet.tsx'
+import { RowSkeleton } from '../../ui/skeleton.tsx'
+import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
+import { movesQuery, useUndoMove } from './move-queries.ts'
+import { useMoveWords } from './move-words.ts'
+import { tieQuery } from './tie-queries.ts'
+import css from './ties.module.css'
+
+/** What moved how much a tie counts with me, why, and how to take it back. */
+export function MovesSheet({ of = '', onClose }: { of: string | undefined; onClose: () => void }) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const { data: tie, error } = useQuery(tieQuery(of))
+  if (error !== null) {
+    return (
+      <Sheet title={t`Nothing is here`} onClose={onClose}>
+        <p className={text.lead}>{words(error)}</p>
+      </Sheet>
+    )
+  }
+  return tie === undefined ? null : <MovesOf tie={tie} onClose={onClose} />
+}
+
+function MovesOf({ tie, onClose }: { tie: TieView; onClose: () => void }) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const moves = useInfiniteQuery(movesQuery(tie.id))
+  const { name, ring } = tie.person
+  const first = firstName(name)
+  const shown = moves.data?.pages.flatMap((page) => page.moves) ?? []
+  return (
+    <Sheet
+      picture={<Ring pattern={ring} name={name} size={64} />}
+      title={t`What moved`}
+      sub={<span className={text.meta}>{t`How much ${first} counts with you. Only you see this.`}</span>}
+      onClose={onClose}
+    >
+      <SheetPart>
+        {moves.isPending && <RowSkeleton count={3} />}
+        {moves.error !== null && (
+          <TryAgain onAgain={() => void moves.refetch()}>{words(moves.error)}</TryAgain>
+        )}
+        {moves.data !== undefined && shown.length === 0 && (
+          <p className={text.lead}>
+            <Trans>
+              Nothing yet: your own word alone counts. When something that came from {first} helped or let you
+              down, say so, and it stands here.
+            </Trans>
+          </p>
+        )}
+        <ul className={css.rows}>
+          {shown.map((move) => (
+            <MoveRow key={move.id} tie={tie.id} move={move} name={first} />
+          ))}
+        </ul>
+        {moves.hasNextPage && (
+          <Button
+            variant="quiet"
+            busy={moves.isFetchingNextPage}
+            busyLabel={t`One moment`}
+            onClick={() => void moves.fetchNextPage()}
+          >
+            <Trans>Show more</Trans>
+          </Button>
+        )}
+      </SheetPart>
+      <p className={text.hint}>
+        <Trans>It fades by itself: good things in half a year by half, let-downs in two years.</Trans>
+      </p>
+    </Sheet>
+  )
+}
+
+function MoveRow({ tie, move, name }: { tie: string; move: Move; name: string }) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const moveWords = useMoveWords()
+  const undo = useUndoMove(tie)
+  const { what, size } = moveWords(move, name)
+  const ago = agoWords(move.at, now(), spokenLanguage())
+  return (
+    <li>
+      <div>
+        <p className={css.what}>{what}</p>
+        <p className={text.meta}>
+          {move.undone === null ? size : t`Taken back: it counts for nothing`} · {ago}
+        </p>
+        {undo.error !== null && <Refusal>{words(undo.error)}</Refusal>}
+      </div>
+      {move.undone === null && (
+        <Button
+          variant="quiet"
+          disabled={undo.isPending}
+          aria-label={t`Take back: ${what}`}
+          onClick={() => undo.mutate(move.id)}
+        >
+          <Trans>Take back</Trans>
+        </Button>
+      )}
+    </li>
+  )
+}
