@@ -4,7 +4,7 @@ import { CandidatePosts } from './candidate-posts.ts'
 import type { ClubNo, PersonNo } from './facts.ts'
 import { LONGEST_IN_FEED, LONGEST_JOB_IN_FEED, QUICKLY_FADING, SLOWLY_FADING } from './freshness.ts'
 import type { GraphFacts } from './graph-facts.ts'
-import { CLUB_TRUST, DAY_SECONDS } from './model-constants.ts'
+import { CLUB_TRUST, DAY_SECONDS, FLOOR_COST } from './model-constants.ts'
 import {
   isAgainst,
   isAsk,
@@ -182,7 +182,6 @@ const NO_FILTER: ListFilter = {
 
 /** Trust along the strongest chain of at most two ties, 0 if there is none above the floor. */
 function trustWithin2(reach: Reach, author: PersonNo): number {
-  const { ball } = reach
-  const label = ball.labelOf(author)
-  return label <= 0 ? 0 : trustOf(ball.cost(label))
+  const cost = reach.ball.costTo(author)
+  return cost > FLOOR_COST ? 0 : trustOf(cost)
 }

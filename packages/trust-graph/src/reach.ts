@@ -3,10 +3,8 @@ import type { PersonNo } from './facts.ts'
 import type { GraphFacts } from './graph-facts.ts'
 import { grown } from './growing.ts'
 import { FLOOR_COST, LONGEST_CHAIN } from './model-constants.ts'
+import { TransitBall } from './transit-ball.ts'
 import { hashSeed, seededHash, viewerHash } from './viewer-hash.ts'
-
-/** More than there are people; a small integer, so that the search compares integers. */
-const EVERYBODY = 2 ** 30
 
 /**
  * Whom one viewer hears from, along which chains: the K most trusted, and beside them the *transit ball*, which is
@@ -16,8 +14,8 @@ export class Reach {
   readonly #facts: GraphFacts
   readonly #mostTrusted: number
   readonly #chains = new ChainSearch()
-  readonly #ball = new ChainSearch()
-  #ballOf: PersonNo = 0
+  /** Everybody within two ties, whether among the most trusted or not. */
+  readonly ball: TransitBall
   /** The labels of the most trusted in the first `count` places, the cheapest first. */
   ranked = new Int32Array(1024)
   count = 0
@@ -29,12 +27,13 @@ export class Reach {
   constructor(facts: GraphFacts, mostTrusted: number) {
     this.#facts = facts
     this.#mostTrusted = mostTrusted
+    this.ball = new TransitBall(facts, this.#chains)
   }
 
   /** Searches for another viewer. O(the sides of everybody within two ties, as far as they are within the bound). */
   of(viewer: PersonNo): this {
-    this.#ballOf = 0
     this.#chains.run(this.#facts, viewer, LONGEST_CHAIN, this.#mostTrusted)
+    this.ball.clear()
     this.#rank()
     return this
   }
@@ -74,11 +73,10 @@ export class Reach {
     return viewerHash(this.viewer, person) <= this.#lastHash ? label : 0
   }
 
-  /** Everybody within two ties, at the end of his strongest chain of at most two, whether among the most trusted or not. */
-  get ball(): ChainSearch {
-    if (this.#ballOf !== this.viewer) this.#ball.run(this.#facts, this.viewer, 2, EVERYBODY)
-    this.#ballOf = this.viewer
-    return this.#ball
+  /** What the viewer's tie with this person costs; above the floor where there is none, or one that is paused. */
+  tieCost(person: PersonNo): number {
+    const label = this.#chains.labelOf(person)
+    return this.isTie(label) ? this.#chains.cost(label) : FLOOR_COST + 1
   }
 
   /** The viewer first, the label's person last. */

@@ -98,7 +98,7 @@ function plantAlong(
 
 /** A tie has one place, whether he is among the most trusted or not. */
 function plantTie(reach: Reach, tree: Map<PersonNo, Branching>, tie: PersonNo): void {
-  enter(tree, tie, reach.ball.cost(reach.ball.labelOf(tie)), reach.viewer)
+  enter(tree, tie, reach.tieCost(tie), reach.viewer)
 }
 
 function enter(tree: Map<PersonNo, Branching>, person: PersonNo, cost: number, parent: PersonNo): void {

@@ -1,5 +1,4 @@
 import { isInAudience, standingOf } from './audience.ts'
-import type { ChainSearch } from './chain-search.ts'
 import type { PersonNo } from './facts.ts'
 import type { GraphFacts } from './graph-facts.ts'
 import { DECAY_COST, FLOOR_COST } from './model-constants.ts'
@@ -68,7 +67,6 @@ function searchChain(
 ): Travelled | undefined {
   const { people, ties } = facts
   const { author } = post
-  const { ball } = reach
   const { data } = ties.into
   const start = ties.into.start(author)
   const end = start + 2 * ties.into.count(author)
@@ -80,12 +78,11 @@ function searchChain(
     // Sorted by cost: from here on every chain is dearer.
     if (last > limit) break
     const carrier = data[at]!
-    const label = ball.labelOf(carrier)
-    // The strongest way to a carrier is a bound for all ways to him.
-    if (label <= 0 || ball.cost(label) + last > limit) continue
     if (!isInAudience(facts, post, carrier, data[at + 1]!)) continue
     if (!people.carries(carrier) || people.apart(carrier, author)) continue
-    const before = wayTo(facts, ball, post, label, onward)
+    // The strongest way to a carrier is a bound for all ways to him.
+    if (reach.ball.costTo(carrier) + last > limit) continue
+    const before = wayTo(facts, reach, post, carrier, onward)
     if (before === undefined || before.cost + last > limit) continue
     const candidate = { cost: before.cost + last, carriers: before.carriers }
     if (best !== undefined && !isStronger(reach.viewer, candidate, best)) continue
@@ -97,22 +94,19 @@ function searchChain(
 }
 
 /**
- * The strongest way to the last carrier: his own tie with the viewer, or over one tie of the viewer's who may bring it. The
- * label is that of his strongest way within two ties.
+ * The strongest way to the last carrier: his own tie with the viewer, or over one tie of the viewer's who may bring it.
  */
 function wayTo(
   facts: GraphFacts,
-  ball: ChainSearch,
+  reach: Reach,
   post: IndexedPost,
-  label: number,
+  carrier: PersonNo,
   onward: number,
 ): Candidate | undefined {
-  const carrier = ball.person(label)
-  const before = ball.before(label)
-  if (before === 0) return { cost: ball.cost(label), carriers: [carrier] }
-  if (onward < 2) return undefined
-  const first = ball.person(before)
-  if (mayStartWith(facts, post, first, carrier)) return { cost: ball.cost(label), carriers: [first, carrier] }
+  const way = reach.ball.wayTo(carrier)
+  if (way?.over === 0) return { cost: way.cost, carriers: [carrier] }
+  if (way === undefined || onward < 2) return undefined
+  if (mayStartWith(facts, post, way.over, carrier)) return { cost: way.cost, carriers: [way.over, carrier] }
   const { into } = facts.ties
   const start = into.start(carrier)
   let best: Candidate | undefined
@@ -120,11 +114,11 @@ function wayTo(
     const last = DECAY_COST + costOfSide(into.data[at + 1]!)
     if (last > FLOOR_COST) break
     const other = into.data[at]!
-    const own = ball.labelOf(other)
-    if (own <= 0 || own >= ball.ties) continue
+    const cost = reach.tieCost(other) + last
+    if (cost > FLOOR_COST) continue
     if (!facts.people.carries(other) || !mayStartWith(facts, post, other, carrier)) continue
-    const candidate = { cost: ball.cost(own) + last, carriers: [other, carrier] }
-    if (best === undefined || isStronger(ball.viewer, candidate, best)) best = candidate
+    const candidate = { cost, carriers: [other, carrier] }
+    if (best === undefined || isStronger(reach.viewer, candidate, best)) best = candidate
   }
   return best
 }
