@@ -24,6 +24,9 @@ const WEB_REFUSALS: Readonly<Record<string, readonly string[]>> = {
   features: ['app'],
 }
 
+// The naive reading of the rules that tests compare with.
+const ORACLE = /^@kith\/trust-graph\/oracle/
+
 const TESTS = /(^|\/)(test|e2e|bench)\/|\.(test|bench)\.tsx?$/
 
 /** The sentence that refuses an import, or undefined when the arrow is allowed. Paths are relative to the root. */
@@ -35,6 +38,7 @@ export function refuseImport(file: string, specifier: string): string | undefine
     if (own === 'api') return refuseInApi(file, target)
     return own === 'web' ? refuseInWeb(file, target) : undefined
   }
+  if (ORACLE.test(specifier) && !TESTS.test(file)) return 'the oracle is for tests alone'
   const [, ours] = specifier.match(/^@kith\/([^/]+)/) ?? []
   return ours === undefined ? refuseOutside(file, specifier) : refusePackage(file, ours)
 }

@@ -119,6 +119,7 @@ const FORBIDDEN_ARROWS: readonly (readonly [from: string, to: string])[] = [
   ['apps/web/src/lib/m.ts', 'node:fs'],
   ['apps/web/src/lib/n.ts', '../../../api/src/app.ts'],
   ['apps/api/src/feed/o.ts', '@kith/testkit'],
+  ['apps/api/src/feed/w.ts', '@kith/trust-graph/oracle'],
   ['apps/api/src/feed/p.ts', '../ties/q.ts'],
   ['apps/api/src/feed/pages/p.ts', '../../ties/q.ts'],
   ['apps/api/src/brand-new/r.ts', '../ties/q.ts'],

@@ -127,6 +127,8 @@ export interface WorldOptions {
   readonly webFolder?: string
   /** Where the pages of links are. */
   readonly pages?: PageNet
+  /** Another build of the API than the one in the sources, for faults that are planted in it. */
+  readonly buildApp?: typeof buildApp
   /** Hears every line of the log. */
   readonly logged?: (line: LogLine) => void
   prepare?(database: Database): Promise<void>
@@ -140,7 +142,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const clock = { at: new Date() }
   const dataFolder = await mkdtemp(join(tmpdir(), 'kith-world-'))
   const build = () =>
-    buildApp({
+    (options.buildApp ?? buildApp)({
       config: testConfig({ KITH_DATA: dataFolder, ...options.env }),
       address: 'http://kith.test',
       database,

@@ -8,10 +8,11 @@ import type { Position } from '../src/changes/change-log.ts'
 import type { KeptGraph } from '../src/graph/graph-follower.ts'
 import { readHistory, type SnapshotStamp } from '../src/graph/snapshot-stamp.ts'
 import { UnfinishedSnapshot } from '../src/graph/snapshot-writing.ts'
+import { createDice } from './dice.ts'
 import { answersOf } from './engine-answers.ts'
 import { follow, openWorld, type World } from './graph-world.ts'
 import { type LogLine, openLog } from './heard-log.ts'
-import { createDice, makeRandomWorld, type RandomWorld } from './random-world.ts'
+import { makeRandomWorld, type RandomWorld } from './random-world.ts'
 
 const NEVER = new AbortController().signal
 const RESTORED = 'graph restored from its snapshot'

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createDice } from './dice.ts'
 import { answersOf } from './engine-answers.ts'
 import { openWorld, type World } from './graph-world.ts'
-import { createDice, makeRandomWorld } from './random-world.ts'
+import { makeRandomWorld } from './random-world.ts'
 
 const SEEDS = [11, 12, 13, 14]
 const CHANGES = 120

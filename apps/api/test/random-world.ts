@@ -3,40 +3,10 @@ import { KINDS } from '@kith/trust-graph'
 import { newIds } from '../src/database/new-ids.ts'
 import { club, clubMember } from '../src/database/tables/club-tables.ts'
 import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
+import type { Dice } from './dice.ts'
 import { forTies, type World } from './graph-world.ts'
 import { plainFacts } from './plain-post.ts'
 import type { OwnCircle, Recommended, Somebody } from './world-writes.ts'
-
-/** Chance that can be repeated. */
-export interface Dice {
-  /** An integer in [0, sides). */
-  roll(sides: number): number
-  chance(share: number): boolean
-  pick<T>(of: readonly T[]): T
-  some<T>(of: readonly T[], share: number): T[]
-}
-
-/** Mulberry32: the same seed gives the same throws. */
-export function createDice(seed: number): Dice {
-  let state = seed >>> 0
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-  const roll = (sides: number) => Math.floor(next() * sides)
-  return {
-    roll,
-    chance: (share) => next() < share,
-    pick: (of) => {
-      const picked = of[roll(of.length)]
-      if (picked === undefined) throw new Error('expected something to pick from')
-      return picked
-    },
-    some: (of, share) => of.filter(() => next() < share),
-  }
-}
 
 export interface RandomWorld {
   readonly people: readonly Somebody[]

@@ -2,8 +2,9 @@ import { UNFILTERED, type Witness } from '@kith/trust-graph'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seconds } from '../src/graph/voice-reader.ts'
 import { checkWitnesses, type Proposal } from '../src/graph/witness-check.ts'
+import { createDice } from './dice.ts'
 import { openWorld, type World } from './graph-world.ts'
-import { createDice, makeRandomWorld, type RandomWorld } from './random-world.ts'
+import { makeRandomWorld, type RandomWorld } from './random-world.ts'
 
 const SEEDS = Array.from({ length: 24 }, (_, at) => 1_000 + at)
 const CHANGES = 12

@@ -102,7 +102,7 @@ export interface Facts {
 }
 
 export function pairOf(one: string, other: string): string {
-  return [one, other].toSorted().join(' ')
+  return one < other ? `${one} ${other}` : `${other} ${one}`
 }
 
 export function memberOf({ people }: Facts, key: string): Member {

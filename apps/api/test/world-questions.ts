@@ -262,7 +262,9 @@ function askForTies({ facts, viewer }: Asker): readonly Questions[] {
       viewer !== null &&
       key !== viewer &&
       (!findable || isApart(facts, viewer, key)) &&
-      !facts.ties.has(pairOf(key, viewer)),
+      !facts.ties.has(pairOf(key, viewer)) &&
+      // A request that stands is still said to stand, whatever the other did since.
+      !facts.requests.some(({ from, to }) => from === viewer && to === key),
   )
   return [
     { unknown: request('nobody-at-all'), nothing: hidden.map(({ client }) => request(client.me.handle)) },

@@ -52,7 +52,7 @@ export const GENEROUS = {
 /** Where the numbers of the tables begin, so that one on the wire can be told from any other number. */
 export const FIRST_NUMBER = 31_000
 
-async function spreadNumbers({ sql }: World['database']): Promise<void> {
+export async function spreadNumbers({ sql }: World['database']): Promise<void> {
   for (const table of ['person', 'subject', 'post', 'circle', 'club', 'comment', 'remembered', 'move']) {
     await sql`alter table ${sql(table)} alter column no restart with ${sql.unsafe(String(FIRST_NUMBER))}`
   }

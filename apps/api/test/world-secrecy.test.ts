@@ -1,24 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Answer, type Client, isRecord } from './api-world.ts'
+import { type Answer, isRecord } from './api-world.ts'
+import { comparable, isPublic, rowNumbersIn, send } from './world-answers.ts'
 import { NOBODY, type Probe, type Questions } from './world-probes.ts'
 import { QUESTIONS } from './world-questions.ts'
 import { maySee } from './world-rules.ts'
-import { FIRST_NUMBER, openScene, type Scene } from './world-scene.ts'
+import { openScene, type Scene } from './world-scene.ts'
 import { allSecrets, findLeaks, givenTo } from './world-secrets.ts'
 
 let scene: Scene
 const AT_ONCE = 8
-const PUBLIC = new Set([
-  'GET /api/entry',
-  'POST /api/auth/sign-up',
-  'POST /api/auth/sign-in',
-  'POST /api/auth/look-around',
-  'POST /api/auth/sign-out',
-  'POST /api/auth/reset-request',
-  'POST /api/auth/reset',
-  'GET /api/auth/verify',
-  'GET /api/invitations/by-link/{secret}',
-])
 const PEOPLE = [
   'ada',
   'ben',
@@ -64,12 +54,12 @@ describe('no answer holds a byte of what its reader may not see, and what he may
       const seen = async (probe: Probe) => {
         const answer = await send(client, probe, after())
         const wrong = findLeaks(secrets, new Set([...given, ...(probe.gives ?? [])]), answer)
-        const numbers = numbersIn(answer.body)
+        const numbers = rowNumbersIn(answer.body)
         expect({ ...probe, wrong, numbers }).toEqual({ ...probe, wrong: [], numbers: [] })
         return answer
       }
       for (const [route, questions] of Object.entries(QUESTIONS)) {
-        const isClosed = viewer === null && !PUBLIC.has(route)
+        const isClosed = viewer === null && !isPublic(route)
         for (const group of questions({ facts, viewer })) await expectGroup(route, group, seen, isClosed)
       }
     })
@@ -124,28 +114,7 @@ async function expectGroup(
   })
 }
 
-function send(
-  client: Client,
-  { method, url, body }: Probe,
-  headers: Record<string, string>,
-): Promise<Answer> {
-  return client.send(method, url, body, headers)
-}
-
-/** Everything of an answer but what tells one request from the next. */
-function comparable({ status, text, headers }: Answer) {
-  const { 'x-request-id': _id, date: _date, 'kith-position': _position, ...same } = headers
-  return { status, text, headers: same }
-}
-
 async function inTurns(probes: readonly Probe[], act: (probe: Probe) => Promise<void>): Promise<void> {
   for (let at = 0; at < probes.length; at += AT_ONCE)
     await Promise.all(probes.slice(at, at + AT_ONCE).map(act))
-}
-
-/** Numbers of rows, which never leave the server. */
-function numbersIn(value: unknown): number[] {
-  if (typeof value === 'number') return value >= FIRST_NUMBER && value < FIRST_NUMBER + 1_000 ? [value] : []
-  if (!isRecord(value)) return []
-  return Object.values(value).flatMap(numbersIn)
 }

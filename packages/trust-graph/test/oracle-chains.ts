@@ -25,6 +25,8 @@ function costOfStrength(strength: number): number {
 export class ChainOracle {
   readonly world: World
   readonly mostTrusted: number
+  /** By viewer, once written down: nothing is told to a world of which an oracle was asked. */
+  readonly #chains = new Map<PersonNo, readonly Chain[]>()
 
   constructor(world: World, mostTrusted: number) {
     this.world = world
@@ -75,9 +77,12 @@ export class ChainOracle {
   }
 
   /** Every chain of one to three ties from the viewer, of existing persons, none twice. */
-  *chainsFrom(viewer: PersonNo): Generator<Chain> {
-    if (!this.world.people.has(viewer)) return
-    yield* this.#extend([viewer])
+  chainsFrom(viewer: PersonNo): readonly Chain[] {
+    const known = this.#chains.get(viewer)
+    if (known !== undefined) return known
+    const chains = this.world.people.has(viewer) ? [...this.#extend([viewer])] : []
+    this.#chains.set(viewer, chains)
+    return chains
   }
 
   *#extend(chain: Chain): Generator<Chain> {

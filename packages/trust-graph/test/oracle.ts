@@ -40,7 +40,7 @@ export class Oracle {
     if (post === undefined || !people.has(viewer) || !people.has(post.author)) return undefined
     if (viewer === post.author) return { way: 'own' }
     if (!this.chains.isThere(no, viewer, now)) return undefined
-    const chains = [...this.chains.chainsFrom(viewer)].filter((chain) => this.chains.mayTravel(post, chain))
+    const chains = this.chains.chainsFrom(viewer).filter((chain) => this.chains.mayTravel(post, chain))
     const order = (one: Chain, other: Chain) =>
       one.length - other.length ||
       hash(viewer, one.at(-2)!) - hash(viewer, other.at(-2)!) ||
@@ -77,14 +77,16 @@ export class Oracle {
       if (!yes || !this.chains.tied(viewer, post.author)) return undefined
     }
     if (post.audience.form === 'club') return this.#hearFromClub(viewer, no, post, post.audience.club)
-    const most = new ChainOracle(this.world, mostTrusted).reach(viewer)
+    const chains = mostTrusted === this.mostTrusted ? this.chains : new ChainOracle(this.world, mostTrusted)
+    const most = chains.reach(viewer)
     if (!most.some((chain) => chain.at(-1) === post.author)) return undefined
     const chain = this.#travelled(viewer, post)
     return chain && { post: no, witness: { way: 'chain', chain }, cost: this.chains.cost(chain) }
   }
 
   #travelled(viewer: PersonNo, post: PostFacts): Chain | undefined {
-    return [...this.chains.chainsFrom(viewer)]
+    return this.chains
+      .chainsFrom(viewer)
       .filter((chain) => this.chains.mayTravel(post, chain) && this.chains.conducts(chain))
       .sort((one, other) => this.chains.compare(one, other))[0]
   }

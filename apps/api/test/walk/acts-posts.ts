@@ -1,0 +1,236 @@
+import { Comment, Hidden } from '@kith/contract'
+import sharp from 'sharp'
+import { expectBody } from '../api-world.ts'
+import { recommendationOf, token, type Wish } from '../world-cast.ts'
+import { type KnownPost, memberOf, pairOf, tiesOf } from '../world-facts.ts'
+import { type Act, actOn } from './walk-acts.ts'
+import { Judge } from './walk-oracle.ts'
+import { anyOf, livePosts, newKey, peopleOf, type Walked } from './walk-state.ts'
+
+const MOST_POSTS = 45
+
+/** An audience of every form, of the author's own circles and ties. */
+function anyAudience({ facts, dice }: Walked, author: string): Wish {
+  const ties = tiesOf(facts, author)
+  const circles = [...facts.circles].flatMap(([key, { owner }]) => (owner === author ? [key] : []))
+  const excepted = dice.some(ties, 0.2)
+  switch (dice.roll(6)) {
+    case 0:
+      return { notebook: true }
+    case 1:
+      return circles.length > 0
+        ? { circles: dice.some(circles, 0.9), singles: dice.some(ties, 0.1) }
+        : { all: true }
+    case 2:
+      return ties.length > 0 ? { singles: dice.some(ties, 0.5) } : { all: true }
+    case 3:
+      return { all: true, excepted }
+    default:
+      return { all: true }
+  }
+}
+
+// Whoever is named nowhere is for nobody, which is refused.
+function isForSomebody({ notebook, all, circles = [], singles = [] }: Wish): boolean {
+  return notebook === true || all === true || circles.length > 0 || singles.length > 0
+}
+
+function anyOwn(walked: Walked): KnownPost | undefined {
+  return anyOf(
+    walked.dice,
+    livePosts(walked).filter(({ form }) => form !== 'club'),
+  )
+}
+
+// What somebody hears, as the naive oracle says, and has not spoken about himself.
+function anySubjectHeard(walked: Walked, viewer: string): KnownPost | undefined {
+  const judge = new Judge(walked)
+  const heard = livePosts(walked).filter(
+    (post) =>
+      post.form !== 'club' &&
+      judge.hears(viewer, post) &&
+      !livePosts(walked, viewer).some(({ subject }) => subject === post.subject),
+  )
+  return anyOf(walked.dice, heard)
+}
+
+export const makeRecommendation: Act = async (walked) => {
+  const { cast, dice, said } = walked
+  if (livePosts(walked).length >= MOST_POSTS) return removeRecommendation(walked)
+  const author = dice.pick(peopleOf(walked))
+  const audience = anyAudience(walked, author)
+  if (!isForSomebody(audience)) return false
+  const interest = dice.pick(['none', 'none', 'none', 'connected', 'paid'] as const)
+  const verdict = dice.chance(0.9) ? 'recommend' : 'against'
+  const about = dice.chance(0.3) ? anySubjectHeard(walked, author) : undefined
+  const key = newKey(walked, 'post')
+  const onward = dice.pick([0, 1, 1, 2, 2] as const)
+  await cast.post(key, author, { ...audience, onward, interest, verdict, ...(about ? { about } : {}) })
+  said.set(key, { interest, verdict })
+  return true
+}
+
+export const removeRecommendation: Act = actOn(anyOwn, async ({ cast, facts }, { key, id }) => {
+  await cast.remove(key)
+  facts.pictured.delete(id)
+})
+
+/** New words, another audience, an interest that rises, or "still true". */
+export const changeRecommendation: Act = actOn(anyOwn, async (walked, post) => {
+  switch (walked.dice.roll(4)) {
+    case 0:
+      return rewriteWords(walked, post)
+    case 1:
+      return sayStillTrue(walked, post)
+    default:
+      return changeAudience(walked, post)
+  }
+})
+
+async function rewriteWords(walked: Walked, post: KnownPost): Promise<void> {
+  const { cast, said, earlier } = walked
+  const { interest = 'none' } = said.get(post.key) ?? {}
+  const { words } = recommendationOf({ interest }, { form: 'notebook' })
+  cast.done(await cast.client(post.author).patch(`/api/recommendations/${post.id}`, { words }))
+  // Title, place, creator, trade and region are the subject's: the words come after them.
+  const [subject, before] = [post.words.slice(0, 5), post.words.slice(5)]
+  const now = Object.values(words).filter((word) => typeof word === 'string' && word !== 'own')
+  cast.rewrite(post.key, { words: [...subject, ...now.map(String)] })
+  if (post.form !== 'notebook') earlier.set(post.id, [...(earlier.get(post.id) ?? []), ...before])
+}
+
+async function sayStillTrue({ cast }: Walked, { author, id }: KnownPost): Promise<void> {
+  cast.done(await cast.client(author).patch(`/api/recommendations/${id}`, { stillTrue: true }))
+}
+
+async function changeAudience(walked: Walked, post: KnownPost): Promise<void> {
+  const { cast, facts, dice, said } = walked
+  const wish = anyAudience(walked, post.author)
+  if (!isForSomebody(wish)) return
+  const onward = dice.pick([0, 1, 2] as const)
+  const rises = said.get(post.key)?.interest === 'connected' && dice.chance(0.2)
+  const change = { audience: cast.audienceOf(wish), onward, ...(rises ? { interest: 'paid' } : {}) }
+  cast.done(await cast.client(post.author).patch(`/api/recommendations/${post.id}`, change))
+  const { all = false, circles = [], singles = [], excepted = [], notebook = false } = wish
+  // Whoever was excepted and is no tie any more stays so: the author's list cannot name him.
+  const kept = post.excepted.filter((other) => !facts.ties.has(pairOf(post.author, other)))
+  const { verdict = 'recommend', interest = 'none' } = said.get(post.key) ?? {}
+  if (rises) said.set(post.key, { verdict, interest: 'paid' })
+  cast.rewrite(post.key, {
+    form: notebook ? 'notebook' : 'ties',
+    all,
+    circles,
+    singles,
+    excepted: [...excepted, ...kept],
+    onward,
+    stays: rises || interest === 'paid' || verdict === 'against',
+  })
+}
+
+/** Some tie of the author's is shown a post of his, whatever its audience. */
+export const address: Act = actOn(
+  (walked) => {
+    const post = anyOwn(walked)
+    const to =
+      post && post.form === 'ties' ? anyOf(walked.dice, tiesOf(walked.facts, post.author)) : undefined
+    return post && to !== undefined && !post.addressed.includes(to) ? { post, to } : undefined
+  },
+  async ({ cast }, { post, to }) => {
+    const body = { to: cast.client(to).me.id }
+    cast.done(await cast.client(post.author).post(`/api/recommendations/${post.id}/address`, body))
+    post.addressed.push(to)
+  },
+)
+
+export const takeBack: Act = actOn(
+  (walked) => {
+    const post = anyOf(
+      walked.dice,
+      livePosts(walked).filter(({ addressed }) => addressed.length > 0),
+    )
+    const to = post && anyOf(walked.dice, post.addressed)
+    return post && to !== undefined ? { post, to } : undefined
+  },
+  async ({ cast }, { post, to }) => {
+    const { id } = cast.client(to).me
+    cast.done(await cast.client(post.author).delete(`/api/recommendations/${post.id}/address/${id}`))
+    post.addressed.splice(post.addressed.indexOf(to), 1)
+  },
+)
+
+// A post and somebody other than its author who may see it.
+function anySeen(walked: Walked): { viewer: string; post: KnownPost } | undefined {
+  const judge = new Judge(walked)
+  const viewer = walked.dice.pick(peopleOf(walked))
+  const post = anyOf(
+    walked.dice,
+    livePosts(walked).filter((one) => one.author !== viewer && judge.maySee(viewer, one)),
+  )
+  return post && { viewer, post }
+}
+
+export const say: Act = actOn(anySeen, async ({ cast, facts }, { viewer, post }) => {
+  const word = token()
+  const path = `/api/recommendations/${post.id}/comments`
+  const answer = await cast.client(viewer).send('POST', path, { text: word }, cast.after())
+  facts.comments.push({ id: expectBody(Comment, cast.done(answer)).id, post, by: viewer, word })
+})
+
+export const removeComment: Act = actOn(
+  ({ facts, dice }) =>
+    anyOf(
+      dice,
+      facts.comments.filter(({ post }) => facts.posts.some(({ id, gone }) => id === post.id && !gone)),
+    ),
+  async ({ cast, facts }, comment) => {
+    cast.done(await cast.client(comment.by).delete(`/api/comments/${comment.id}`))
+    facts.comments.splice(facts.comments.indexOf(comment), 1)
+  },
+)
+
+export const hide: Act = actOn(anySeen, async (walked, { viewer, post }) => {
+  const { cast, dice } = walked
+  const isNamed = walked.facts.ties.has(pairOf(viewer, post.author))
+  const what = isNamed && dice.chance(0.5) ? 'person' : 'post'
+  const path = `/api/recommendations/${post.id}/hide`
+  const answer = await cast.client(viewer).send('POST', path, { what }, cast.after())
+  const { key } = expectBody(Hidden, cast.done(answer))
+  const hidden = walked.hidden.get(viewer) ?? new Map<string, string>()
+  walked.hidden.set(viewer, hidden.set(what === 'person' ? post.author : post.id, key))
+})
+
+export const show: Act = actOn(
+  ({ hidden, dice, facts }) => {
+    const viewer = anyOf(
+      dice,
+      [...hidden].filter(([, things]) => things.size > 0).map(([key]) => key),
+    )
+    const thing = viewer && anyOf(dice, [...(hidden.get(viewer) ?? [])])
+    const isGone = facts.posts.some(({ id, gone }) => gone && id === thing?.[0])
+    return viewer && thing && !isGone ? { viewer, thing } : undefined
+  },
+  async ({ cast, hidden }, { viewer, thing: [thing, key] }) => {
+    cast.done(await cast.client(viewer).delete(`/api/hidden/${key}`))
+    hidden.get(viewer)?.delete(thing)
+  },
+)
+
+let picture: Promise<Buffer> | undefined
+
+function blankPicture(): Promise<Buffer> {
+  picture ??= sharp({ create: { width: 8, height: 6, channels: 3, background: 'teal' } })
+    .jpeg()
+    .toBuffer()
+  return picture
+}
+
+export const putPhoto: Act = actOn(anyOwn, async ({ cast }, { key }) => cast.photo(key, await blankPicture()))
+
+export const removePhoto: Act = actOn(
+  ({ facts, dice }) => anyOf(dice, [...facts.pictured.keys()]),
+  async ({ cast, facts }, id) => {
+    const author = facts.posts.find((post) => post.id === id)?.author ?? ''
+    cast.done(await memberOf(facts, author).client.delete(`/api/recommendations/${id}/photo`))
+    facts.pictured.delete(id)
+  },
+)

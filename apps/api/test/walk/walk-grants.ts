@@ -1,0 +1,155 @@
+import { type Facts, type KnownPost, memberOf } from '../world-facts.ts'
+import type { Judge } from './walk-oracle.ts'
+import type { Secret } from './walk-secrets.ts'
+import type { Walked } from './walk-state.ts'
+
+/** One answer to one reader. */
+export interface Reading {
+  readonly walked: Walked
+  readonly judge: Judge
+  /** Undefined: nobody is signed in. */
+  readonly viewer: string | undefined
+  readonly url: string
+  /** Whether the engine was past everything that the walk did; if not, what is heard may be late, never what may be seen. */
+  readonly caughtUp: boolean
+}
+
+/**
+ * What an answer may hold, in the words of the design: each says of a secret whether this reader may know it by that rule.
+ *
+ * `me`, `sessions`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
+ * `seen`, `heard`: posts, by the rule of that name, and whom they let the reader name. An address that names a post, a
+ * subject or a person lets the answer hold posts of that one alone.
+ * `comments`: what was said below posts that are seen, and who may be named there.
+ * `stranger`: handle and name of a findable handle. `link`: what the bearer of a live link sees.
+ */
+export type Holding =
+  | 'me'
+  | 'sessions'
+  | 'ties'
+  | 'circles'
+  | 'requests'
+  | 'blocked'
+  | 'invitations'
+  | 'own'
+  | 'seen'
+  | 'heard'
+  | 'comments'
+  | 'stranger'
+  | 'link'
+
+type Grant = (viewer: string, secret: Secret, reading: Reading) => boolean
+
+const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
+  me: (viewer, secret) => secret.of === 'person' && secret.key === viewer,
+  sessions: (viewer, secret) => secret.of === 'session' && secret.key === viewer,
+  ties: (viewer, secret, { judge }) => {
+    if (secret.of === 'person') return secret.part !== 'e-mail' && judge.tied(viewer, secret.key)
+    return secret.of === 'tie' && !secret.ended && [secret.one, secret.other].includes(viewer)
+  },
+  circles: (viewer, secret) => secret.of === 'circle' && secret.owner === viewer,
+  requests: (viewer, secret, { walked, judge }) => {
+    const mine = walked.facts.requests.filter(
+      ({ from, to, waits }) => from === viewer || (to === viewer && waits && !judge.apart(from, to)),
+    )
+    if (secret.of === 'request') return mine.includes(secret.request)
+    const isShown = secret.of === 'person' && (secret.part === 'handle' || secret.part === 'name')
+    return isShown && mine.some(({ from, to }) => [from, to].includes(secret.key))
+  },
+  blocked: (viewer, secret, { walked }) =>
+    secret.of === 'person' &&
+    (secret.part === 'id' || secret.part === 'name') &&
+    walked.facts.blocks.some(({ by, of }) => by === viewer && of === secret.key),
+  invitations: (viewer, secret, { walked }) => {
+    if (secret.of === 'invitation') return secret.invitation.owner === viewer
+    if (secret.of !== 'post' || secret.part !== 'id') return false
+    return walked.facts.invitations.some(
+      ({ owner, enclosed }) => owner === viewer && enclosed.includes(secret.post.key),
+    )
+  },
+  own: (viewer, secret) => secret.of === 'post' && secret.post.author === viewer && !secret.post.gone,
+  seen: (viewer, secret, reading) => isOfPosts(viewer, secret, reading, sees),
+  heard: (viewer, secret, reading) =>
+    isOfPosts(viewer, secret, reading, reading.caughtUp ? findsInLists : sees),
+  comments: (viewer, secret, reading) => {
+    const { walked, judge } = reading
+    if (secret.of === 'comment') return mayRead(viewer, secret.comment, reading)
+    if (secret.of !== 'person' || secret.part === 'e-mail') return false
+    const said = walked.facts.comments.filter((one) => one.by === secret.key && mayRead(viewer, one, reading))
+    return said.some(
+      ({ post }) =>
+        post.author === viewer ||
+        judge.namedBetween(viewer, secret.key) ||
+        (post.form === 'club' && walked.facts.clubs.get(post.club ?? '')?.has(secret.key)),
+    )
+  },
+  stranger: (viewer, secret, { walked, judge, url }) => {
+    if (secret.of !== 'person' || (secret.part !== 'handle' && secret.part !== 'name')) return false
+    const { client, findable } = memberOf(walked.facts, secret.key)
+    return findable && !judge.apart(viewer, secret.key) && url.endsWith(`/${client.me.handle}`)
+  },
+}
+
+/** Whether an answer that may hold these things may hold this secret. */
+export function isGranted(holds: readonly Holding[], secret: Secret, reading: Reading): boolean {
+  const { viewer } = reading
+  return holds.some((holding) => {
+    if (holding === 'link') return isBehindLink(secret, reading)
+    return viewer !== undefined && GRANTS[holding](viewer, secret, reading)
+  })
+}
+
+type Rule = (viewer: string, post: KnownPost, reading: Reading) => boolean
+
+function sees(viewer: string, post: KnownPost, { judge }: Reading): boolean {
+  return judge.maySee(viewer, post)
+}
+
+function findsInLists(viewer: string, post: KnownPost, { judge }: Reading): boolean {
+  const isOwn = post.author === viewer || post.addressed.includes(viewer)
+  return judge.hears(viewer, post) || (isOwn && judge.maySee(viewer, post))
+}
+
+function isOfPosts(viewer: string, secret: Secret, reading: Reading, rule: Rule): boolean {
+  const { walked, judge } = reading
+  if (secret.of === 'post')
+    return isMeant(walked.facts, reading.url, secret.post) && rule(viewer, secret.post, reading)
+  if (secret.of !== 'person' || secret.part === 'e-mail') return false
+  return walked.facts.posts.some(
+    (post) =>
+      isMeant(walked.facts, reading.url, post) &&
+      judge.namedOn(viewer, post).has(secret.key) &&
+      rule(viewer, post, reading),
+  )
+}
+
+const NAMED_IN_URL = /\/(?:recommendations|subjects|people)\/([^/?]+)/
+
+// An answer about one thing holds nothing of another.
+function isMeant(facts: Facts, url: string, post: KnownPost): boolean {
+  const [, thing] = url.match(NAMED_IN_URL) ?? []
+  if (thing === undefined || thing === 'suggest' || thing === 'waiting') return true
+  return [post.id, post.subject, memberOf(facts, post.author).client.me.handle].includes(thing)
+}
+
+function mayRead(
+  viewer: string,
+  said: { readonly by: string; readonly post: KnownPost },
+  reading: Reading,
+): boolean {
+  const { walked, judge, url } = reading
+  return (
+    isMeant(walked.facts, url, said.post) && judge.maySee(viewer, said.post) && !judge.apart(viewer, said.by)
+  )
+}
+
+function isBehindLink(secret: Secret, { walked, judge, viewer, url }: Reading): boolean {
+  const invitation = walked.facts.invitations.find((one) => url.endsWith(`/${one.secret}`))
+  if (invitation?.state !== 'live') return false
+  if (viewer !== undefined && judge.apart(viewer, invitation.owner)) return false
+  if (secret.of === 'person') return secret.part === 'name' && secret.key === invitation.owner
+  if (secret.of === 'invitation') return secret.part === 'note' && secret.invitation === invitation
+  if (secret.of !== 'post') return false
+  const enclosed = walked.enclosed.get(invitation.id)?.find(({ post }) => post.id === secret.post.id)
+  return !secret.post.gone && enclosed?.words.some((words) => words.includes(secret.text)) === true
+}

@@ -1,0 +1,49 @@
+import { isRecord } from '../api-world.ts'
+import type { KnownPost } from '../world-facts.ts'
+import type { Reading } from './walk-grants.ts'
+import { livePosts } from './walk-state.ts'
+
+/** The rule "Numbers": what of the counts in an answer its reader may not be told, in words. */
+export function wrongNumbers(body: unknown, reading: Reading): string[] {
+  const { viewer } = reading
+  if (viewer === undefined || !isRecord(body)) return []
+  return [
+    ...cardsIn(body).flatMap((card) => wrongCard(card, viewer, reading)),
+    ...wrongComments(body, viewer, reading),
+  ]
+}
+
+function cardsIn(body: Record<string, unknown>): Record<string, unknown>[] {
+  return Array.isArray(body['cards']) ? body['cards'].filter(isRecord) : []
+}
+
+// "and 3 more" counts what the reader hears (a search: what he wrote and was addressed with too), each person once.
+function wrongCard(card: Record<string, unknown>, viewer: string, reading: Reading): string[] {
+  const { voices, more, subject } = card
+  const told = (Array.isArray(voices) ? voices.length : 0) + Number(more)
+  const id = isRecord(subject) ? subject['id'] : undefined
+  const about = livePosts(reading.walked).filter(
+    (post) => post.subject === id && isCounted(viewer, post, reading),
+  )
+  const most = new Set(about.map(({ author }) => author)).size
+  return told <= most ? [] : [`a card of ${told} voices about what ${most} were heard about`]
+}
+
+function isCounted(viewer: string, post: KnownPost, { judge, caughtUp }: Reading): boolean {
+  if (!caughtUp) return judge.maySee(viewer, post)
+  const isOwn = post.author === viewer || post.addressed.includes(viewer)
+  return judge.hears(viewer, post) || (isOwn && judge.maySee(viewer, post))
+}
+
+function wrongComments(
+  { count, comments }: Record<string, unknown>,
+  viewer: string,
+  reading: Reading,
+): string[] {
+  if (typeof count !== 'number' || !Array.isArray(comments)) return []
+  const { walked, judge, url } = reading
+  const readable = walked.facts.comments.filter(
+    ({ post, by }) => url.includes(post.id) && !judge.apart(viewer, by),
+  )
+  return count === readable.length ? [] : [`${count} comments, of which ${readable.length} may be read`]
+}

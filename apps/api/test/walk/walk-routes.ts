@@ -1,0 +1,106 @@
+import { joinClub, leaveClub, postToClub } from './acts-club.ts'
+import * as links from './acts-links.ts'
+import * as people from './acts-people.ts'
+import * as posts from './acts-posts.ts'
+import type { Act } from './walk-acts.ts'
+import type { Holding } from './walk-grants.ts'
+
+/**
+ * Every route of the API, and what the walk makes of it. A route of the description that does not stand here fails the test.
+ *
+ * To add a route, add one entry: `holds` says by which rules its answers may hold what belongs to somebody (see
+ * `walk-grants.ts`); `act` lets it be done as its own people would (see `acts-*.ts`), and tells the account of the cast what
+ * it meant. How outsiders ask it is drawn from its entry in `QUESTIONS` (`world-*-questions.ts`).
+ */
+export interface WalkedRoute {
+  readonly holds: readonly Holding[]
+  readonly act?: Act
+  /** How often it is drawn beside the others; 1 if it is not said. */
+  readonly weight?: number
+}
+
+const NOTHING: WalkedRoute = { holds: [] }
+// A card, with its voices and the ties by which they came.
+const VOICES: readonly Holding[] = ['me', 'ties', 'own']
+// Whoever reads a tie of his reads the circles that it is in.
+const TIES: readonly Holding[] = ['me', 'ties', 'circles']
+
+export const WALKED: Readonly<Record<string, WalkedRoute>> = {
+  'GET /api/entry': NOTHING,
+  'POST /api/auth/sign-up': { holds: ['me'], act: people.signUp },
+  'POST /api/auth/sign-in': { holds: ['me'], act: people.signIn, weight: 0.2 },
+  // Only a demo village has people to look around as.
+  'POST /api/auth/look-around': NOTHING,
+  'POST /api/auth/sign-out': { holds: [], act: people.signOut, weight: 0.2 },
+  // What is in letters is tried where there is a mail server, in `verified-sign-up.test.ts` and `sessions.test.ts`.
+  'POST /api/auth/reset-request': NOTHING,
+  'POST /api/auth/reset': NOTHING,
+  'GET /api/auth/verify': NOTHING,
+  'GET /api/auth/sessions': { holds: ['sessions'] },
+  'DELETE /api/auth/sessions': { holds: [], act: people.endAllSessions, weight: 0.2 },
+  'DELETE /api/auth/sessions/{id}': { holds: [], act: people.endSession, weight: 0.2 },
+  'GET /api/me': { holds: ['me'] },
+  'PATCH /api/me': { holds: ['me'], act: people.changeMe, weight: 3 },
+  'GET /api/people/{handle}': { holds: [...VOICES, 'circles', 'seen', 'stranger'], weight: 3 },
+  'GET /api/circles': { holds: ['circles'] },
+  'POST /api/circles': { holds: ['circles'], act: people.makeCircle },
+  'PATCH /api/circles/{id}': { holds: ['circles'], act: people.renameCircle },
+  'DELETE /api/circles/{id}': { holds: [], act: people.removeCircle, weight: 0.5 },
+  'GET /api/ties': { holds: TIES },
+  'GET /api/ties/{id}': { holds: TIES },
+  'PATCH /api/ties/{id}': { holds: TIES, act: people.changeTie, weight: 6 },
+  'DELETE /api/ties/{id}': { holds: [], act: people.endTie, weight: 3 },
+  'POST /api/ties/{id}/confirm': { holds: TIES, act: links.confirm },
+  'GET /api/ties/requests': { holds: ['requests'] },
+  'POST /api/ties/requests': { holds: ['requests'], act: people.askForTie, weight: 6 },
+  'POST /api/ties/requests/{id}/accept': { holds: TIES, act: people.acceptRequest, weight: 8 },
+  'POST /api/ties/requests/{id}/decline': { holds: [], act: people.declineRequest, weight: 0.3 },
+  'DELETE /api/ties/requests/{id}': { holds: [], act: people.withdrawRequest, weight: 0.5 },
+  'GET /api/blocks': { holds: ['blocked'] },
+  'POST /api/blocks': { holds: ['blocked'], act: people.block, weight: 0.8 },
+  'DELETE /api/blocks/{person}': { holds: [], act: people.unblock, weight: 0.3 },
+  'GET /api/invitations': { holds: [...TIES, 'invitations'] },
+  'POST /api/invitations': { holds: ['invitations'], act: links.invite, weight: 1.5 },
+  'DELETE /api/invitations/{id}': { holds: [], act: links.revoke, weight: 0.5 },
+  'GET /api/invitations/by-link/{secret}': { holds: ['link'] },
+  'POST /api/invitations/by-link/{secret}/accept': { holds: TIES, act: links.accept, weight: 1.5 },
+  'POST /api/recommendations': { holds: VOICES, act: posts.makeRecommendation, weight: 8 },
+  'GET /api/recommendations': { holds: [...VOICES, 'circles'] },
+  'GET /api/recommendations/waiting': { holds: [...VOICES, 'circles'] },
+  'GET /api/recommendations/{id}': { holds: [...TIES, 'seen'], weight: 4 },
+  'PATCH /api/recommendations/{id}': {
+    holds: [...VOICES, 'circles'],
+    act: posts.changeRecommendation,
+    weight: 5,
+  },
+  'DELETE /api/recommendations/{id}': { holds: [], act: posts.removeRecommendation },
+  'GET /api/recommendations/{id}/history': { holds: ['seen'] },
+  'GET /api/recommendations/{id}/why': { holds: ['me', 'ties', 'seen'], weight: 2 },
+  'GET /api/recommendations/{id}/audience': { holds: ['ties'] },
+  'PUT /api/recommendations/{id}/photo': { holds: [...VOICES, 'circles'], act: posts.putPhoto, weight: 0.5 },
+  'GET /api/recommendations/{id}/photo': { holds: [] },
+  'DELETE /api/recommendations/{id}/photo': { holds: [], act: posts.removePhoto, weight: 0.3 },
+  'GET /api/recommendations/{id}/comments': { holds: ['me', 'ties', 'seen', 'comments'], weight: 2 },
+  'POST /api/recommendations/{id}/comments': { holds: ['me', 'comments'], act: posts.say, weight: 4 },
+  'DELETE /api/comments/{id}': { holds: [], act: posts.removeComment, weight: 0.5 },
+  'POST /api/recommendations/{id}/address': { holds: [], act: posts.address, weight: 2 },
+  'DELETE /api/recommendations/{id}/address/{person}': { holds: [], act: posts.takeBack },
+  'GET /api/hidden': { holds: ['me', 'ties', 'seen'] },
+  'POST /api/recommendations/{id}/hide': { holds: [], act: posts.hide },
+  'DELETE /api/hidden/{key}': { holds: [], act: posts.show, weight: 0.7 },
+  'POST /api/link-preview': NOTHING,
+  'POST /api/audience/preview': { holds: ['ties'] },
+  'GET /api/subjects/suggest': { holds: ['me', 'ties', 'heard'], weight: 2 },
+  'GET /api/subjects/{id}': { holds: ['me', 'ties', 'heard'], weight: 3 },
+  'GET /api/search': { holds: ['me', 'ties', 'heard'], weight: 3 },
+  'GET /api/places': NOTHING,
+  'GET /api/places/{id}': NOTHING,
+  'GET /api/feed': { holds: [...TIES, 'heard'], weight: 6 },
+}
+
+/** What happens through no route: clubs have none yet. */
+export const PAST_ROUTES: readonly WalkedRoute[] = [
+  { holds: [], act: joinClub },
+  { holds: [], act: leaveClub, weight: 0.3 },
+  { holds: [], act: postToClub },
+]

@@ -1,0 +1,114 @@
+import type { Answer } from '../api-world.ts'
+import type { Facts, KnownComment, KnownInvitation, KnownPost, KnownRequest } from '../world-facts.ts'
+import type { Walked } from './walk-state.ts'
+
+/** A piece of text that stands nowhere else, and whose it is. */
+export type Secret =
+  | { readonly of: 'person'; readonly part: 'id' | 'handle' | 'name' | 'e-mail'; readonly key: string }
+  | { readonly of: 'session'; readonly key: string }
+  | { readonly of: 'tie'; readonly one: string; readonly other: string; readonly ended: boolean }
+  | { readonly of: 'circle'; readonly part: 'id' | 'name'; readonly owner: string }
+  | { readonly of: 'post'; readonly part: PostPart; readonly post: KnownPost; readonly text: string }
+  | { readonly of: 'comment'; readonly part: 'id' | 'words'; readonly comment: KnownComment }
+  | { readonly of: 'invitation'; readonly part: 'id' | 'note'; readonly invitation: KnownInvitation }
+  | { readonly of: 'link'; readonly invitation: KnownInvitation }
+  | { readonly of: 'request'; readonly request: KnownRequest }
+
+type PostPart = 'id' | 'subject' | 'words' | 'earlier words' | 'photo'
+
+/** By text, everything of which a reader may not know; a subject belongs to every post about it. */
+export type Secrets = ReadonlyMap<string, readonly Secret[]>
+
+export function secretsOf({ facts, earlier }: Walked): Secrets {
+  const secrets = new Map<string, Secret[]>()
+  const keep = (text: string, secret: Secret) => {
+    const known = secrets.get(text)
+    if (known) known.push(secret)
+    else secrets.set(text, [secret])
+  }
+  keepPeople(facts, keep)
+  for (const post of facts.posts) {
+    const keepPart = (part: PostPart, text: string) => keep(text, { of: 'post', part, post, text })
+    keepPart('id', post.id)
+    keepPart('subject', post.subject)
+    for (const words of post.words) keepPart('words', wordIn(words))
+    for (const words of earlier.get(post.id) ?? []) keepPart('earlier words', wordIn(words))
+    const photo = facts.pictured.get(post.id)
+    if (photo !== undefined) keepPart('photo', photo)
+  }
+  for (const comment of facts.comments) {
+    keep(comment.id, { of: 'comment', part: 'id', comment })
+    keep(comment.word, { of: 'comment', part: 'words', comment })
+  }
+  for (const invitation of facts.invitations) {
+    keep(invitation.id, { of: 'invitation', part: 'id', invitation })
+    keep(invitation.note, { of: 'invitation', part: 'note', invitation })
+    keep(invitation.secret, { of: 'link', invitation })
+  }
+  for (const request of facts.requests) keep(request.id, { of: 'request', request })
+  return secrets
+}
+
+function keepPeople(facts: Facts, keep: (text: string, secret: Secret) => void): void {
+  for (const { key, client, email } of facts.people.values()) {
+    const { id, handle, name } = client.me
+    keep(id, { of: 'person', part: 'id', key })
+    keep(handle, { of: 'person', part: 'handle', key })
+    keep(name, { of: 'person', part: 'name', key })
+    keep(wordIn(email), { of: 'person', part: 'e-mail', key })
+  }
+  for (const [key, id] of facts.sessions) keep(id, { of: 'session', key })
+  for (const [pairs, ended] of [
+    [facts.ties, false],
+    [facts.ended, true],
+  ] as const) {
+    for (const [pair, id] of pairs) {
+      const [one = '', other = ''] = pair.split(' ')
+      keep(id, { of: 'tie', one, other, ended })
+    }
+  }
+  for (const { owner, id, name } of facts.circles.values()) {
+    keep(id, { of: 'circle', part: 'id', owner })
+    keep(name, { of: 'circle', part: 'name', owner })
+  }
+}
+
+const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const WORD = '[b-df-hj-np-tv-xz]{9}'
+const LINK = '[A-Za-z0-9_-]{43}'
+const TEXTS = new RegExp(`${ID}|${WORD}|${LINK}`, 'g')
+
+/** The word in a link or an address that stands nowhere else. */
+function wordIn(text: string): string {
+  return text.match(WORD)?.[0] ?? text
+}
+
+/** Everything in an answer, headers included, that could be somebody's secret. */
+export function textsIn({ text, headers }: Pick<Answer, 'text' | 'headers'>): Set<string> {
+  const { 'x-request-id': _id, 'kith-position': _position, ...others } = headers
+  return new Set(`${text}\n${JSON.stringify(others)}`.match(TEXTS) ?? [])
+}
+
+/** A secret in words, for whoever reads that it leaked. */
+export function describeSecret(secret: Secret): string {
+  switch (secret.of) {
+    case 'person':
+      return `${secret.part} of ${secret.key}`
+    case 'session':
+      return `session of ${secret.key}`
+    case 'tie':
+      return `${secret.ended ? 'ended tie' : 'tie'} of ${secret.one} and ${secret.other}`
+    case 'circle':
+      return `${secret.part} of a circle of ${secret.owner}`
+    case 'post':
+      return `${secret.part} of ${secret.post.key} by ${secret.post.author}${secret.post.gone ? ', deleted' : ''}`
+    case 'comment':
+      return `${secret.part} of a comment of ${secret.comment.by} on ${secret.comment.post.key}`
+    case 'invitation':
+      return `${secret.part} of an invitation of ${secret.invitation.owner}`
+    case 'link':
+      return `link of ${secret.invitation.owner}`
+    case 'request':
+      return `request of ${secret.request.from} to ${secret.request.to}`
+  }
+}

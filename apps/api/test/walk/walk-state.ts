@@ -1,0 +1,119 @@
+import type { Interest, Verdict } from '@kith/contract'
+import type { World } from '../api-world.ts'
+import type { Dice } from '../dice.ts'
+import { type Cast, createCast } from '../world-cast.ts'
+import { type Facts, type KnownInvitation, type KnownPost, pairOf, tiesOf } from '../world-facts.ts'
+
+/** What the owner of a side keeps about the other person, as far as hearing depends on it. */
+export interface Side {
+  closeness: number | null
+  paused: boolean
+  offers: 'yes' | 'no' | null
+}
+
+/** What the account of the cast does not say and the walk has to know. */
+export interface Walked {
+  readonly world: World
+  readonly cast: Cast
+  readonly facts: Facts
+  readonly dice: Dice
+  /** By `owner other`. */
+  readonly sides: Map<string, Side>
+  /** By viewer, whose voices and which posts he hid, with the key that takes it back. */
+  readonly hidden: Map<string, Map<string, string>>
+  /** Members who paused the club. */
+  readonly pausedClub: Set<string>
+  /** By key of a post. */
+  readonly said: Map<string, { readonly interest: Interest; readonly verdict: Verdict }>
+  /** By id of a post, the words that it had before and that stay in its history. */
+  readonly earlier: Map<string, string[]>
+  /** By id of an invitation, what was enclosed in the words of that day. */
+  readonly enclosed: Map<string, readonly { readonly post: KnownPost; readonly words: readonly string[] }[]>
+  clubNo: number
+  /** Whose websocket was closed with his session. */
+  readonly deaf: Set<string>
+  /** Written past the routes: no position that a reader could wait for says so. */
+  byRows: boolean
+  /** When the walk began, in milliseconds: nothing that ends after a month may end on the way. */
+  readonly started: number
+  count: number
+}
+
+export function startWalk(world: World, dice: Dice): Walked {
+  const cast = createCast(world)
+  return {
+    world,
+    cast,
+    facts: cast.facts,
+    dice,
+    sides: new Map(),
+    hidden: new Map(),
+    pausedClub: new Set(),
+    said: new Map(),
+    earlier: new Map(),
+    enclosed: new Map(),
+    clubNo: 0,
+    deaf: new Set(),
+    byRows: false,
+    started: world.clock.at.getTime(),
+    count: 0,
+  }
+}
+
+export function peopleOf({ facts }: Walked): string[] {
+  return [...facts.people.keys()]
+}
+
+/** A new key for something, said in order so that a failing walk can be read. */
+export function newKey(walked: Walked, what: string): string {
+  walked.count += 1
+  return `${what}${walked.count}`
+}
+
+export function sideOf({ sides }: Walked, owner: string, other: string): Side {
+  const key = `${owner} ${other}`
+  const known = sides.get(key) ?? { closeness: null, paused: false, offers: null }
+  sides.set(key, known)
+  return known
+}
+
+/** Both sides are unsorted again; an answer to offers is final. */
+export function unsort(walked: Walked, one: string, other: string): void {
+  for (const side of [sideOf(walked, one, other), sideOf(walked, other, one)])
+    Object.assign(side, { closeness: null, paused: false })
+}
+
+/** What ends with a tie: sorting, circles, and what was addressed along it. */
+export function forgetTie(walked: Walked, one: string, other: string): void {
+  unsort(walked, one, other)
+  for (const { owner, members } of walked.facts.circles.values()) {
+    if (owner === one) members.delete(other)
+    if (owner === other) members.delete(one)
+  }
+  for (const { author, addressed } of walked.facts.posts) {
+    const to = author === one ? other : author === other ? one : undefined
+    if (to !== undefined && addressed.includes(to)) addressed.splice(addressed.indexOf(to), 1)
+  }
+}
+
+/** A tie of somebody's, by chance; undefined if he has none. */
+export function anyTie({ facts, dice }: Walked, key: string): string | undefined {
+  return anyOf(dice, tiesOf(facts, key))
+}
+
+export function anyOf<T>(dice: Dice, of: readonly T[]): T | undefined {
+  return of.length === 0 ? undefined : dice.pick(of)
+}
+
+export function livePosts({ facts }: Walked, author?: string): KnownPost[] {
+  return facts.posts.filter((post) => !post.gone && (author === undefined || post.author === author))
+}
+
+export function tieIdOf({ facts }: Walked, one: string, other: string): string {
+  return facts.ties.get(pairOf(one, other)) ?? ''
+}
+
+/** Puts a changed account of an invitation in the place of the one before. */
+export function rewriteInvitation({ facts }: Walked, was: KnownInvitation, change: Partial<KnownInvitation>) {
+  facts.invitations.splice(facts.invitations.indexOf(was), 1, { ...was, ...change })
+}
