@@ -25,7 +25,7 @@ interface Two {
   readonly other: string
 }
 
-function anyPerson(walked: Walked): string {
+export function anyPerson(walked: Walked): string {
   return walked.dice.pick(peopleOf(walked))
 }
 

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { expectBody } from '../api-world.ts'
 import { recommendationOf, token, type Wish } from '../world-cast.ts'
 import { type KnownPost, memberOf, pairOf, tiesOf } from '../world-facts.ts'
+import { anySeen } from './acts-kept.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import { Judge } from './walk-oracle.ts'
 import { anyOf, livePosts, newKey, peopleOf, type Walked } from './walk-state.ts'
@@ -157,17 +158,6 @@ export const takeBack: Act = actOn(
     post.addressed.splice(post.addressed.indexOf(to), 1)
   },
 )
-
-// A post and somebody other than its author who may see it.
-function anySeen(walked: Walked): { viewer: string; post: KnownPost } | undefined {
-  const judge = new Judge(walked)
-  const viewer = walked.dice.pick(peopleOf(walked))
-  const post = anyOf(
-    walked.dice,
-    livePosts(walked).filter((one) => one.author !== viewer && judge.maySee(viewer, one)),
-  )
-  return post && { viewer, post }
-}
 
 export const say: Act = actOn(anySeen, async ({ cast, facts }, { viewer, post }) => {
   const word = token()

@@ -17,10 +17,11 @@ export interface Reading {
 /**
  * What an answer may hold, in the words of the design: each says of a secret whether this reader may know it by that rule.
  *
- * `me`, `sessions`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
+ * `me` (also what one remembers, sent back and moved), `sessions`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
  * `seen`, `heard`: posts, by the rule of that name, and whom they let the reader name. An address that names a post, a
  * subject or a person lets the answer hold posts of that one alone.
- * `comments`: what was said below posts that are seen, and who may be named there.
+ * `comments`: what was said below posts that are seen, and who may be named there. `sentences`: what was sent back to the
+ * author of a post.
  * `stranger`: handle and name of a findable handle. `link`: what the bearer of a live link sees.
  */
 export type Holding =
@@ -35,13 +36,19 @@ export type Holding =
   | 'seen'
   | 'heard'
   | 'comments'
+  | 'sentences'
   | 'stranger'
   | 'link'
 
 type Grant = (viewer: string, secret: Secret, reading: Reading) => boolean
 
 const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
-  me: (viewer, secret) => secret.of === 'person' && secret.key === viewer,
+  me: (viewer, secret) => {
+    if (secret.of === 'reason') return secret.kept.by === viewer
+    if (secret.of === 'sentence') return secret.said.by === viewer
+    if (secret.of === 'move') return secret.move.by === viewer
+    return secret.of === 'person' && secret.key === viewer
+  },
   sessions: (viewer, secret) => secret.of === 'session' && secret.key === viewer,
   ties: (viewer, secret, { judge }) => {
     if (secret.of === 'person') return secret.part !== 'e-mail' && judge.tied(viewer, secret.key)
@@ -82,6 +89,15 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
         judge.namedBetween(viewer, secret.key) ||
         (post.form === 'club' && walked.facts.clubs.get(post.club ?? '')?.has(secret.key)),
     )
+  },
+  sentences: (viewer, secret, { walked, judge, url }) => {
+    const sent = walked.facts.letDown.filter(
+      ({ post, by }) =>
+        post.author === viewer && !judge.apart(viewer, by) && isMeant(walked.facts, url, post),
+    )
+    if (secret.of === 'sentence') return sent.includes(secret.said)
+    if (secret.of !== 'person' || secret.part === 'e-mail') return false
+    return sent.some(({ by }) => by === secret.key && judge.namedBetween(viewer, by))
   },
   stranger: (viewer, secret, { walked, judge, url }) => {
     if (secret.of !== 'person' || (secret.part !== 'handle' && secret.part !== 'name')) return false

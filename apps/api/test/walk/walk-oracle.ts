@@ -2,7 +2,7 @@ import type { Audience, PostFacts } from '@kith/trust-graph'
 import { Oracle } from '@kith/trust-graph/oracle'
 import { World } from '@kith/trust-graph/oracle-world'
 import type { Facts, KnownPost } from '../world-facts.ts'
-import { sideOf, type Walked } from './walk-state.ts'
+import { type Lived, sideOf, type Walked } from './walk-state.ts'
 
 const MOST_TRUSTED = 5_000
 const STRENGTHS = [0.2, 0.4, 0.6, 0.8, 0.95]
@@ -129,12 +129,14 @@ export class Judge {
 
   #sideFacts(walked: Walked, owner: string, other: string) {
     const { closeness, paused } = sideOf(walked, owner, other)
+    const lived = walked.lived.get(`${owner} ${other}`)
     const circles = [...this.#facts.circles].filter(
       ([, one]) => one.owner === owner && one.members.has(other),
     )
     return {
       declared: closeness === null ? UNSORTED : (STRENGTHS[closeness - 1] ?? UNSORTED),
       paused,
+      ...(lived ? { experience: [toExperience(lived)] } : {}),
       circles: circles.map(([key]) => this.#no(key)),
     }
   }
@@ -193,6 +195,10 @@ export class Judge {
       excepted: numbers(excepted),
     }
   }
+}
+
+function toExperience({ outcome, day }: Lived) {
+  return { kind: undefined, good: outcome === 'helped' ? 1 : 0, bad: outcome === 'letDown' ? 1 : 0, day }
 }
 
 // 10, 20, 50, 100, 200 …

@@ -1,4 +1,5 @@
 import { joinClub, leaveClub, postToClub } from './acts-club.ts'
+import * as kept from './acts-kept.ts'
 import * as links from './acts-links.ts'
 import * as people from './acts-people.ts'
 import * as posts from './acts-posts.ts'
@@ -85,6 +86,18 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/comments/{id}': { holds: [], act: posts.removeComment, weight: 0.5 },
   'POST /api/recommendations/{id}/address': { holds: [], act: posts.address, weight: 2 },
   'DELETE /api/recommendations/{id}/address/{person}': { holds: [], act: posts.takeBack },
+  'GET /api/recommendations/{id}/outcome': { holds: ['me', 'ties'] },
+  'PUT /api/recommendations/{id}/outcome': { holds: ['me', 'ties'], act: kept.sayOutcome, weight: 2 },
+  'DELETE /api/recommendations/{id}/outcome': { holds: [], act: kept.takeOutcomeBack, weight: 0.7 },
+  'GET /api/recommendations/{id}/sentences': { holds: ['me', 'ties', 'sentences'], weight: 2 },
+  'GET /api/ties/{id}/moves': { holds: ['me', 'seen'], weight: 2 },
+  'POST /api/ties/{id}/moves/{move}/undo': { holds: [], act: kept.undoMove, weight: 0.7 },
+  'POST /api/ties/{id}/less': { holds: ['me'], act: kept.wantLess, weight: 0.5 },
+  'GET /api/remembered': { holds: ['me', 'ties', 'seen'], weight: 2 },
+  'PUT /api/recommendations/{id}/remember': { holds: [], act: kept.remember, weight: 3 },
+  'DELETE /api/recommendations/{id}/remember': { holds: [], act: kept.forget, weight: 0.7 },
+  'GET /api/notifications': { holds: ['me', 'ties', 'heard', 'comments'], weight: 3 },
+  'POST /api/notifications/seen': { holds: [], act: kept.seeNotifications, weight: 0.5 },
   'GET /api/hidden': { holds: ['me', 'ties', 'seen'] },
   'POST /api/recommendations/{id}/hide': { holds: [], act: posts.hide },
   'DELETE /api/hidden/{key}': { holds: [], act: posts.show, weight: 0.7 },

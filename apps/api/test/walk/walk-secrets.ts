@@ -1,6 +1,14 @@
 import type { Answer } from '../api-world.ts'
-import type { Facts, KnownComment, KnownInvitation, KnownPost, KnownRequest } from '../world-facts.ts'
-import type { Walked } from './walk-state.ts'
+import type {
+  Facts,
+  KnownComment,
+  KnownInvitation,
+  KnownLetDown,
+  KnownPost,
+  KnownRemembered,
+  KnownRequest,
+} from '../world-facts.ts'
+import type { KnownMove, Walked } from './walk-state.ts'
 
 /** A piece of text that stands nowhere else, and whose it is. */
 export type Secret =
@@ -12,6 +20,9 @@ export type Secret =
   | { readonly of: 'comment'; readonly part: 'id' | 'words'; readonly comment: KnownComment }
   | { readonly of: 'invitation'; readonly part: 'id' | 'note'; readonly invitation: KnownInvitation }
   | { readonly of: 'link'; readonly invitation: KnownInvitation }
+  | { readonly of: 'reason'; readonly kept: KnownRemembered }
+  | { readonly of: 'sentence'; readonly said: KnownLetDown }
+  | { readonly of: 'move'; readonly move: KnownMove }
   | { readonly of: 'request'; readonly request: KnownRequest }
 
 type PostPart = 'id' | 'subject' | 'words' | 'earlier words' | 'photo'
@@ -19,7 +30,7 @@ type PostPart = 'id' | 'subject' | 'words' | 'earlier words' | 'photo'
 /** By text, everything of which a reader may not know; a subject belongs to every post about it. */
 export type Secrets = ReadonlyMap<string, readonly Secret[]>
 
-export function secretsOf({ facts, earlier }: Walked): Secrets {
+export function secretsOf({ facts, earlier, moves }: Walked): Secrets {
   const secrets = new Map<string, Secret[]>()
   const keep = (text: string, secret: Secret) => {
     const known = secrets.get(text)
@@ -45,6 +56,9 @@ export function secretsOf({ facts, earlier }: Walked): Secrets {
     keep(invitation.note, { of: 'invitation', part: 'note', invitation })
     keep(invitation.secret, { of: 'link', invitation })
   }
+  for (const kept of facts.remembered) keep(kept.reason, { of: 'reason', kept })
+  for (const said of facts.letDown) keep(said.sentence, { of: 'sentence', said })
+  for (const move of moves) keep(move.id, { of: 'move', move })
   for (const request of facts.requests) keep(request.id, { of: 'request', request })
   return secrets
 }
@@ -108,6 +122,12 @@ export function describeSecret(secret: Secret): string {
       return `${secret.part} of an invitation of ${secret.invitation.owner}`
     case 'link':
       return `link of ${secret.invitation.owner}`
+    case 'reason':
+      return `why ${secret.kept.by} remembers ${secret.kept.post.key}`
+    case 'sentence':
+      return `sentence of ${secret.said.by} about ${secret.said.post.key}`
+    case 'move':
+      return `what moved the side of ${secret.move.by} towards ${secret.move.of}`
     case 'request':
       return `request of ${secret.request.from} to ${secret.request.to}`
   }

@@ -1,4 +1,4 @@
-import type { Interest, Verdict } from '@kith/contract'
+import type { Interest, Outcome, Verdict } from '@kith/contract'
 import type { World } from '../api-world.ts'
 import type { Dice } from '../dice.ts'
 import { type Cast, createCast } from '../world-cast.ts'
@@ -9,6 +9,24 @@ export interface Side {
   closeness: number | null
   paused: boolean
   offers: 'yes' | 'no' | null
+}
+
+/** One outcome that moved a side. */
+export interface Lived {
+  /** The id of what was recommended. */
+  readonly post: string
+  readonly outcome: Outcome
+  readonly day: number
+}
+
+/** Something that moved the side of one person towards another. */
+export interface KnownMove {
+  readonly id: string
+  readonly by: string
+  readonly of: string
+  /** The id of what it was about; null for a kind as a whole. */
+  readonly post: string | null
+  readonly undone: boolean
 }
 
 /** What the account of the cast does not say and the walk has to know. */
@@ -29,6 +47,9 @@ export interface Walked {
   readonly earlier: Map<string, string[]>
   /** By id of an invitation, what was enclosed in the words of that day. */
   readonly enclosed: Map<string, readonly { readonly post: KnownPost; readonly words: readonly string[] }[]>
+  /** By `owner other`; one outcome a side, so that what it counts is known. */
+  readonly lived: Map<string, Lived>
+  moves: KnownMove[]
   clubNo: number
   /** Whose websocket was closed with his session. */
   readonly deaf: Set<string>
@@ -52,6 +73,8 @@ export function startWalk(world: World, dice: Dice): Walked {
     said: new Map(),
     earlier: new Map(),
     enclosed: new Map(),
+    lived: new Map(),
+    moves: [],
     clubNo: 0,
     deaf: new Set(),
     byRows: false,
@@ -83,9 +106,11 @@ export function unsort(walked: Walked, one: string, other: string): void {
     Object.assign(side, { closeness: null, paused: false })
 }
 
-/** What ends with a tie: sorting, circles, and what was addressed along it. */
+/** What ends with a tie: sorting, circles, what moved it, and what was addressed along it. */
 export function forgetTie(walked: Walked, one: string, other: string): void {
   unsort(walked, one, other)
+  for (const side of [`${one} ${other}`, `${other} ${one}`]) walked.lived.delete(side)
+  walked.moves = walked.moves.filter(({ by, of }) => pairOf(by, of) !== pairOf(one, other))
   for (const { owner, members } of walked.facts.circles.values()) {
     if (owner === one) members.delete(other)
     if (owner === other) members.delete(one)
