@@ -19,7 +19,15 @@ import { readSeen } from '../graph/seen-posts.ts'
 import type { VoiceReader } from '../graph/voice-reader.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
-import { findLess, findOther, listMoves, type MoveRow, type SideKey, undoMove } from './experience-store.ts'
+import {
+  findLess,
+  findOther,
+  listMoves,
+  lockSide,
+  type MoveRow,
+  type SideKey,
+  undoMove,
+} from './experience-store.ts'
 import { recount } from './side-moving.ts'
 
 const CURSOR = 'moves'
@@ -82,9 +90,11 @@ export function createMoves(deps: MovesDeps): MovesService {
     less: (viewer, tie, { kind }) =>
       changes.write(async (tx, changed) => {
         const side = await sideOf(tx, viewer, tie)
+        // Whoever asks for the same at the same time finds this one.
+        orNotFound(await lockSide(tx, side))
         if (!(await findLess(tx, side, kind))) {
           const moving = { ...LESS, id: ids.dated(), kind, movedAt: now() }
-          if (!(await recount(tx, changed, side, { moving }))) throw notFound()
+          await recount(tx, changed, side, { moving })
         }
         return presentMove(orNotFound(await findLess(tx, side, kind)), new Map())
       }),
