@@ -5,6 +5,7 @@ import {
   Comment,
   type MakeRecommendation,
   Me,
+  MyOutcome,
   ReadRecommendation,
   SignedIn,
   TieRequest,
@@ -158,4 +159,10 @@ export async function read<Answer>(
 ): Promise<Answer> {
   expect(answer.ok(), `${answer.url()} answered ${answer.status()}: ${await answer.text()}`).toBe(true)
   return shape.parse(await answer.json())
+}
+
+/** Says that a recommendation let somebody down, with a sentence back to its author. */
+export async function letDown({ page }: Person, post: string, sentence: string): Promise<void> {
+  const data = { outcome: 'letDown', sentence }
+  await read(MyOutcome, await page.request.put(`/api/recommendations/${post}/outcome`, { data }))
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { FeedPage, Invitation, TieRequests, Ties, type Voice } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import type { Place } from './arriving.ts'
-import { comment, join, lookAround, type Person, read, recommend, tie } from './people.ts'
+import { comment, join, letDown, lookAround, type Person, read, recommend, tie } from './people.ts'
 import { expect } from './visits.ts'
 
 type Visit = (options?: BrowserContextOptions) => Promise<Page>
@@ -76,7 +76,9 @@ async function makeHosted(visit: Visit): Promise<Hosted> {
   const newcomer = await join(await visit(), 'Ulla')
   await tie(guest, host)
   const lerch = await recommend(guest, 'Guesthouse Lerch')
+  await letDown(host, lerch.post, 'The windows do not close.')
   const { post } = await recommend(host, 'Bakery Lux')
+  await letDown(guest, post, 'Closed on Mondays, too.')
   await comment(guest, post)
   await recommend(host, 'Only a note', { audience: { form: 'notebook' }, onward: 0, interest: null })
   await host.page.request.put(`/api/recommendations/${lerch.post}/remember`, {
@@ -167,11 +169,13 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted
     ['person', `/people/${guest}`],
     ['remembered', '/remembered'],
     ['remember-why', `/circles?sheet=remember&of=${heard}`],
-    ['person-end', `/people/${guest}`, pressKnob(2)],
-    ['person-block', `/people/${guest}`, pressKnob(3)],
+    ['person-end', `/people/${guest}`, pressKnob(3)],
+    ['person-block', `/people/${guest}`, pressKnob(4)],
     ['accept-tie', `/people?sheet=accept&of=${request}`],
     ['confirm-person', `/people?sheet=sort&of=${toConfirm}`],
     ['sort-tie', `/people?sheet=sort&of=${known}`],
+    ['moves', `/people?sheet=moves&of=${known}`],
+    ['outcome-said', `/recommendations/${heard}`],
   ])
 }
 
@@ -200,6 +204,7 @@ function ofReader(heard: Voice[]): Place[] {
     ['filter-age', '/', openFilter(3)],
     ['filters-empty', '/?kinds=%5B%22job%22%5D&age=week&own=true'],
     ['why-near', `/circles?sheet=why&of=${near.post}`],
+    ['outcome', `/circles?sheet=outcome&of=${near.post}`],
     ['why-middle', `/circles?sheet=why&of=${middle.post}`],
     ['why-far', '/', openWhy(far)],
     ['subject', `/subjects/${middle.subject.id}`],

@@ -20,7 +20,7 @@ export type SayOutcome = z.infer<typeof SayOutcome>
 export const MyOutcome = z.object({
   outcome: Outcome.nullable(),
   sentence: z.string().nullable(),
-  /** Those of my ties who now count more or less with me because of it. */
+  /** Those of my ties who count more or less with me because of it; not where I took that back. */
   moved: z.array(ShownTie),
 })
 export type MyOutcome = z.infer<typeof MyOutcome>

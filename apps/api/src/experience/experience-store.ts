@@ -105,13 +105,17 @@ export async function undoMove(tx: Db, side: SideKey, id: string, at: Date): Pro
   return rows.length > 0
 }
 
-/** Whom what the owner said of this post moved, taken back or not. */
-export async function listMovedBy(db: Db, owner: number, post: number): Promise<number[]> {
-  const rows = await db
-    .selectDistinct({ other: move.other })
+/** The sides that what the owner said of this post moved, and which of it was taken back; by number of the other. */
+export function listMovedBy(
+  db: Db,
+  owner: number,
+  post: number,
+): Promise<{ other: number; undoneAt: Date | null }[]> {
+  return db
+    .select({ other: move.other, undoneAt: move.undoneAt })
     .from(move)
     .where(and(eq(move.owner, owner), eq(move.post, post)))
-  return rows.map(({ other }) => other)
+    .orderBy(move.other)
 }
 
 export async function deleteMovesBy(tx: Db, side: SideKey, post: number): Promise<void> {

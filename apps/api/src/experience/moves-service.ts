@@ -15,11 +15,19 @@ import type { Seal } from '../changes/sealed-value.ts'
 import type { Db } from '../database/client.ts'
 import type { NewIds } from '../database/new-ids.ts'
 import type { Graph } from '../graph/graph-follower.ts'
-import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
-import type { Proposal } from '../graph/witness-check.ts'
+import { readSeen } from '../graph/seen-posts.ts'
+import type { VoiceReader } from '../graph/voice-reader.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
-import { findLess, findOther, listMoves, type MoveRow, type SideKey, undoMove } from './experience-store.ts'
+import {
+  findLess,
+  findOther,
+  listMoves,
+  lockSide,
+  type MoveRow,
+  type SideKey,
+  undoMove,
+} from './experience-store.ts'
 import { recount } from './side-moving.ts'
 
 const CURSOR = 'moves'
@@ -82,9 +90,11 @@ export function createMoves(deps: MovesDeps): MovesService {
     less: (viewer, tie, { kind }) =>
       changes.write(async (tx, changed) => {
         const side = await sideOf(tx, viewer, tie)
+        // Whoever asks for the same at the same time finds this one.
+        orNotFound(await lockSide(tx, side))
         if (!(await findLess(tx, side, kind))) {
           const moving = { ...LESS, id: ids.dated(), kind, movedAt: now() }
-          if (!(await recount(tx, changed, side, { moving }))) throw notFound()
+          await recount(tx, changed, side, { moving })
         }
         return presentMove(orNotFound(await findLess(tx, side, kind)), new Map())
       }),
@@ -93,18 +103,16 @@ export function createMoves(deps: MovesDeps): MovesService {
 
 /** What those of the posts are called that the viewer may still see. */
 async function readTitles(
-  { graph, voices, now }: MovesDeps,
+  deps: MovesDeps,
   viewer: Viewer,
   moves: readonly MoveRow[],
 ): Promise<ReadonlyMap<number, string>> {
-  const posts = [...new Set(moves.flatMap(({ post }) => post ?? []))]
-  const propose = (): Proposal[] =>
-    posts.flatMap((post, card): Proposal[] => {
-      const witness = graph.engine.maySee(viewer.no, post, seconds(now()))
-      return witness ? [{ viewer: viewer.no, post, card, witness, from: 'engine' }] : []
-    })
-  const seen = await voices.search({ propose, heardOnly: false, perCard: 1 })
-  return new Map(seen.voices.map(({ proposal, voice }) => [proposal.post, voice.subject.title]))
+  const seen = await readSeen(
+    deps,
+    viewer.no,
+    moves.flatMap(({ post }) => post ?? []),
+  )
+  return new Map(seen.map(({ proposal, voice }) => [proposal.post, voice.subject.title]))
 }
 
 function presentMove(row: MoveRow, titles: ReadonlyMap<number, string>): Move {

@@ -98,7 +98,7 @@ async function moveSides(
 
 /** As if the owner had never said anything of this post. */
 async function undoAll(tx: Db, changed: Changed, owner: number, post: number): Promise<void> {
-  for (const other of (await listMovedBy(tx, owner, post)).toSorted((a, b) => a - b)) {
+  for (const { other } of await listMovedBy(tx, owner, post)) {
     const side = { owner, other }
     await recount(tx, changed, side, { change: () => deleteMovesBy(tx, side, post) })
   }
@@ -107,8 +107,8 @@ async function undoAll(tx: Db, changed: Changed, owner: number, post: number): P
 async function readOutcome(deps: OutcomesDeps, viewer: Viewer, post: number): Promise<MyOutcome> {
   const { db } = deps
   const said = await findOutcome(db, viewer.no, post)
-  const moved = await listMovedBy(db, viewer.no, post)
-  const ties = await Promise.all(moved.map((other) => deps.findTieWith(db, viewer.no, other)))
+  const moved = (await listMovedBy(db, viewer.no, post)).filter(({ undoneAt }) => undoneAt === null)
+  const ties = await Promise.all(moved.map(({ other }) => deps.findTieWith(db, viewer.no, other)))
   return {
     outcome: said?.outcome ?? null,
     sentence: said?.sentence ?? null,

@@ -1,8 +1,9 @@
 import { Outcome } from '@kith/contract'
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
+import { keepRecommendation } from '../database/living-recommendations.ts'
 import { outcome } from '../database/tables/experience-tables.ts'
-import { post, recommendation } from '../database/tables/post-tables.ts'
+import { post } from '../database/tables/post-tables.ts'
 
 /** What somebody said of a recommendation. */
 export interface SaidOutcome {
@@ -23,12 +24,7 @@ export async function findOutcome(db: Db, person: number, post: number): Promise
  * when the recommendation was deleted meanwhile. Whoever says something of this post at the same time waits.
  */
 export async function saveOutcome(tx: Db, said: SaidOutcome): Promise<boolean | undefined> {
-  const [there] = await tx
-    .select({ post: recommendation.post })
-    .from(recommendation)
-    .where(eq(recommendation.post, said.post))
-    .for('key share')
-  if (!there) return undefined
+  if (!(await keepRecommendation(tx, said.post))) return undefined
   const made = await tx.insert(outcome).values(said).onConflictDoNothing().returning({ post: outcome.post })
   if (made.length > 0) return true
   const [before] = await tx.select().from(outcome).where(isSaid(said.person, said.post)).for('update')
