@@ -81,6 +81,8 @@ export interface AppDeps {
   readonly webFolder: string | undefined
   /** Other rates than the usual ones, for tests. */
   readonly rates?: Rates
+  /** How much one session or address may ask at all, for tests; else what somebody could do by hand and more. */
+  readonly requestsPerMinute?: number
   /** Where the pages of links are, for tests; else the public internet. */
   readonly pages?: PageNet
 }
@@ -133,7 +135,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       api.setSerializerCompiler(serializerCompiler)
       installSessions(api, people.sessionHook)
       await api.register(rateLimit, {
-        max: REQUESTS_PER_MINUTE,
+        max: deps.requestsPerMinute ?? REQUESTS_PER_MINUTE,
         timeWindow: 60_000,
         addHeadersOnExceeding: NO_RATE_HEADERS,
         addHeaders: NO_RATE_HEADERS,

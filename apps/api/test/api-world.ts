@@ -124,6 +124,8 @@ export interface World {
 export interface WorldOptions {
   readonly env?: Record<string, string>
   readonly rates?: Rates
+  /** How much anybody may ask in a minute. */
+  readonly requestsPerMinute?: number
   readonly webFolder?: string
   /** Where the pages of links are. */
   readonly pages?: PageNet
@@ -153,6 +155,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       stopping: new AbortController().signal,
       webFolder: options.webFolder,
       rates: { ...GENEROUS, ...options.rates },
+      ...(options.requestsPerMinute ? { requestsPerMinute: options.requestsPerMinute } : {}),
       ...(options.pages ? { pages: options.pages } : {}),
     })
   const app = await build()

@@ -68,7 +68,8 @@ export class Listener {
       const made = await this.#person.post('/api/recommendations', recommendationOf({}, { form: 'notebook' }))
       this.#marker = expectBody(ReadRecommendation, made).voice.post
     } else {
-      await this.#person.patch(`/api/recommendations/${this.#marker}`, { stillTrue: true })
+      const again = await this.#person.patch(`/api/recommendations/${this.#marker}`, { stillTrue: true })
+      expectBody(ReadRecommendation, again)
     }
     const marker = this.#marker
     const at = () => this.texts.findIndex((text) => text.includes(marker))

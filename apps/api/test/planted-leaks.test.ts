@@ -8,12 +8,15 @@ import { walk } from './walk/walk.ts'
 
 interface Leak {
   readonly faults: readonly Fault[]
+  /** Of a walk that comes upon it. */
+  readonly seed: number
   /** What the walk says of it. */
   readonly said: RegExp
 }
 
 const LEAKS: Record<string, Leak> = {
   'the witness of a chain is not checked': {
+    seed: 1,
     // Without the check the rows of a name may be missing as well: then it fails.
     said: /at once: .* (told|answered 200|answered 500)/,
     faults: [
@@ -28,6 +31,7 @@ const LEAKS: Record<string, Leak> = {
     ],
   },
   'nobody is left out, by engine and database': {
+    seed: 1,
     said: / told (id|words|subject) of post/,
     faults: [
       {
@@ -45,6 +49,7 @@ const LEAKS: Record<string, Leak> = {
     ],
   },
   'comments are counted before those are left out who are apart': {
+    seed: 2,
     said: /told \d+ comments, of which/,
     faults: [
       {
@@ -57,16 +62,15 @@ const LEAKS: Record<string, Leak> = {
   },
 }
 
-const SEED = 1
 const STEPS = 1_000
 
 let planted: PlantedApp | undefined
 afterEach(() => planted?.remove())
 
-for (const [leak, { faults, said }] of Object.entries(LEAKS)) {
+for (const [leak, { faults, seed, said }] of Object.entries(LEAKS)) {
   it(`the walk finds it: ${leak}`, { timeout: 600_000 }, async () => {
     planted = await plantFaults(faults)
-    const { wrong } = await walk(SEED, STEPS, { buildApp: planted.buildApp })
+    const { wrong } = await walk(seed, STEPS, { buildApp: planted.buildApp })
     expect(wrong.join('\n')).toMatch(said)
   })
 }

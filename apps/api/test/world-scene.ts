@@ -18,7 +18,7 @@ export interface Scene {
 
 /** Everybody who could look at what somebody else says, from every distance, and a post of every kind. */
 export async function openScene(): Promise<Scene> {
-  const world = await openWorld({ rates: GENEROUS, prepare: spreadNumbers })
+  const world = await openWorld({ rates: GENEROUS, requestsPerMinute: MANY.max, prepare: spreadNumbers })
   const cast = createCast(world)
   await makePeople(cast)
   await makeTies(cast)
