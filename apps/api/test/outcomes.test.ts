@@ -30,7 +30,9 @@ beforeEach(async () => {
 const recommended = (by: string) => cast.post(`p${posts++}`, by, { all: true, onward: 2 })
 
 async function say(post: string, wish: SayOutcome, by = me): Promise<MyOutcome> {
-  const answer = await by.send('PUT', `/api/recommendations/${post}/outcome`, wish, cast.after())
+  // Only a read waits for the engine, and through whom it came is the engine's to say.
+  cast.done(await by.get('/api/me', cast.after()))
+  const answer = await by.send('PUT', `/api/recommendations/${post}/outcome`, wish)
   return MyOutcome.parse(cast.done(answer).body)
 }
 

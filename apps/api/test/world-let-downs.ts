@@ -7,7 +7,9 @@ export async function letDown(cast: Cast, by: string, key: string, tie: string):
   const { facts, client, postOf, after, done } = cast
   const [post, sentence] = [postOf(key), token()]
   const wish = { outcome: 'letDown', sentence }
-  done(await client(by).send('PUT', `/api/recommendations/${post.id}/outcome`, wish, after()))
+  // Only a read waits for the engine, and through whom it came is the engine's to say.
+  done(await client(by).get('/api/me', after()))
+  done(await client(by).send('PUT', `/api/recommendations/${post.id}/outcome`, wish))
   const id = facts.ties.get(pairOf(by, tie)) ?? ''
   const { moves } = await client(by).read(Moves, `/api/ties/${id}/moves`)
   facts.letDown.push({ post, by, sentence, tie: id, move: moves[0]?.id ?? '' })

@@ -76,7 +76,8 @@ export const sayOutcome: Act = actOn(anyUntried, async (walked, { viewer, post }
   const sentence = token()
   const wish = outcome === 'helped' ? { outcome } : { outcome, sentence }
   const path = `/api/recommendations/${post.id}/outcome`
-  cast.done(await cast.client(viewer).send('PUT', path, wish, cast.after()))
+  cast.done(await cast.client(viewer).get('/api/me', cast.after()))
+  cast.done(await cast.client(viewer).send('PUT', path, wish))
   lived.set(`${viewer} ${post.author}`, {
     post: post.id,
     outcome,
