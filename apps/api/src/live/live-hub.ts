@@ -97,9 +97,7 @@ export class LiveHub implements GraphListener {
   #wake(): void {
     if (this.#telling) return
     this.#telling = true
-    void this.#tellAll().finally(() => {
-      this.#telling = false
-    })
+    void this.#tellAll()
   }
 
   async #tellAll(): Promise<void> {
@@ -117,6 +115,8 @@ export class LiveHub implements GraphListener {
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref())
       }
     }
+    // At once, and not when somebody hears that this is over: what comes in between would be gathered and never told.
+    this.#telling = false
   }
 
   async #tell(pending: Pending): Promise<void> {
