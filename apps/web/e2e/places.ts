@@ -186,7 +186,7 @@ function ofAuthor({ post }: Hosted): Place[] {
     ['settings', '/settings'],
     ['notifications', '/notifications'],
     ['own-recommendation', `/recommendations/${post}`],
-    ['own-delete', `/recommendations/${post}`, pressKnob(2)],
+    ['own-delete', `/recommendations/${post}`, pressKnob(-1)],
     ['own-edit', `/recommendations/${post}?sheet=edit&of=${post}`],
   ])
 }
