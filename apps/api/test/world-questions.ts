@@ -2,6 +2,7 @@ import { PASSWORD, signUpBody } from './api-world.ts'
 import { addressingQuestions } from './world-addressing-questions.ts'
 import { recommendationOf, token } from './world-cast.ts'
 import { memberOf, pairOf } from './world-facts.ts'
+import { FOR_ME_QUESTIONS } from './world-for-me-questions.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
 import { KEPT_QUESTIONS } from './world-kept-questions.ts'
 import { NOTIFICATION_QUESTIONS } from './world-notification-questions.ts'
@@ -41,6 +42,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ...HIDDEN_QUESTIONS,
   ...NOTIFICATION_QUESTIONS,
   ...KEPT_QUESTIONS,
+  ...FOR_ME_QUESTIONS,
   'GET /api/entry': reads(get('/api/entry')),
   'POST /api/auth/sign-up': askedByFew(({ facts }) => [
     {

@@ -147,6 +147,14 @@ export async function comment({ page }: Person, post: string): Promise<void> {
   await read(Comment, answer)
 }
 
+/** Addresses a recommendation of one’s own. */
+export async function addressTo({ page }: Person, other: Person, post: string): Promise<void> {
+  const answer = await page.request.post(`/api/recommendations/${post}/address`, {
+    data: { to: other.me.id },
+  })
+  expect(answer.status()).toBe(204)
+}
+
 /** Who is signed in in this browser. */
 export async function whoIs(page: Page): Promise<Person> {
   return { me: await read(Me, await page.request.get('/api/me')), page }

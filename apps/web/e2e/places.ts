@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { FeedPage, Invitation, TieRequests, Ties, type Voice } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import type { Place } from './arriving.ts'
-import { comment, join, letDown, lookAround, type Person, read, recommend, tie } from './people.ts'
+import { addressTo, comment, join, letDown, lookAround, type Person, read, recommend, tie } from './people.ts'
 import { expect } from './visits.ts'
 
 type Visit = (options?: BrowserContextOptions) => Promise<Page>
@@ -77,6 +77,7 @@ async function makeHosted(visit: Visit): Promise<Hosted> {
   await tie(guest, host)
   const lerch = await recommend(guest, 'Guesthouse Lerch')
   await letDown(host, lerch.post, 'The windows do not close.')
+  await addressTo(guest, host, lerch.post)
   const { post } = await recommend(host, 'Bakery Lux')
   await letDown(guest, post, 'Closed on Mondays, too.')
   await comment(guest, post)
@@ -149,6 +150,7 @@ function ofNewcomer(): Place[] {
     ['notebook-none', '/notebook'],
     ['notifications-none', '/notifications'],
     ['remembered-none', '/remembered'],
+    ['for-me-none', '/for-me'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -185,6 +187,8 @@ function ofAuthor({ post }: Hosted): Place[] {
     ['notebook', '/notebook'],
     ['settings', '/settings'],
     ['notifications', '/notifications'],
+    ['for-me', '/for-me'],
+    ['address', `/me?sheet=address&of=${post}`],
     ['own-recommendation', `/recommendations/${post}`],
     ['own-delete', `/recommendations/${post}`, pressKnob(2)],
     ['own-edit', `/recommendations/${post}?sheet=edit&of=${post}`],
@@ -203,6 +207,8 @@ function ofReader(heard: Voice[]): Place[] {
     ['filter-place', '/', openFilter(2)],
     ['filter-age', '/', openFilter(3)],
     ['filters-empty', '/?kinds=%5B%22job%22%5D&age=week&own=true'],
+    ['more', `/circles?sheet=more&of=${middle.post}`],
+    ['pass', `/circles?sheet=pass&of=${middle.post}`],
     ['why-near', `/circles?sheet=why&of=${near.post}`],
     ['outcome', `/circles?sheet=outcome&of=${near.post}`],
     ['why-middle', `/circles?sheet=why&of=${middle.post}`],
