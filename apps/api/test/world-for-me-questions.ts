@@ -15,8 +15,12 @@ import {
 } from './world-probes.ts'
 import { maySee } from './world-rules.ts'
 
-/** How what is passed on, to whom and from whom, is asked for. */
+/** How what one is told, and what is passed on, to whom and from whom, is asked for. */
 export const FOR_ME_QUESTIONS: Readonly<Record<string, Prober>> = {
+  'GET /api/notifications': reads(get('/api/notifications')),
+  'POST /api/notifications/seen': () => [
+    { something: [post('/api/notifications/seen', { asOf: new Date(0).toISOString() })] },
+  ],
   'POST /api/recommendations/{id}/pass': (asker) => [
     ...perPost(
       (facts, viewer, one) => maySee(facts, viewer, one) && one.author !== viewer,

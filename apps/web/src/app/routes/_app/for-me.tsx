@@ -10,7 +10,6 @@ import { Facts } from '../../../features/recommendations/facts.tsx'
 import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { useNewOnes } from '../../../lib/use-new-ones.ts'
-import { useTitle } from '../../../lib/use-title.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import layout from '../../../ui/layout.module.css'
@@ -19,17 +18,19 @@ import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
 import { Failure } from '../../failure.tsx'
 import { FeedTabs } from '../../feed-tabs.tsx'
+import { PageHead } from '../../page-head.tsx'
+import { VoiceActionRow } from '../../voice-actions.tsx'
 
 export const Route = createFileRoute('/_app/for-me')({ component: ForMePage })
 
 function ForMePage() {
   const { t } = useLingui()
   const found = useInfiniteQuery(forMeQuery)
-  useTitle(t`For me`)
   return (
     <Page aside={<section />}>
-      <h1 className={text.vh}>{t`For me`}</h1>
-      <FeedTabs />
+      <PageHead title={t`For me`} tabs={<FeedTabs />}>
+        <Trans>What your ties brought to you. They do not learn whether you saw it.</Trans>
+      </PageHead>
       <MarginColumn aria-busy={found.isPending}>
         {found.data !== undefined ? (
           <>
@@ -94,6 +95,7 @@ function Brought({ pages }: { pages: readonly ForMe[] }) {
                 </>
               }
             />
+            <VoiceActionRow voice={item.voice} />
           </ForMeEntry>
         ))}
       </ol>
