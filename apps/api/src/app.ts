@@ -17,6 +17,9 @@ import { createMoves } from './experience/moves-service.ts'
 import { createOutcomes } from './experience/outcomes-service.ts'
 import { feedRoutes } from './feed/feed-routes.ts'
 import { createFeed } from './feed/feed-service.ts'
+import { createClosed } from './for-me/closed-service.ts'
+import { closedRoutes, forMeRoutes } from './for-me/for-me-routes.ts'
+import { createForMe } from './for-me/for-me-service.ts'
 import { createGraph, type Graph } from './graph/graph-follower.ts'
 import { createVoiceReader, type VoiceReader } from './graph/voice-reader.ts'
 import { hiddenRoutes } from './hidden/hidden-routes.ts'
@@ -63,7 +66,7 @@ import { searchRoutes } from './search/search-routes.ts'
 import { createSearch } from './search/search-service.ts'
 import { subjectRoutes } from './subjects/subjects-routes.ts'
 import { createSubjects } from './subjects/subjects-service.ts'
-import { findTieWith } from './ties/ties-store.ts'
+import { findTieWith, lockTieWith } from './ties/ties-store.ts'
 
 export interface AppDeps {
   readonly config: Config
@@ -185,10 +188,11 @@ type PostRooms = ReturnType<typeof createPostRooms>
 /** The rooms that show posts: all of them ask the engine and are checked by the database. */
 function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpine) {
   const { db, sql } = database
-  const deps = { db, sql, now, ids, notify, ...spine }
+  const deps = { db, sql, now, ids, notify, findTieWith, lockTieWith, ...spine }
   const reading = createReading(deps)
   const seePerson = createSeePerson(deps)
   const comments = createComments(deps)
+  const forMe = createForMe(deps)
   const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
   return {
     reading,
@@ -201,11 +205,14 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed,
     remembered: createRemembered(deps),
-    outcomes: createOutcomes({ ...deps, findTieWith }),
+    outcomes: createOutcomes(deps),
     moves: createMoves(deps),
-    hidden: createHidden({ ...deps, seePerson, findTieWith }),
+    hidden: createHidden({ ...deps, seePerson }),
+    forMe,
+    closed: createClosed(deps),
     notifications: createNotifications({
       ...deps,
+      sentTo: (viewer, numbers) => forMe.about(viewer, numbers),
       offersQuestion: (viewer) => feed.offersQuestion(viewer),
       commenters: (proposals, numbers) => comments.writers(proposals, numbers),
     }),
@@ -224,6 +231,8 @@ async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promis
   await api.register(subjectRoutes, posts)
   await api.register(feedRoutes, posts)
   await api.register(hiddenRoutes, posts)
+  await api.register(forMeRoutes, posts)
+  await api.register(closedRoutes, posts)
   await api.register(notificationRoutes, posts)
   await api.register(rememberedRoutes, posts)
   await api.register(searchRoutes, posts)

@@ -56,6 +56,7 @@ export function createCast(world: World) {
     comments: [],
     remembered: [],
     letDown: [],
+    passes: [],
     pictured: new Map(),
     invitations: [],
     requests: [],

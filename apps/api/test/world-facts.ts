@@ -54,6 +54,14 @@ export interface KnownLetDown {
   readonly move: string
 }
 
+export interface KnownPass {
+  readonly id: string
+  readonly by: string
+  readonly to: string
+  readonly post: KnownPost
+  readonly sentence: string
+}
+
 export interface OwnCircle {
   readonly owner: string
   readonly id: string
@@ -93,6 +101,7 @@ export interface Facts {
   readonly comments: KnownComment[]
   readonly remembered: KnownRemembered[]
   readonly letDown: KnownLetDown[]
+  readonly passes: KnownPass[]
   /** By id of a post, what its photo shows, in words. */
   readonly pictured: Map<string, string>
   readonly invitations: KnownInvitation[]

@@ -114,6 +114,8 @@ export const IDS = {
     facts.comments
       .filter(({ by, post }) => !post.gone && (by === viewer || post.author === viewer))
       .map(({ id }) => id),
+  passes: ({ passes }: Facts) => passes.map(({ id }) => id),
+  passesOf: ({ facts, viewer }: Asker) => facts.passes.filter(({ by }) => by === viewer).map(({ id }) => id),
   people: ({ people }: Facts) => [...people.values()].map(({ client }) => client.me.id),
   blockedBy: ({ facts, viewer }: Asker) =>
     facts.blocks.flatMap(({ by, of }) => (by === viewer ? [facts.people.get(of)?.client.me.id ?? ''] : [])),

@@ -2,9 +2,9 @@ import { PASSWORD, signUpBody } from './api-world.ts'
 import { addressingQuestions } from './world-addressing-questions.ts'
 import { recommendationOf, token } from './world-cast.ts'
 import { memberOf, pairOf } from './world-facts.ts'
+import { FOR_ME_QUESTIONS } from './world-for-me-questions.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
 import { KEPT_QUESTIONS } from './world-kept-questions.ts'
-import { NOTIFICATION_QUESTIONS } from './world-notification-questions.ts'
 import { OUTCOME_QUESTIONS } from './world-outcome-questions.ts'
 import {
   type Asker,
@@ -39,8 +39,8 @@ function askedByFew(prober: Prober): Prober {
 /** How each route of the API is asked by anybody for everything that might not be his. */
 export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ...HIDDEN_QUESTIONS,
-  ...NOTIFICATION_QUESTIONS,
   ...KEPT_QUESTIONS,
+  ...FOR_ME_QUESTIONS,
   'GET /api/entry': reads(get('/api/entry')),
   'POST /api/auth/sign-up': askedByFew(({ facts }) => [
     {

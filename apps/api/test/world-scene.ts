@@ -1,10 +1,11 @@
+import { Passed } from '@kith/contract'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { createWriter } from '../src/changes/change-writer.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import { club, clubMember } from '../src/database/tables/club-tables.ts'
 import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
-import { openWorld, type World } from './api-world.ts'
+import { expectBody, openWorld, type World } from './api-world.ts'
 import { type Cast, createCast, token } from './world-cast.ts'
 import { memberOf } from './world-facts.ts'
 import { remember } from './world-kept.ts'
@@ -28,6 +29,7 @@ export async function openScene(): Promise<Scene> {
   await makeTalk(cast)
   await makeKept(cast)
   await letSomeDown(cast)
+  await makePasses(cast)
   await endThings(world, cast)
   // A last write, whose position is past everything before it.
   await cast.change('ada', {})
@@ -141,6 +143,27 @@ async function letSomeDown(cast: Cast): Promise<void> {
   for (const by of ['gus', 'eve', 'bix']) await letDown(cast, by, 'goes on', 'ada')
   await letDown(cast, 'fay', 'goes on', 'ben')
   await letDown(cast, 'rob', 'goes far', 'fay')
+}
+
+/** Passed on to somebody who may see it, who will not any more, and who never could. */
+async function makePasses(cast: Cast): Promise<void> {
+  for (const [by, key, to] of [
+    ['ben', 'goes on', 'fay'],
+    ['ben', 'goes on', 'eve'],
+    ['ben', 'stays', 'fay'],
+    ['gus', 'paid', 'ben'],
+    ['cal', 'for cal alone', 'oda'],
+  ] as const) {
+    const [post, sentence] = [cast.postOf(key), token()]
+    const wish = { to: cast.client(to).me.id, sentence }
+    const { id } = expectBody(
+      Passed,
+      cast.done(
+        await cast.client(by).send('POST', `/api/recommendations/${post.id}/pass`, wish, cast.after()),
+      ),
+    )
+    cast.facts.passes.push({ id, by, to, post, sentence })
+  }
 }
 
 function blankPicture(): Promise<Buffer> {

@@ -41,6 +41,10 @@ export function allSecrets(facts: Facts): Secret[] {
       { text: sentence, what: `sentence of ${by}` },
       { text: move, what: `move of ${by}` },
     ]),
+    ...facts.passes.flatMap(({ id, by, sentence }) => [
+      { text: id, what: `id of what ${by} passed on` },
+      { text: sentence, what: `words with what ${by} passed on` },
+    ]),
     ...facts.invitations.flatMap((one) => [
       { text: one.id, what: `invitation of ${one.owner}` },
       { text: one.secret, what: `link of ${one.owner}` },
@@ -77,6 +81,8 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
     if (by === viewer) give(move)
     if (by === viewer || (post.author === viewer && !isApart(facts, viewer, by))) give(sentence)
   }
+  for (const { by, to, post, sentence } of facts.passes)
+    if (to === viewer && facts.ties.has(pairOf(by, to)) && maySee(facts, viewer, post)) give(sentence)
   for (const [other, { client }] of facts.people) {
     const tie = facts.ties.get(pairOf(viewer, other))
     if (tie !== undefined) give(tie)

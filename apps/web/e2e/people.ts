@@ -3,6 +3,7 @@ import {
   type Audience,
   Circles,
   Comment,
+  FeedPage,
   type MakeRecommendation,
   Me,
   MyOutcome,
@@ -11,6 +12,7 @@ import {
   TieRequest,
   Ties,
   TieView,
+  type Voice,
 } from '@kith/contract'
 import type { APIResponse, Page } from '@playwright/test'
 import { expect } from './visits.ts'
@@ -145,6 +147,20 @@ export async function comment({ page }: Person, post: string): Promise<void> {
     headers: { 'idempotency-key': randomUUID() },
   })
   await read(Comment, answer)
+}
+
+/** Addresses a recommendation of one’s own. */
+export async function addressTo({ page }: Person, other: Person, post: string): Promise<void> {
+  const answer = await page.request.post(`/api/recommendations/${post}/address`, {
+    data: { to: other.me.id },
+  })
+  expect(answer.status()).toBe(204)
+}
+
+/** What somebody hears, as the first page of the feed has it. */
+export async function voicesOf({ page }: Person): Promise<Voice[]> {
+  const { cards } = await read(FeedPage, await page.request.get('/api/feed?order=ranked'))
+  return cards.flatMap((card) => card.voices)
 }
 
 /** Who is signed in in this browser. */

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { FeedPage, Invitation, TieRequests, Ties, type Voice } from '@kith/contract'
+import type { Voice } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import type { Place } from './arriving.ts'
-import { comment, join, letDown, lookAround, type Person, read, recommend, tie } from './people.ts'
+import { first, type Hosted, makeHosted, type Visit } from './hosted.ts'
+import { join, lookAround, type Person, voicesOf } from './people.ts'
 import { expect } from './visits.ts'
-
-type Visit = (options?: BrowserContextOptions) => Promise<Page>
 
 /** Everywhere that one can be as a certain somebody, and the cookies of whoever sees it. */
 export interface World {
@@ -58,74 +56,6 @@ async function cookiesOf({ page }: Person): Promise<BrowserContextOptions> {
   return { storageState: await page.context().storageState() }
 }
 
-interface Hosted {
-  host: Person
-  secret: string
-  request: string
-  toConfirm: string
-  tie: string
-  guest: string
-  /** What she wants to find again. */
-  heard: string
-  post: string
-}
-
-async function makeHosted(visit: Visit): Promise<Hosted> {
-  const host = await join(await visit(), 'Mira')
-  const guest = await join(await visit(), 'Gustav')
-  const newcomer = await join(await visit(), 'Ulla')
-  await tie(guest, host)
-  const lerch = await recommend(guest, 'Guesthouse Lerch')
-  await letDown(host, lerch.post, 'The windows do not close.')
-  const { post } = await recommend(host, 'Bakery Lux')
-  await letDown(guest, post, 'Closed on Mondays, too.')
-  await comment(guest, post)
-  await recommend(host, 'Only a note', { audience: { form: 'notebook' }, onward: 0, interest: null })
-  await host.page.request.put(`/api/recommendations/${lerch.post}/remember`, {
-    data: { reason: 'For a long weekend' },
-  })
-  await newcomer.page.request.post('/api/ties/requests', {
-    data: { handle: host.me.handle },
-    headers: { 'idempotency-key': randomUUID() },
-  })
-  const accepted = await invite(host, [])
-  const invited = await join(newcomer.page, 'Vera')
-  const answer = await invited.page.request.post(`/api/invitations/by-link/${accepted}/accept`, {
-    data: { closeness: null, circles: [] },
-    headers: { 'idempotency-key': randomUUID() },
-  })
-  expect(answer.status()).toBe(201)
-  const { ties } = await read(Ties, await host.page.request.get('/api/ties'))
-  const { incoming } = await read(TieRequests, await host.page.request.get('/api/ties/requests'))
-  return {
-    host,
-    secret: await invite(host, [post]),
-    request: first(incoming).id,
-    toConfirm: first(ties.filter((one) => one.awaitsConfirmation)).id,
-    tie: first(ties.filter((one) => !one.awaitsConfirmation)).id,
-    guest: guest.me.handle,
-    heard: lerch.post,
-    post,
-  }
-}
-
-async function invite({ page }: Person, enclosures: string[]): Promise<string> {
-  const data = {
-    note: 'You always ask me for bakers.',
-    enclosures,
-    circles: [],
-    closeness: 3,
-    sittingTogether: false,
-  }
-  const answer = await page.request.post('/api/invitations', {
-    data,
-    headers: { 'idempotency-key': randomUUID() },
-  })
-  const { secret } = await read(Invitation, answer)
-  if (secret === null) throw new Error('an invitation without a secret')
-  return secret
-}
-
 function outside({ secret }: Hosted): Place[] {
   return places([
     ['sign-in', '/sign-in'],
@@ -149,6 +79,7 @@ function ofNewcomer(): Place[] {
     ['notebook-none', '/notebook'],
     ['notifications-none', '/notifications'],
     ['remembered-none', '/remembered'],
+    ['for-me-none', '/for-me'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -185,6 +116,8 @@ function ofAuthor({ post }: Hosted): Place[] {
     ['notebook', '/notebook'],
     ['settings', '/settings'],
     ['notifications', '/notifications'],
+    ['for-me', '/for-me'],
+    ['address', `/me?sheet=address&of=${post}`],
     ['own-recommendation', `/recommendations/${post}`],
     ['own-delete', `/recommendations/${post}`, pressKnob(-1)],
     ['own-edit', `/recommendations/${post}?sheet=edit&of=${post}`],
@@ -203,6 +136,8 @@ function ofReader(heard: Voice[]): Place[] {
     ['filter-place', '/', openFilter(2)],
     ['filter-age', '/', openFilter(3)],
     ['filters-empty', '/?kinds=%5B%22job%22%5D&age=week&own=true'],
+    ['more', `/circles?sheet=more&of=${middle.post}`],
+    ['pass', `/circles?sheet=pass&of=${middle.post}`],
     ['why-near', `/circles?sheet=why&of=${near.post}`],
     ['outcome', `/circles?sheet=outcome&of=${near.post}`],
     ['why-middle', `/circles?sheet=why&of=${middle.post}`],
@@ -285,15 +220,4 @@ async function openAudience(page: Page): Promise<void> {
   await expect(
     page.getByRole('dialog').last().getByRole('checkbox').or(page.getByRole('radio')).first(),
   ).toBeVisible()
-}
-
-async function voicesOf({ page }: Person): Promise<Voice[]> {
-  const { cards } = await read(FeedPage, await page.request.get('/api/feed?order=ranked'))
-  return cards.flatMap((card) => card.voices)
-}
-
-function first<Item>(items: readonly Item[]): Item {
-  const [item] = items
-  if (item === undefined) throw new Error('nothing of this kind is there')
-  return item
 }

@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'too_many_posts_today',
   'too_many_blocks_today',
   'too_many_comments_today',
+  'too_many_passes_today',
   // The service
   'unavailable',
   'internal',

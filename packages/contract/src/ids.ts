@@ -25,6 +25,9 @@ export type CommentId = z.infer<typeof CommentId>
 export const MoveId = z.uuid().brand<'MoveId'>()
 export type MoveId = z.infer<typeof MoveId>
 
+export const PassId = z.uuid().brand<'PassId'>()
+export type PassId = z.infer<typeof PassId>
+
 export const InvitationId = z.uuid().brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof InvitationId>
 

@@ -20,6 +20,8 @@ export const LIMITS = {
   comment: 1000,
   commentsPerDay: 100,
   sentence: 300,
+  passSentence: 200,
+  passesPerDay: 50,
   contact: 300,
   interestWords: 200,
   search: 200,

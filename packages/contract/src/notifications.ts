@@ -4,10 +4,10 @@ import { ShownPerson } from './people.ts'
 import { Subject } from './recommendations.ts'
 
 /**
- * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me; said something
- * about a subject that I recommend; or is a tie whose offers wait for my yes or no.
+ * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
+ * said something about a subject that I recommend; or is a tie whose offers wait for my yes or no.
  */
-export const NotificationReason = z.enum(['comment', 'reply', 'addressed', 'voice', 'offer'])
+export const NotificationReason = z.enum(['comment', 'reply', 'addressed', 'passed', 'voice', 'offer'])
 export type NotificationReason = z.infer<typeof NotificationReason>
 
 /** One thing that happened, with who did it. */
@@ -42,6 +42,6 @@ export const Notifications = z.object({
 })
 export type Notifications = z.infer<typeof Notifications>
 
-/** I have seen what there was at that moment. */
-export const SeeNotifications = z.strictObject({ asOf: z.iso.datetime() })
-export type SeeNotifications = z.infer<typeof SeeNotifications>
+/** Of a list of mine I have seen what there was at that moment. */
+export const See = z.strictObject({ asOf: z.iso.datetime() })
+export type See = z.infer<typeof See>

@@ -25,7 +25,7 @@ export type Change =
   | { readonly kind: 'invitations'; readonly a: number }
   /** There is news about post `a` for person `b`. */
   | { readonly kind: 'notification'; readonly a: number; readonly b: number }
-  /** Until when person `a` has seen his notifications. */
+  /** Until when person `a` has seen what there is for him, or what of it he does not want. */
   | { readonly kind: 'look'; readonly a: number }
   /** A session of person `a` ended. */
   | { readonly kind: 'sessions'; readonly a: number }

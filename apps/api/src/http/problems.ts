@@ -49,6 +49,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   too_many_posts_today: { status: 429, title: 'Too many posts today.' },
   too_many_blocks_today: { status: 429, title: 'Too many blocks today.' },
   too_many_comments_today: { status: 429, title: 'Too many comments today.' },
+  too_many_passes_today: { status: 429, title: 'Too many passed on today.' },
   unavailable: { status: 503, title: 'Kith cannot answer right now. Try again in a moment.' },
   internal: { status: 500, title: 'Something went wrong on our side.' },
 }

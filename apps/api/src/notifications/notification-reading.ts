@@ -1,4 +1,4 @@
-import type { ShownPerson, TieView } from '@kith/contract'
+import type { ShownPerson, ShownTie, TieView, Voice } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
 import { hearFound } from '../graph/found-posts.ts'
 import type { Graph } from '../graph/graph-follower.ts'
@@ -11,6 +11,13 @@ import { selectTold, type Told } from './notification-rows.ts'
 // Of what the engine says is heard so much is checked and loaded: more than is kept of anything that happened.
 const MOST_POSTS = 400
 
+/** Something that a tie addressed or passed on to the viewer, and that he may see now. */
+interface SentItem {
+  readonly row: { readonly reason: string; readonly post: number; readonly sender: number }
+  readonly from: ShownTie
+  readonly voice: Voice
+}
+
 export interface NotificationDeps {
   readonly sql: Sql
   readonly graph: Graph
@@ -18,6 +25,8 @@ export interface NotificationDeps {
   readonly now: () => Date
   /** The tie whose first offers wait for the viewer's yes or no, and since when. */
   readonly offersQuestion: (viewer: number) => Promise<{ tie: TieView; since: Date } | null>
+  /** What of these posts stands under "for me". */
+  readonly sentTo: (viewer: number, posts: readonly number[]) => Promise<readonly SentItem[]>
   /** By its number, how the writer of each comment appears; those that its reader may not read are left out. */
   readonly commenters: (
     proposals: readonly Proposal[],
@@ -28,13 +37,49 @@ export interface NotificationDeps {
 /** Everything that there is to tell the viewer now: what he hears, wrote or was addressed with, with names as always. */
 export async function readLines(deps: NotificationDeps, viewer: number): Promise<Line[]> {
   const told = await selectTold(deps.sql, viewer, deps.now())
+  const { sent = [], said = [] } = Object.groupBy(told, ({ reason }) => (isSent(reason) ? 'sent' : 'said'))
+  return [
+    ...(await readSent(deps, viewer, sent)),
+    ...(await readSaid(deps, viewer, said)),
+    ...(await askAboutOffers(deps, viewer)),
+  ]
+}
+
+function isSent(reason: Told['reason']): boolean {
+  return reason === 'addressed' || reason === 'passed'
+}
+
+/** What stands under "for me". */
+async function readSent(
+  { sentTo }: NotificationDeps,
+  viewer: number,
+  told: readonly Told[],
+): Promise<Line[]> {
+  const items = await sentTo(
+    viewer,
+    told.map(({ post }) => post),
+  )
+  const byKey = new Map(items.map((item) => [keyOf(item.row), item]))
+  return told.flatMap(({ reason, post, actor, at }): Line[] => {
+    const item = byKey.get(keyOf({ reason, post, sender: actor }))
+    if (item === undefined) return []
+    const { from, voice } = item
+    return [{ subject: voice.subject, reason, person: from, post: voice.post, at: at.toISOString() }]
+  })
+}
+
+function keyOf({ reason, post, sender }: SentItem['row']): string {
+  return `${reason} ${post} ${sender}`
+}
+
+/** What others said about the viewer's posts and subjects. */
+async function readSaid(deps: NotificationDeps, viewer: number, told: readonly Told[]): Promise<Line[]> {
   const heard = await checkPosts(deps, viewer, told)
   const writers = await deps.commenters(
     [...heard.values()].map(({ proposal }) => proposal),
     told.flatMap(({ comment }) => comment ?? []),
   )
-  const lines = told.flatMap((one) => toLine(one, heard.get(one.post), writers))
-  return [...lines, ...(await askAboutOffers(deps, viewer))]
+  return told.flatMap((one) => toLine(one, heard.get(one.post), writers))
 }
 
 async function checkPosts(

@@ -1,4 +1,4 @@
-import { Notifications, SeeNotifications } from '@kith/contract'
+import { Notifications, See } from '@kith/contract'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { viewerOf } from '../http/context.ts'
@@ -23,7 +23,7 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ notifications: Notifica
   )
   app.post(
     '/notifications/seen',
-    { schema: { tags, body: SeeNotifications, response: { 204: z.undefined() } } },
+    { schema: { tags, body: See, response: { 204: z.undefined() } } },
     async (request, reply) => {
       reply.code(204)
       return reply.wrote(await notifications.see(viewerOf(request), new Date(request.body.asOf)))

@@ -1,14 +1,14 @@
 import { LIMITS, type Notifications } from '@kith/contract'
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Seal } from '../changes/sealed-value.ts'
+import type { Db } from '../database/client.ts'
+import { findLook, saveLook } from '../database/looks.ts'
 import { notificationLook } from '../database/tables/notification-tables.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError } from '../http/refusals.ts'
 import { behind, type GroupKey, groupLines } from './notification-groups.ts'
 import { type NotificationDeps, readLines } from './notification-reading.ts'
-import { selectLook } from './notification-rows.ts'
 
 const CURSOR = 'notifications'
 const CursorContent = z.object({ viewer: z.int(), at: z.string(), subject: z.string() })
@@ -21,18 +21,19 @@ export interface NotificationService {
 }
 
 export interface NotificationsDeps extends NotificationDeps {
+  readonly db: Db
   readonly changes: ChangeWriter
   readonly seal: Seal
 }
 
 export function createNotifications(deps: NotificationsDeps): NotificationService {
-  const { sql: reader, changes, seal, now } = deps
+  const { db, changes, seal, now } = deps
   return {
     read: async (viewer, cursor) => {
       const asOf = now()
       const after = cursor === undefined ? undefined : openCursor(seal, cursor, viewer)
-      const [lines, seen] = [await readLines(deps, viewer.no), await selectLook(reader, viewer.no)]
-      const groups = groupLines(lines, seen)
+      const lines = await readLines(deps, viewer.no)
+      const groups = groupLines(lines, await findLook(db, notificationLook, viewer.no))
       const rest = behind(groups, after)
       const page = rest.slice(0, LIMITS.page)
       const last = rest.length > LIMITS.page ? page.at(-1) : undefined
@@ -45,14 +46,7 @@ export function createNotifications(deps: NotificationsDeps): NotificationServic
     },
     see: (viewer, asOf) =>
       changes.write(async (tx, changed) => {
-        const seen = { person: viewer.no, asOf: new Date(Math.min(asOf.getTime(), now().getTime())) }
-        await tx
-          .insert(notificationLook)
-          .values(seen)
-          .onConflictDoUpdate({
-            target: notificationLook.person,
-            set: { asOf: sql`greatest(${notificationLook.asOf}, excluded.as_of)` },
-          })
+        await saveLook(tx, notificationLook, { person: viewer.no, asOf, now: now() })
         changed({ kind: 'look', a: viewer.no })
         return undefined
       }),

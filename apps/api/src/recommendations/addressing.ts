@@ -1,11 +1,10 @@
 import type { PersonId } from '@kith/contract'
-import { and, eq, isNull, or } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Notify } from '../changes/news.ts'
 import type { Db } from '../database/client.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { addressing } from '../database/tables/post-tables.ts'
-import { tie } from '../database/tables/tie-tables.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, orNotFound } from '../http/refusals.ts'
 import { lockOwn } from './recommendation-store.ts'
@@ -21,8 +20,10 @@ export function createAddressing(deps: {
   changes: ChangeWriter
   now: () => Date
   notify: Notify
+  /** The number of somebody whom the author has a live tie with, which does not end before the transaction does. */
+  lockTieWith: (tx: Db, owner: number, id: PersonId) => Promise<number | undefined>
 }): AddressingService {
-  const { changes, now, notify } = deps
+  const { changes, now, notify, lockTieWith } = deps
   return {
     address: (viewer, id, to) =>
       changes.write(async (tx, changed) => {
@@ -53,21 +54,6 @@ export function createAddressing(deps: {
         return undefined
       }),
   }
-}
-
-/** The number of a live tie's person. The tie cannot end before this transaction does, so that no addressing outlives it. */
-async function lockTieWith(tx: Db, owner: number, id: PersonId): Promise<number | undefined> {
-  const isPair = or(
-    and(eq(tie.low, owner), eq(tie.high, person.no)),
-    and(eq(tie.high, owner), eq(tie.low, person.no)),
-  )
-  const [row] = await tx
-    .select({ no: person.no })
-    .from(person)
-    .innerJoin(tie, isPair)
-    .where(and(eq(person.id, id), isNull(tie.endedAt)))
-    .for('share', { of: tie })
-  return row?.no
 }
 
 // What answers an ask is taken back there.

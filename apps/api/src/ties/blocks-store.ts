@@ -1,6 +1,7 @@
 import { type Block, LIMITS, PersonId } from '@kith/contract'
 import { and, count, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
+import { pass } from '../database/tables/pass-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { addressing, post } from '../database/tables/post-tables.ts'
 import { block } from '../database/tables/tie-tables.ts'
@@ -87,6 +88,18 @@ export async function removeAddressings(
       ),
     )
     .returning({ post: addressing.post, person: addressing.person })
+}
+
+/** Takes back what two persons passed on to each other, for good. */
+export async function removePasses(tx: Db, one: number, other: number): Promise<void> {
+  await tx
+    .delete(pass)
+    .where(
+      or(
+        and(eq(pass.sender, one), eq(pass.recipient, other)),
+        and(eq(pass.sender, other), eq(pass.recipient, one)),
+      ),
+    )
 }
 
 function isBlock(blocker: number, blocked: number) {

@@ -3,7 +3,7 @@ import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
 import type { Viewer } from '../http/context.ts'
 import { orNotFound } from '../http/refusals.ts'
-import { removeAddressings } from './blocks-store.ts'
+import { removeAddressings, removePasses } from './blocks-store.ts'
 import { removeRequests } from './requests-store.ts'
 import { type Changed, ownCircles, sortSide } from './tie-making.ts'
 import { changeSide, findTie, listTies, lockTie, markEnded, type TieRow } from './ties-store.ts'
@@ -57,7 +57,7 @@ async function applyChange(
   changed({ kind: 'side', a: side.owner, b: side.other })
 }
 
-/** Ends a tie inside a transaction, and with it what the two addressed to each other and asked of each other. */
+/** Ends a tie inside a transaction, and with it what the two addressed, passed on and asked of each other. */
 export async function endTie(
   tx: Db,
   changed: Changed,
@@ -67,6 +67,7 @@ export async function endTie(
   await markEnded(tx, tie, end.at)
   changed({ kind: 'tie', a: tie.low, b: tie.high })
   await takeBack(tx, changed, tie, end.addressed)
+  await removePasses(tx, tie.low, tie.high)
   if (await removeRequests(tx, tie.low, tie.high)) {
     changed({ kind: 'requests', a: tie.low }, { kind: 'requests', a: tie.high })
   }

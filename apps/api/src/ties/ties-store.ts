@@ -111,6 +111,21 @@ export async function lockTie(tx: Db, owner: number, id: string): Promise<TieRow
   return row && { ...row, id: TieId.parse(row.id) }
 }
 
+/** The number of a live tie's person. The tie cannot end before this transaction does, so that nothing that stands on it outlives it. */
+export async function lockTieWith(tx: Db, owner: number, id: PersonId): Promise<number | undefined> {
+  const isPair = or(
+    and(eq(tie.low, owner), eq(tie.high, person.no)),
+    and(eq(tie.high, owner), eq(tie.low, person.no)),
+  )
+  const [row] = await tx
+    .select({ no: person.no })
+    .from(person)
+    .innerJoin(tie, isPair)
+    .where(and(eq(person.id, id), isNull(tie.endedAt)))
+    .for('share', { of: tie })
+  return row?.no
+}
+
 /** The tie of two persons, live or ended. */
 export async function findPair(db: Db, one: number, other: number): Promise<TieRow | undefined> {
   const [row] = await db

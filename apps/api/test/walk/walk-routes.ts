@@ -1,4 +1,5 @@
 import { joinClub, leaveClub, postToClub } from './acts-club.ts'
+import * as forMe from './acts-for-me.ts'
 import * as kept from './acts-kept.ts'
 import * as links from './acts-links.ts'
 import * as people from './acts-people.ts'
@@ -29,7 +30,7 @@ const TIES: readonly Holding[] = ['me', 'ties', 'circles']
 export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/entry': NOTHING,
   'POST /api/auth/sign-up': { holds: ['me'], act: people.signUp },
-  'POST /api/auth/sign-in': { holds: ['me'], act: people.signIn, weight: 0.2 },
+  'POST /api/auth/sign-in': { holds: ['me'], act: people.signIn, weight: 0.5 },
   // Only a demo village has people to look around as.
   'POST /api/auth/look-around': NOTHING,
   'POST /api/auth/sign-out': { holds: [], act: people.signOut, weight: 0.2 },
@@ -96,8 +97,17 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/remembered': { holds: ['me', 'ties', 'seen'], weight: 2 },
   'PUT /api/recommendations/{id}/remember': { holds: [], act: kept.remember, weight: 3 },
   'DELETE /api/recommendations/{id}/remember': { holds: [], act: kept.forget, weight: 0.7 },
-  'GET /api/notifications': { holds: ['me', 'ties', 'heard', 'comments'], weight: 3 },
+  // What was passed on is told as far as it is seen, heard or not.
+  'GET /api/notifications': { holds: ['me', 'ties', 'seen', 'comments'], weight: 3 },
   'POST /api/notifications/seen': { holds: [], act: kept.seeNotifications, weight: 0.5 },
+  'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },
+  'DELETE /api/passes/{id}': NOTHING,
+  'GET /api/for-me': { holds: ['me', 'ties', 'seen'], weight: 3 },
+  'POST /api/for-me/seen': NOTHING,
+  'GET /api/for-me/closed': { holds: ['ties'] },
+  'POST /api/for-me/closed': { holds: [], act: forMe.close, weight: 0.5 },
+  'DELETE /api/for-me/closed/people/{id}': NOTHING,
+  'DELETE /api/for-me/closed/kinds/{kind}': NOTHING,
   'GET /api/hidden': { holds: ['me', 'ties', 'seen'] },
   'POST /api/recommendations/{id}/hide': { holds: [], act: posts.hide },
   'DELETE /api/hidden/{key}': { holds: [], act: posts.show, weight: 0.7 },

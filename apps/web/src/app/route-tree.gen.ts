@@ -14,6 +14,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppCirclesRouteImport } from './routes/_app/circles'
+import { Route as AppForMeRouteImport } from './routes/_app/for-me'
 import { Route as AppInvitationsRouteImport } from './routes/_app/invitations'
 import { Route as AppMeRouteImport } from './routes/_app/me'
 import { Route as AppNotebookRouteImport } from './routes/_app/notebook'
@@ -52,6 +53,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppCirclesRoute = AppCirclesRouteImport.update({
   id: '/circles',
   path: '/circles',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppForMeRoute = AppForMeRouteImport.update({
+  id: '/for-me',
+  path: '/for-me',
   getParentRoute: () => AppRoute,
 } as any)
 const AppInvitationsRoute = AppInvitationsRouteImport.update({
@@ -135,6 +141,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/circles': typeof AppCirclesRoute
+  '/for-me': typeof AppForMeRoute
   '/invitations': typeof AppInvitationsRoute
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
@@ -155,6 +162,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/circles': typeof AppCirclesRoute
+  '/for-me': typeof AppForMeRoute
   '/invitations': typeof AppInvitationsRoute
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
@@ -178,6 +186,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/_app/circles': typeof AppCirclesRoute
+  '/_app/for-me': typeof AppForMeRoute
   '/_app/invitations': typeof AppInvitationsRoute
   '/_app/me': typeof AppMeRoute
   '/_app/notebook': typeof AppNotebookRoute
@@ -202,6 +211,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/circles'
+    | '/for-me'
     | '/invitations'
     | '/me'
     | '/notebook'
@@ -222,6 +232,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/circles'
+    | '/for-me'
     | '/invitations'
     | '/me'
     | '/notebook'
@@ -244,6 +255,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/_app/circles'
+    | '/_app/for-me'
     | '/_app/invitations'
     | '/_app/me'
     | '/_app/notebook'
@@ -307,6 +319,13 @@ declare module '@tanstack/react-router' {
       path: '/circles'
       fullPath: '/circles'
       preLoaderRoute: typeof AppCirclesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/for-me': {
+      id: '/_app/for-me'
+      path: '/for-me'
+      fullPath: '/for-me'
+      preLoaderRoute: typeof AppForMeRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/invitations': {
@@ -419,6 +438,7 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppCirclesRoute: typeof AppCirclesRoute
+  AppForMeRoute: typeof AppForMeRoute
   AppInvitationsRoute: typeof AppInvitationsRoute
   AppMeRoute: typeof AppMeRoute
   AppNotebookRoute: typeof AppNotebookRoute
@@ -435,6 +455,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppCirclesRoute: AppCirclesRoute,
+  AppForMeRoute: AppForMeRoute,
   AppInvitationsRoute: AppInvitationsRoute,
   AppMeRoute: AppMeRoute,
   AppNotebookRoute: AppNotebookRoute,

@@ -9,12 +9,14 @@ import { VoiceActions } from './voice-actions.tsx'
 export function useRenderCard() {
   const openSheet = useOpenSheet()
   const openWhy = useOpenWhy()
+  const openMore = useOpenWhy('more')
   return (card: Card, place: { number: number; of: number }, note?: ReactNode) => (
     <RecommendationCard
       card={card}
       place={place}
       note={note}
       onWhy={openWhy}
+      onMore={openMore}
       onSecond={(subject) => openSheet('recommend', subject)}
       renderActions={(voice) => <VoiceActions voice={voice} />}
     />

@@ -47,6 +47,7 @@ export const ERROR_WORDS: Record<ClientErrorCode, MessageDescriptor> = {
   too_many_posts_today: msg`That is enough for today. Tomorrow there is room again; the draft is kept.`,
   too_many_blocks_today: msg`That is enough for today. Tomorrow you can block again.`,
   too_many_comments_today: msg`That is enough for today. Tomorrow you can write again.`,
+  too_many_passes_today: msg`That is enough for today. Tomorrow you can pass on more.`,
   unavailable: msg`Kith cannot be reached just now. Please try again in a moment.`,
   internal: msg`Something went wrong on our side. Nothing of yours is lost.`,
   unreachable: msg`No connection. It goes on when you are back.`,

@@ -5,6 +5,9 @@ export const SHEETS = [
   'recommend',
   'edit',
   'why',
+  'more',
+  'pass',
+  'address',
   'invite',
   'request',
   'accept',
@@ -29,13 +32,14 @@ export function sheetSearch({ sheet, of }: { sheet?: unknown; of?: unknown }): S
   return typeof of === 'string' ? { sheet: known, of } : { sheet: known }
 }
 
-/** Opens a sheet over the page at hand, which stays where it is. */
-export function useOpenSheet(): (sheet: SheetName, of?: string) => void {
+/** Opens a sheet over the page at hand, which stays where it is; instead of the sheet that is open, where it replaces that. */
+export function useOpenSheet(): (sheet: SheetName, of?: string, how?: { replace: boolean }) => void {
   const navigate = useNavigate()
-  return (sheet, of) =>
+  return (sheet, of, { replace } = { replace: false }) =>
     void navigate({
       to: '.',
       search: (before) => ({ ...before, sheet, of }),
+      replace,
       resetScroll: false,
     })
 }

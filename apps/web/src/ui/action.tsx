@@ -1,6 +1,7 @@
-import type { LucideIcon } from 'lucide-react'
+import { Ellipsis, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import css from './action.module.css'
+import { cx } from './class-names.ts'
 import { Icon } from './icon.tsx'
 
 /** What one can do with a voice or a card, side by side. */
@@ -24,10 +25,26 @@ export function Action({ icon, done = false, shortcut, onPress, children }: Acti
   )
 }
 
+/** All that can be done beside them, at the end of the row; pressed by the single key ".". */
+export function MoreAction({ label, onPress }: { label: string; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      className={cx(css.action, css.more)}
+      aria-label={label}
+      aria-haspopup="dialog"
+      data-key="."
+      onClick={onPress}
+    >
+      <Icon of={Ellipsis} />
+    </button>
+  )
+}
+
 interface ActionProps {
   icon: LucideIcon
   done?: boolean
-  shortcut?: 's' | 't'
+  shortcut?: 's' | 't' | 'p'
   onPress: () => void
   children: ReactNode
 }

@@ -14,7 +14,7 @@ import css from './sheet.module.css'
 export function Sheet({ title, picture, sub, wide = false, onClose, foot, children }: SheetProps) {
   const { t } = useLingui()
   const content = useRef<HTMLDivElement>(null)
-  const [opener] = useState(() => document.activeElement)
+  const [opener] = useState(findOpener)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -30,7 +30,9 @@ export function Sheet({ title, picture, sub, wide = false, onClose, foot, childr
             }}
             onCloseAutoFocus={(event) => {
               event.preventDefault()
-              if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+              const { inner, outer } = opener
+              const back = inner?.isConnected ? inner : outer
+              back?.focus({ preventScroll: true })
             }}
           >
             <div className={css.grip} />
@@ -53,6 +55,15 @@ export function Sheet({ title, picture, sub, wide = false, onClose, foot, childr
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+let lastOutside: HTMLElement | null = null
+
+/** What was pressed, and what was pressed on the page below: a sheet may be opened from one that goes away with it. */
+function findOpener(): { inner: HTMLElement | null; outer: HTMLElement | null } {
+  const inner = document.activeElement instanceof HTMLElement ? document.activeElement : null
+  if (inner?.closest('[role="dialog"]') === null) lastOutside = inner
+  return { inner, outer: lastOutside }
 }
 
 interface SheetProps {

@@ -32,7 +32,7 @@ export const notification = pgTable(
     index('notification_post').on(t.post),
     index('notification_actor').on(t.actor),
     index('notification_comment').on(t.comment),
-    check('notification_reason', oneOf(t.reason, ['comment', 'reply', 'addressed'])),
+    check('notification_reason', oneOf(t.reason, ['comment', 'reply', 'addressed', 'passed'])),
   ],
 )
 

@@ -67,6 +67,7 @@ function Entry({ notification, isNew }: { notification: Notification; isNew: boo
 function placeOf({ subject, lines }: Notification): LinkProps {
   const [latest] = lines
   if (subject === null || latest === undefined || latest.post === null) return { to: '/' }
+  if (latest.reason === 'passed' || latest.reason === 'addressed') return { to: '/for-me' }
   if (latest.reason === 'voice') return { to: '/subjects/$id', params: { id: subject.id } }
   return { to: '/recommendations/$id', params: { id: latest.post } }
 }

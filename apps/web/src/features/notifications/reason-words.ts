@@ -15,6 +15,8 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return t`${who} commented after you.`
       case 'addressed':
         return t`${who} addressed this to you.`
+      case 'passed':
+        return t`${who} passed this on to you.`
       case 'voice':
         return t`${who} has something to say about this too.`
       case 'offer':

@@ -3,7 +3,7 @@ import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
 
 /**
- * The voice of which the why-sheet was opened, as the page at hand shows it: a card brings the strongest chain along which
+ * The voice of which a sheet was opened, as the page at hand shows it: a card brings the strongest chain along which
  * it is heard, and asked for by its id alone the same post may come along another. Null where the address opened the sheet.
  */
 export function explainedQuery(id: string) {
@@ -14,12 +14,12 @@ export function explainedQuery(id: string) {
   })
 }
 
-/** Opens the why-sheet of a voice that is on the screen. */
-export function useOpenWhy(): (voice: Voice) => void {
+/** Opens the why-sheet, or all that can be done, of a voice that is on the screen. */
+export function useOpenWhy(sheet: 'why' | 'more' = 'why'): (voice: Voice) => void {
   const queryClient = useQueryClient()
   const openSheet = useOpenSheet()
   return (voice) => {
     queryClient.setQueryData(explainedQuery(voice.post).queryKey, voice)
-    openSheet('why', voice.post)
+    openSheet(sheet, voice.post)
   }
 }

@@ -1,7 +1,7 @@
 import type { ReadRecommendation } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { BadgeCheck, DoorClosed, DoorOpen, PenLine, Trash2 } from 'lucide-react'
+import { BadgeCheck, DoorClosed, DoorOpen, PenLine, Send, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
@@ -56,6 +56,14 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
             line={isOver ? t`It is heard again, until its last day.` : t`From now on nobody but you sees it.`}
             busy={change.isPending}
             onPress={() => change.mutate({ filled: !isOver })}
+          />
+        )}
+        {own.audience.form !== 'notebook' && (
+          <Knob
+            icon={Send}
+            title={t`Address it to one person`}
+            line={t`They see it whatever its audience is, and are told.`}
+            onPress={() => openSheet('address', voice.post)}
           />
         )}
         <Knob

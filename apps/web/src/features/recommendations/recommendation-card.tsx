@@ -3,7 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { PenLine } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { Action, Actions } from '../../ui/action.tsx'
+import { Action, Actions, MoreAction } from '../../ui/action.tsx'
 import { Marked } from '../../ui/marked.tsx'
 import text from '../../ui/text.module.css'
 import { Facts } from './facts.tsx'
@@ -15,7 +15,7 @@ import { VoiceTags } from './voice-tags.tsx'
 
 /** One subject with its voices, strongest first; dissent keeps its place. No box. */
 export function RecommendationCard(props: RecommendationCardProps) {
-  const { card, place, note, onWhy, onSecond, renderActions } = props
+  const { card, place, note, onWhy, onMore, onSecond, renderActions } = props
   const { t } = useLingui()
   const titleId = useId()
   const [first, ...others] = card.voices
@@ -60,6 +60,7 @@ export function RecommendationCard(props: RecommendationCardProps) {
         <Action icon={PenLine} onPress={() => onSecond(card.subject.id)}>
           {t`Second it`}
         </Action>
+        <MoreAction label={t`More`} onPress={() => onMore(theirs ?? first)} />
       </Actions>
     </article>
   )
@@ -72,6 +73,7 @@ interface RecommendationCardProps {
   /** What I keep about it, first of all. */
   note?: ReactNode
   onWhy: (voice: Voice) => void
+  onMore: (voice: Voice) => void
   onSecond: (subject: string) => void
   /** What one can do with the voice that the card is about. */
   renderActions: (voice: Voice) => ReactNode

@@ -7,8 +7,8 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { dateWords } from '../../lib/words/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
+import rows from '../../ui/rows.module.css'
 import text from '../../ui/text.module.css'
-import css from './settings.module.css'
 import { blocksQuery, useUnblock } from './settings-queries.ts'
 
 /** Whom I blocked, and from when on it may be taken back. */
@@ -20,7 +20,7 @@ export function BlockList() {
   if (blocks.length === 0) return <p className={text.muted}>{t`You have blocked nobody.`}</p>
   return (
     <>
-      <ul className={css.rows}>
+      <ul className={rows.rows}>
         {blocks.map((block) => (
           <BlockRow key={block.person} block={block} onUnblock={() => unblock.mutate(block.person)} />
         ))}

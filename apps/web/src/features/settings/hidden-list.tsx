@@ -5,8 +5,8 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { usePersonWords } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
+import rows from '../../ui/rows.module.css'
 import text from '../../ui/text.module.css'
-import css from './settings.module.css'
 import { hiddenQuery, useHearAgain } from './settings-queries.ts'
 
 /** Whom and what I do not want to hear, each to be heard again. */
@@ -22,7 +22,7 @@ export function HiddenList() {
     return <p className={text.muted}>{t`You hear everybody who reaches you.`}</p>
   return (
     <>
-      <ul className={css.rows}>
+      <ul className={rows.rows}>
         {data.people.map(({ key, person }) => (
           <HiddenRow key={key} name={nameOf(person).who} onHearAgain={() => hearAgain.mutate(key)}>
             {t`all that this person says`}

@@ -15,6 +15,8 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
     { key: 'k', does: t`previous card` },
     { key: 'o', does: t`open the card` },
     { key: 's', does: t`remember it, or forget it` },
+    { key: 'p', does: t`pass the card on` },
+    { key: '.', does: t`more about the card` },
     { key: 'n', does: t`recommend something` },
     { key: '/', does: t`search` },
     { key: 'r', does: t`comment on the page at hand` },

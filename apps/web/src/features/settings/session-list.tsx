@@ -7,10 +7,10 @@ import { agoWords } from '../../lib/words/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
+import rows from '../../ui/rows.module.css'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
 import { deviceWords } from './device-words.ts'
-import css from './settings.module.css'
 import { sessionsQuery, useEndSession, useSignOutEverywhere } from './settings-queries.ts'
 
 /** Where I am signed in, one by one, and the way to end them all. */
@@ -25,7 +25,7 @@ export function SessionList() {
   if (sessions === undefined) return <RowSkeleton count={2} />
   return (
     <>
-      <ul className={css.rows}>
+      <ul className={rows.rows}>
         {sessions.map((session) => (
           <li key={session.id}>
             <div>

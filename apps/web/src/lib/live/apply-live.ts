@@ -16,6 +16,7 @@ const BY_POST = [
   'hidden',
   'notifications',
   'remembered',
+  'for-me',
 ]
 
 /** Turns the ids and kinds of a live message into refetches of what is shown. Nothing is pushed into a list. */
@@ -47,7 +48,7 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
     case 'invitations':
       return ['invitations']
     case 'notifications':
-      return ['notifications', 'comments']
+      return ['notifications', 'for-me', 'comments']
     case 'me':
       return ['me']
   }

@@ -3,8 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { keyOf, NotificationList } from '../../../features/notifications/notification-list.tsx'
-import { notificationsQuery } from '../../../features/notifications/notification-queries.ts'
-import { useNewOnes } from '../../../features/notifications/use-new-ones.ts'
+import { notificationsQuery, useSee } from '../../../features/notifications/notification-queries.ts'
+import { useNewOnes } from '../../../lib/use-new-ones.ts'
 import { Button, buttonClass } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import layout from '../../../ui/layout.module.css'
@@ -55,10 +55,15 @@ function NotificationsPage() {
 
 function Told({ pages }: { pages: readonly Notifications[] }) {
   const { t } = useLingui()
-  const newOnes = useNewOnes(pages)
+  const { mutate: see } = useSee()
   const notifications = [
     ...new Map(pages.flatMap((page) => page.notifications).map((one) => [keyOf(one), one])).values(),
   ]
+  const newOnes = useNewOnes({
+    fresh: notifications.filter(({ unseen }) => unseen).map(keyOf),
+    asOf: pages[0]?.asOf,
+    onSeen: see,
+  })
   if (notifications.length === 0) {
     return (
       <EmptyState

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { createFileRoute } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ClosedList } from '../../../features/for-me/closed-list.tsx'
 import { useSignOut } from '../../../features/session/session-queries.ts'
 import { BlockList } from '../../../features/settings/block-list.tsx'
 import { HiddenList } from '../../../features/settings/hidden-list.tsx'
@@ -44,6 +45,9 @@ function SettingsPage() {
         </Part>
         <Part title={t`What you do not hear`}>
           <HiddenList />
+        </Part>
+        <Part title={t`What does not come to “for me”`}>
+          <ClosedList />
         </Part>
         <Part title={t`Whom you blocked`}>
           <BlockList />

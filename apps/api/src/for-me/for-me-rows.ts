@@ -1,0 +1,58 @@
+import type { CircleKind, ForMeItem } from '@kith/contract'
+import type { Sql } from '../database/client.ts'
+import { ringKind } from '../graph/voice-rows.ts'
+
+/** Where an item stands in the list; the next page begins behind it. */
+export interface ItemKey {
+  readonly at: string
+  readonly id: string
+}
+
+/** Something that a tie passed on or addressed to the viewer, before anybody asked whether he may see it. */
+export interface ItemRow {
+  readonly reason: ForMeItem['reason']
+  readonly post: number
+  readonly sender: number
+  readonly sentence: string | null
+  readonly at: Date
+  readonly id: string
+  readonly tieId: string
+  readonly tieHandle: string
+  readonly tieName: string
+  readonly closeness: number | null
+  readonly ring: CircleKind | null
+}
+
+export interface ItemWish {
+  readonly after: ItemKey | undefined
+  /** Of these posts alone. */
+  readonly among: readonly number[] | null
+  readonly limit: number
+}
+
+/** Newest first. Only what comes from a live tie, and neither from whom nor of what the viewer is closed for. */
+export function selectItems(sql: Sql, viewer: number, { after, among, limit }: ItemWish): Promise<ItemRow[]> {
+  return sql<ItemRow[]>`
+    with sent as (
+      select 'passed' as reason, p.post, p.sender, p.sentence, p.made_at as at, p.id
+      from pass p where p.recipient = ${viewer}
+      union all
+      select 'addressed', a.post, post.author, null, a.made_at, post.id
+      from addressing a join post on post.no = a.post
+      where a.person = ${viewer} and a.addressed_as = 'tie'
+    )
+    select s.reason, s.post, s.sender, s.sentence, s.at, s.id,
+      who.id as "tieId", who.handle as "tieHandle", who.name as "tieName", side.closeness, ring.kind as ring
+    from sent s
+    join recommendation r on r.post = s.post and r.author <> ${viewer}
+    join subject about on about.no = r.subject
+    join tie_side side on side.owner = ${viewer} and side.other = s.sender
+    join tie on tie.id = side.tie_id and tie.ended_at is null
+    join person who on who.no = s.sender
+    left join lateral (${ringKind(sql, sql`side.owner`, sql`side.other`)}) ring on true
+    where (${among}::int[] is null or s.post = any(${among}::int[]))
+      and (${after === undefined} or (s.at, s.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+      and not exists (select from closed_person c where c.owner = ${viewer} and c.person = s.sender)
+      and not exists (select from closed_kind c where c.owner = ${viewer} and c.kind = about.kind)
+    order by s.at desc, s.id desc limit ${limit}`
+}

@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test'
+import { card, openFeed } from './doing.ts'
+import { join, type Person, recommend, tie, uniqueWord } from './people.ts'
+import { expect, test } from './visits.ts'
+
+type Visit = () => Promise<Page>
+
+/** Oda is heard by Ben, and through him by Mia; Ben and Mia are ties. */
+async function threeInARow(visit: Visit): Promise<Record<'oda' | 'ben' | 'mia', Person>> {
+  const oda = await join(await visit(), 'Oda')
+  const ben = await join(await visit(), 'Ben')
+  const mia = await join(await visit(), 'Mia')
+  await tie(oda, ben)
+  await tie(ben, mia)
+  return { oda, ben, mia }
+}
+
+test('something is passed on by keyboard, arrives by itself with its sentence, and can be closed for', async ({
+  visit,
+}) => {
+  const { oda, ben, mia } = await threeInARow(visit)
+  const title = `Saddler ${uniqueWord()}`
+  await recommend(oda, title)
+  await openFeed(mia.page)
+
+  const { page } = ben
+  await openFeed(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('.')
+  const menu = page.getByRole('dialog', { name: title })
+  await menu.getByRole('button', { name: 'Pass it on to one person' }).press('Enter')
+  const sheet = page.getByRole('dialog', { name: 'Pass it on' })
+  await expect(sheet.getByRole('button', { name: 'Choose somebody' })).toBeDisabled()
+  await sheet.getByRole('textbox', { name: 'To whom' }).fill('mi')
+  await sheet.getByRole('radio', { name: 'Mia' }).press('Space')
+  await sheet.getByRole('textbox', { name: 'This is for you because …' }).fill('you have a saddle')
+  await sheet.getByRole('button', { name: 'Pass it on to Mia' }).press('Enter')
+  await expect(page.getByText('Passed on to Mia.')).toBeVisible()
+  await expect(sheet).toHaveCount(0)
+  await expect(card(page, title)).toBeFocused()
+
+  const tab = mia.page
+    .getByRole('link', { name: 'For me 1, 1 new' })
+    .or(mia.page.getByRole('link', { name: 'For me , 1 new' }))
+  await tab.click()
+  const entry = mia.page.getByRole('listitem').filter({ hasText: 'Ben passed this on to you.' })
+  await expect(entry.getByText('“you have a saddle”')).toBeVisible()
+  await expect(entry.getByRole('heading', { name: title })).toBeVisible()
+  await expect(entry.getByText('A friend of Ben’s')).toBeVisible()
+
+  await entry.getByRole('button', { name: 'Less of this' }).click()
+  await mia.page.getByRole('button', { name: 'Nothing more from Ben' }).click()
+  await mia.page.getByRole('button', { name: 'Undo' }).click()
+  await expect(entry).toBeVisible()
+  await entry.getByRole('button', { name: 'Less of this' }).click()
+  await mia.page.getByRole('button', { name: 'Nothing more of this kind: Craftsman' }).click()
+  await expect(entry).toHaveCount(0)
+  await mia.page.goto('/settings')
+  await mia.page.getByRole('button', { name: 'Open again' }).click()
+  await expect(mia.page.getByText('Every tie may pass things on and address things to you.')).toBeVisible()
+})
+
+test('what was passed on by mistake is taken back', async ({ visit }) => {
+  const { oda, ben, mia } = await threeInARow(visit)
+  const title = `Saddler ${uniqueWord()}`
+  await recommend(oda, title)
+  const { page } = ben
+  await openFeed(page)
+  await card(page, title).getByRole('button', { name: 'Pass on' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Pass it on' })
+  await sheet.getByRole('radio', { name: 'Mia' }).check()
+  await sheet.getByRole('button', { name: 'Pass it on to Mia' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await mia.page.goto('/for-me')
+  await expect(mia.page.getByRole('heading', { name: 'Nothing for you yet' })).toBeVisible()
+})
+
+test('one’s own is addressed to somebody who would not hear it', async ({ visit }) => {
+  const { oda, ben, mia } = await threeInARow(visit)
+  await tie(oda, mia)
+  const title = `Cooper ${uniqueWord()}`
+  const singles = [ben.me.id]
+  const { post } = await recommend(oda, title, {
+    audience: { form: 'ties', all: false, circles: [], singles, excepted: [] },
+    onward: 0,
+  })
+  const { page } = oda
+  await page.goto(`/recommendations/${post}`)
+  await page.getByRole('button', { name: 'Address it to one person' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Address it' })
+  await sheet.getByRole('radio', { name: 'Mia' }).check()
+  await sheet.getByRole('button', { name: 'Address it to Mia' }).click()
+  await expect(page.getByText('Addressed to Mia.')).toBeVisible()
+  await mia.page.goto('/notifications')
+  await expect(mia.page.getByText('Oda addressed this to you.')).toBeVisible()
+  await mia.page.getByRole('main').getByRole('link', { name: title }).click()
+  await expect(mia.page.getByRole('heading', { name: title })).toBeVisible()
+})

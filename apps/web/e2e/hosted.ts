@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { Invitation, TieRequests, Ties } from '@kith/contract'
+import type { BrowserContextOptions, Page } from '@playwright/test'
+import { addressTo, comment, join, letDown, type Person, read, recommend, tie } from './people.ts'
+import { expect } from './visits.ts'
+
+/** Opens a page in a browser of its own. */
+export type Visit = (options?: BrowserContextOptions) => Promise<Page>
+
+/** Somebody who has a tie, with what each made, a request to answer, and somebody to confirm. */
+export interface Hosted {
+  host: Person
+  secret: string
+  request: string
+  toConfirm: string
+  tie: string
+  guest: string
+  /** What she wants to find again. */
+  heard: string
+  post: string
+}
+
+/** Makes them anew. */
+export async function makeHosted(visit: Visit): Promise<Hosted> {
+  const host = await join(await visit(), 'Mira')
+  const guest = await join(await visit(), 'Gustav')
+  const newcomer = await join(await visit(), 'Ulla')
+  await tie(guest, host)
+  const lerch = await recommend(guest, 'Guesthouse Lerch')
+  await letDown(host, lerch.post, 'The windows do not close.')
+  await addressTo(guest, host, lerch.post)
+  const { post } = await recommend(host, 'Bakery Lux')
+  await letDown(guest, post, 'Closed on Mondays, too.')
+  await comment(guest, post)
+  await recommend(host, 'Only a note', { audience: { form: 'notebook' }, onward: 0, interest: null })
+  await host.page.request.put(`/api/recommendations/${lerch.post}/remember`, {
+    data: { reason: 'For a long weekend' },
+  })
+  await newcomer.page.request.post('/api/ties/requests', {
+    data: { handle: host.me.handle },
+    headers: { 'idempotency-key': randomUUID() },
+  })
+  const accepted = await invite(host, [])
+  const invited = await join(newcomer.page, 'Vera')
+  const answer = await invited.page.request.post(`/api/invitations/by-link/${accepted}/accept`, {
+    data: { closeness: null, circles: [] },
+    headers: { 'idempotency-key': randomUUID() },
+  })
+  expect(answer.status()).toBe(201)
+  const { ties } = await read(Ties, await host.page.request.get('/api/ties'))
+  const { incoming } = await read(TieRequests, await host.page.request.get('/api/ties/requests'))
+  return {
+    host,
+    secret: await invite(host, [post]),
+    request: first(incoming).id,
+    toConfirm: first(ties.filter((one) => one.awaitsConfirmation)).id,
+    tie: first(ties.filter((one) => !one.awaitsConfirmation)).id,
+    guest: guest.me.handle,
+    heard: lerch.post,
+    post,
+  }
+}
+
+async function invite({ page }: Person, enclosures: string[]): Promise<string> {
+  const data = {
+    note: 'You always ask me for bakers.',
+    enclosures,
+    circles: [],
+    closeness: 3,
+    sittingTogether: false,
+  }
+  const answer = await page.request.post('/api/invitations', {
+    data,
+    headers: { 'idempotency-key': randomUUID() },
+  })
+  const { secret } = await read(Invitation, answer)
+  if (secret === null) throw new Error('an invitation without a secret')
+  return secret
+}
+
+/** The first of some; fails where there is none. */
+export function first<Item>(items: readonly Item[]): Item {
+  const [item] = items
+  if (item === undefined) throw new Error('nothing of this kind is there')
+  return item
+}

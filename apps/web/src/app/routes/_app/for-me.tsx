@@ -1,0 +1,127 @@
+import type { ForMe, ForMeItem } from '@kith/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { createFileRoute, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ClosingSheet } from '../../../features/for-me/closing-sheet.tsx'
+import { ForMeEntry } from '../../../features/for-me/for-me-item.tsx'
+import { forMeQuery, useSeeForMe } from '../../../features/for-me/for-me-queries.ts'
+import { Facts } from '../../../features/recommendations/facts.tsx'
+import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
+import { Said } from '../../../features/recommendations/said.tsx'
+import { useNewOnes } from '../../../lib/use-new-ones.ts'
+import { Button, buttonClass } from '../../../ui/button.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import layout from '../../../ui/layout.module.css'
+import { MarginColumn, Page } from '../../../ui/page.tsx'
+import { CardSkeleton } from '../../../ui/skeleton.tsx'
+import text from '../../../ui/text.module.css'
+import { Failure } from '../../failure.tsx'
+import { FeedTabs } from '../../feed-tabs.tsx'
+import { PageHead } from '../../page-head.tsx'
+import { VoiceActionRow } from '../../voice-actions.tsx'
+
+export const Route = createFileRoute('/_app/for-me')({ component: ForMePage })
+
+function ForMePage() {
+  const { t } = useLingui()
+  const found = useInfiniteQuery(forMeQuery)
+  return (
+    <Page aside={<section />}>
+      <PageHead title={t`For me`} tabs={<FeedTabs />}>
+        <Trans>What your ties brought to you. They do not learn whether you saw it.</Trans>
+      </PageHead>
+      <MarginColumn aria-busy={found.isPending}>
+        {found.data !== undefined ? (
+          <>
+            <Brought pages={found.data.pages} />
+            {found.hasNextPage && (
+              <p className={layout.part}>
+                <Button
+                  busy={found.isFetchingNextPage}
+                  busyLabel={t`Loading`}
+                  onClick={() => void found.fetchNextPage()}
+                >
+                  <Trans>Show more</Trans>
+                </Button>
+              </p>
+            )}
+          </>
+        ) : found.error === null ? (
+          <>
+            <p className={text.vh} role="status">{t`Loading`}</p>
+            <CardSkeleton />
+          </>
+        ) : (
+          <Failure error={found.error} onAgain={() => void found.refetch()} />
+        )}
+      </MarginColumn>
+    </Page>
+  )
+}
+
+function Brought({ pages }: { pages: readonly ForMe[] }) {
+  const openWhy = useOpenWhy()
+  const { mutate: see } = useSeeForMe()
+  const [asked, setAsked] = useState<ForMeItem | null>(null)
+  const items = pages.flatMap((page) => page.items)
+  const newOnes = useNewOnes({
+    fresh: items.filter(({ unseen }) => unseen).map(keyOf),
+    asOf: pages[0]?.asOf,
+    onSeen: see,
+  })
+  if (items.length === 0) return <NothingBrought />
+  return (
+    <>
+      <ol>
+        {items.map((item) => (
+          <ForMeEntry
+            key={keyOf(item)}
+            item={item}
+            isNew={newOnes.has(keyOf(item))}
+            onClose={() => setAsked(item)}
+          >
+            <Said
+              voice={item.voice}
+              onWhy={openWhy}
+              heading={
+                <>
+                  <h2>
+                    <Link to="/recommendations/$id" params={{ id: item.voice.post }}>
+                      {item.voice.subject.title}
+                    </Link>
+                  </h2>
+                  <Facts subject={item.voice.subject} voice={item.voice} />
+                </>
+              }
+            />
+            <VoiceActionRow voice={item.voice} />
+          </ForMeEntry>
+        ))}
+      </ol>
+      {asked !== null && <ClosingSheet item={asked} onClose={() => setAsked(null)} />}
+    </>
+  )
+}
+
+function keyOf({ reason, from, voice }: ForMeItem): string {
+  return [reason, from.id, voice.post].join('/')
+}
+
+function NothingBrought() {
+  const { t } = useLingui()
+  return (
+    <EmptyState
+      title={t`Nothing for you yet`}
+      actions={
+        <Link to="/" className={buttonClass('second')}>
+          <Trans>To the feed</Trans>
+        </Link>
+      }
+    >
+      <Trans>
+        What somebody whom you know passes on or addresses to you, with a word why, will stand here.
+      </Trans>
+    </EmptyState>
+  )
+}

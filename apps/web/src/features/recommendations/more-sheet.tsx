@@ -1,0 +1,85 @@
+import type { Voice } from '@kith/contract'
+import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Forward, PenLine, Route, Send } from 'lucide-react'
+import { recommendationQuery } from '../../lib/recommendation-query.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { type SheetName, useOpenSheet } from '../../lib/use-sheet.ts'
+import { Knob, Knobs } from '../../ui/knobs.tsx'
+import { Sheet, SheetPart } from '../../ui/sheet.tsx'
+import text from '../../ui/text.module.css'
+import { HideKnob } from './hide-knob.tsx'
+import { explainedQuery } from './open-why.ts'
+
+/** All that can be done with a post, each with a sentence on who notices what. */
+export function MoreSheet({ of = '', onClose }: { of: string | undefined; onClose: () => void }) {
+  const words = useErrorWords()
+  const { t } = useLingui()
+  const explained = useQuery(explainedQuery(of))
+  const post = useQuery({ ...recommendationQuery(of), enabled: explained.data === null })
+  const voice = explained.data ?? post.data?.voice
+  if (post.error !== null) {
+    return (
+      <Sheet title={t`More`} onClose={onClose}>
+        <p className={text.lead}>{words(post.error)}</p>
+      </Sheet>
+    )
+  }
+  if (voice === undefined) return null
+  return (
+    <Sheet title={voice.subject.title} onClose={onClose}>
+      <SheetPart>
+        <Knobs>
+          {voice.way === 'own' ? <OwnVerbs voice={voice} /> : <Verbs voice={voice} onClose={onClose} />}
+        </Knobs>
+      </SheetPart>
+    </Sheet>
+  )
+}
+
+function OwnVerbs({ voice }: { voice: Voice }) {
+  const { t } = useLingui()
+  const open = useInstead()
+  return (
+    <Knob
+      icon={Send}
+      title={t`Address it to one person`}
+      line={t`They see it whatever its audience is, and are told.`}
+      onPress={() => open('address', voice.post)}
+    />
+  )
+}
+
+function Verbs({ voice, onClose }: { voice: Voice; onClose: () => void }) {
+  const { t } = useLingui()
+  const open = useInstead()
+  return (
+    <>
+      <Knob
+        icon={Forward}
+        title={t`Pass it on to one person`}
+        line={t`They see it only if it reaches them anyway. Its author is not told.`}
+        onPress={() => open('pass', voice.post)}
+      />
+      <Knob
+        icon={PenLine}
+        title={t`Second it`}
+        line={t`Your own word on it. Whoever you choose hears it.`}
+        onPress={() => open('recommend', voice.subject.id)}
+      />
+      <Knob
+        icon={Route}
+        title={t`How this reached you`}
+        line={t`The way it took, and what changes it. Nobody notices that you look.`}
+        onPress={() => open('why', voice.post)}
+      />
+      <HideKnob voice={voice} onHidden={onClose} />
+    </>
+  )
+}
+
+/** What is chosen takes the place of the menu: back leads to the page. */
+function useInstead(): (sheet: SheetName, of: string) => void {
+  const openSheet = useOpenSheet()
+  return (sheet, of) => openSheet(sheet, of, { replace: true })
+}
