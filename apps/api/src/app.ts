@@ -57,6 +57,8 @@ import {
   recommendationRoutes,
 } from './recommendations/recommendation-routes.ts'
 import { createRecommendations } from './recommendations/recommendation-service.ts'
+import { questionRoutes } from './remembered/questions-routes.ts'
+import { createQuestions } from './remembered/questions-service.ts'
 import { rememberedRoutes } from './remembered/remembered-routes.ts'
 import { createRemembered } from './remembered/remembered-service.ts'
 import { searchRoutes } from './search/search-routes.ts'
@@ -201,6 +203,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     remembered: createRemembered(deps),
     outcomes: createOutcomes({ ...deps, findTieWith }),
     moves: createMoves(deps),
+    questions: createQuestions(deps),
     hidden: createHidden({ ...deps, seePerson, findTieWith }),
     notifications: createNotifications({
       ...deps,
@@ -224,6 +227,7 @@ async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promis
   await api.register(hiddenRoutes, posts)
   await api.register(notificationRoutes, posts)
   await api.register(rememberedRoutes, posts)
+  await api.register(questionRoutes, posts)
   await api.register(searchRoutes, posts)
   await api.register(outcomeRoutes, posts)
   await api.register(moveRoutes, posts)

@@ -170,6 +170,7 @@ function rightBodies(): Readonly<Record<string, unknown>> {
     // No photo: what a photo does is tried apart, in photos.test.ts.
     'PUT /api/recommendations/{id}/photo': { words: 'A door' },
     'PUT /api/recommendations/{id}/remember': { reason: 'For mother' },
+    'POST /api/recommendations/{id}/outcome-question': { answer: 'notYet' },
     'POST /api/link-preview': { url: 'http://127.0.0.1/' },
     'POST /api/recommendations/{id}/address': { to: client('ben').me.id },
     'POST /api/audience/preview': { audience, onward: 2, interest: 'none', verdict: 'recommend' },

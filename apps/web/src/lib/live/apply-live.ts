@@ -16,6 +16,7 @@ const BY_POST = [
   'hidden',
   'notifications',
   'remembered',
+  'outcome-questions',
 ]
 
 /** Turns the ids and kinds of a live message into refetches of what is shown. Nothing is pushed into a list. */
