@@ -65,6 +65,8 @@ import { searchRoutes } from './search/search-routes.ts'
 import { createSearch } from './search/search-service.ts'
 import { subjectRoutes } from './subjects/subjects-routes.ts'
 import { createSubjects } from './subjects/subjects-service.ts'
+import { thanksRoutes } from './thanks/thanks-routes.ts'
+import { createThanks } from './thanks/thanks-service.ts'
 import { findTieWith } from './ties/ties-store.ts'
 
 export interface AppDeps {
@@ -189,6 +191,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
   const reading = createReading(deps)
   const seePerson = createSeePerson(deps)
   const comments = createComments(deps)
+  const thanks = createThanks(deps)
   const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
   return {
     reading,
@@ -204,11 +207,13 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     outcomes: createOutcomes({ ...deps, findTieWith }),
     moves: createMoves(deps),
     questions: createQuestions(deps),
+    thanks,
     hidden: createHidden({ ...deps, seePerson, findTieWith }),
     notifications: createNotifications({
       ...deps,
       offersQuestion: (viewer) => feed.offersQuestion(viewer),
       commenters: (proposals, numbers) => comments.writers(proposals, numbers),
+      thankers: (viewer, numbers) => thanks.thankers(viewer, numbers),
     }),
     seePerson,
   }
@@ -228,6 +233,7 @@ async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promis
   await api.register(notificationRoutes, posts)
   await api.register(rememberedRoutes, posts)
   await api.register(questionRoutes, posts)
+  await api.register(thanksRoutes, posts)
   await api.register(searchRoutes, posts)
   await api.register(outcomeRoutes, posts)
   await api.register(moveRoutes, posts)

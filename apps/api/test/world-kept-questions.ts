@@ -12,6 +12,15 @@ export const KEPT_QUESTIONS: Readonly<Record<string, Prober>> = {
     ({ remembered }, viewer, { id }) => remembered.some(({ by, post }) => by === viewer && post.id === id),
     (id) => remove(`/api/recommendations/${id}/remember`),
   ),
+  'GET /api/me/thanks': reads(get('/api/me/thanks')),
+  'POST /api/recommendations/{id}/thanks': perPost(
+    (facts, viewer, one) => maySee(facts, viewer, one) && one.author !== viewer,
+    (id) => post(`/api/recommendations/${id}/thanks`, {}),
+  ),
+  'DELETE /api/recommendations/{id}/thanks': perPost(
+    ({ thanks }, viewer, { id }) => thanks.some(({ way, post }) => way[0] === viewer && post.id === id),
+    (id) => remove(`/api/recommendations/${id}/thanks`),
+  ),
   'GET /api/me/outcome-questions': reads(get('/api/me/outcome-questions')),
   'POST /api/recommendations/{id}/outcome-question': perPost(
     (facts, viewer, one) =>

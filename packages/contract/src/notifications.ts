@@ -4,10 +4,10 @@ import { ShownPerson } from './people.ts'
 import { Subject } from './recommendations.ts'
 
 /**
- * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me; said something
- * about a subject that I recommend; or is a tie whose offers wait for my yes or no.
+ * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me; thanks for what I
+ * recommended or what travelled through me; said something about a subject that I recommend; or is a tie whose offers wait for my yes or no.
  */
-export const NotificationReason = z.enum(['comment', 'reply', 'addressed', 'voice', 'offer'])
+export const NotificationReason = z.enum(['comment', 'reply', 'addressed', 'thanks', 'voice', 'offer'])
 export type NotificationReason = z.infer<typeof NotificationReason>
 
 /** One thing that happened, with who did it. */

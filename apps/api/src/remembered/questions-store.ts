@@ -35,7 +35,7 @@ export async function listDue(
 
 /** Notes a question. One that is there keeps its moment, or that it is never to be asked. False when the post is gone. */
 export async function noteQuestion(tx: Db, made: NewQuestion): Promise<boolean> {
-  if (!(await keepRecommendation(tx, made.post))) return false
+  if ((await keepRecommendation(tx, made.post)) === undefined) return false
   const row = tx.insert(outcomeQuestion).values(made)
   if (!made.contactOpened) await row.onConflictDoNothing()
   else {

@@ -1,10 +1,16 @@
 import type { Voice } from '@kith/contract'
 import { RememberAction } from '../features/remembered/remember-action.tsx'
+import { ThankAction } from '../features/thanks/thank-action.tsx'
 import { Actions } from '../ui/action.tsx'
 
 /** What one can do with what somebody else said, among other verbs. */
 export function VoiceActions({ voice }: { voice: Voice }) {
-  return <RememberAction voice={voice} />
+  return (
+    <>
+      <RememberAction voice={voice} />
+      <ThankAction voice={voice} />
+    </>
+  )
 }
 
 /** The same where nothing else can be done; nothing with one's own words. */

@@ -12,6 +12,7 @@ export const SHEETS = [
   'remember',
   'moves',
   'outcome',
+  'thank',
   'keys',
 ] as const
 export type SheetName = (typeof SHEETS)[number]

@@ -15,6 +15,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
     { key: 'k', does: t`previous card` },
     { key: 'o', does: t`open the card` },
     { key: 's', does: t`remember it, or forget it` },
+    { key: 't', does: t`thank for it` },
     { key: 'n', does: t`recommend something` },
     { key: '/', does: t`search` },
     { key: 'r', does: t`comment on the page at hand` },

@@ -17,6 +17,7 @@ const BY_POST = [
   'notifications',
   'remembered',
   'outcome-questions',
+  'thanks',
 ]
 
 /** Turns the ids and kinds of a live message into refetches of what is shown. Nothing is pushed into a list. */
@@ -48,7 +49,7 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
     case 'invitations':
       return ['invitations']
     case 'notifications':
-      return ['notifications', 'comments']
+      return ['notifications', 'comments', 'thanks']
     case 'me':
       return ['me']
   }
