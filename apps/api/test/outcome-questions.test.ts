@@ -125,3 +125,13 @@ it('is not asked about what may not be seen, nor answered by who was not asked',
   await cast.tie('me', 'ben')
   expect(await asked()).toEqual([['film', 'remembered']])
 })
+
+it('is gone once it was said what became of it, and back when that is taken back', async () => {
+  const film = await post('film')
+  await remember(film)
+  days(20)
+  expect((await send('PUT', `${film}/outcome`, { outcome: 'helped' })).status).toBe(200)
+  expect(await asked()).toEqual([])
+  expect((await send('DELETE', `${film}/outcome`)).status).toBe(204)
+  expect(await asked()).toEqual([['film', 'remembered']])
+})

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, isNotNull, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, lte, notExists, or } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { keepRecommendation } from '../database/living-recommendations.ts'
+import { outcome } from '../database/tables/experience-tables.ts'
 import { outcomeQuestion } from '../database/tables/remembered-tables.ts'
 
 export interface DueQuestion {
@@ -16,7 +17,9 @@ export interface NewQuestion {
   readonly contactOpened: boolean
 }
 
-/** What the viewer is to be asked by now, the longest waiting first, behind one of them or from the start. */
+/**
+ * What the viewer is to be asked by now and has not said, the longest waiting first, behind one of them or from the start.
+ */
 export async function listDue(
   db: Db,
   viewer: number,
@@ -24,10 +27,14 @@ export async function listDue(
 ): Promise<DueQuestion[]> {
   const { post, askAt, contactOpened } = outcomeQuestion
   const behind = after && or(gt(askAt, after.askAt), and(eq(askAt, after.askAt), gt(post, after.post)))
+  const said = db
+    .select({ post: outcome.post })
+    .from(outcome)
+    .where(and(eq(outcome.person, viewer), eq(outcome.post, post)))
   const rows = await db
     .select({ post, askAt, contactOpened })
     .from(outcomeQuestion)
-    .where(and(eq(outcomeQuestion.viewer, viewer), lte(askAt, now), behind))
+    .where(and(eq(outcomeQuestion.viewer, viewer), lte(askAt, now), behind, notExists(said)))
     .orderBy(asc(askAt), asc(post))
     .limit(limit)
   return rows.flatMap((row) => (row.askAt === null ? [] : [{ ...row, askAt: row.askAt }]))

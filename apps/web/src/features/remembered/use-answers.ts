@@ -1,6 +1,8 @@
+import type { AnswerOutcomeQuestion, SayOutcome } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+import { refetchEverything } from '../../lib/live/apply-live.ts'
 import { undoable } from '../../lib/undoable.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -23,10 +25,14 @@ export function useAnswers(post: string) {
       (before) => before && { questions: before.questions.filter(({ voice }) => voice.post !== post) },
     )
     const { takeEffect, undo } = undoable(() => {
-      send().then(again, (error: unknown) => {
-        showToast({ text: words(error) })
-        again()
-      })
+      send().then(
+        // What one hears may change with an outcome.
+        () => refetchEverything(queryClient),
+        (error: unknown) => {
+          showToast({ text: words(error) })
+          again()
+        },
+      )
     })
     const takeBack = () => {
       undo()
@@ -39,13 +45,13 @@ export function useAnswers(post: string) {
       action: [{ label: t`Undo`, onPress: takeBack }],
     })
   }
-  const say = (outcome: object) => () => api.put(`/recommendations/${post}/outcome`, outcome)
-  const put = (wish: 'notYet' | 'dontAsk') => () =>
-    api.post(`/recommendations/${post}/outcome-question`, { answer: wish })
+  const say = (outcome: SayOutcome) => () => api.put(`/recommendations/${post}/outcome`, outcome)
+  const put = (wish: AnswerOutcomeQuestion) => () =>
+    api.post(`/recommendations/${post}/outcome-question`, wish)
   return {
     helped: () => answer(t`Noted. Nobody is told.`, say({ outcome: 'helped' })),
     letDown: () => answer(t`Noted. Nobody is told.`, say({ outcome: 'letDown', sentence: null })),
-    notYet: () => answer(t`You are asked again later.`, put('notYet')),
-    dontAsk: () => answer(t`You are not asked about it again.`, put('dontAsk')),
+    notYet: () => answer(t`You are asked again later.`, put({ answer: 'notYet' })),
+    dontAsk: () => answer(t`You are not asked about it again.`, put({ answer: 'dontAsk' })),
   }
 }
