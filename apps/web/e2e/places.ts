@@ -80,6 +80,9 @@ async function makeHosted(visit: Visit): Promise<Hosted> {
   const { post } = await recommend(host, 'Bakery Lux')
   await letDown(guest, post, 'Closed on Mondays, too.')
   await comment(guest, post)
+  await guest.page.request.post(`/api/recommendations/${post}/thanks`, {
+    data: { words: 'We go there every Saturday now.' },
+  })
   await recommend(host, 'Only a note', { audience: { form: 'notebook' }, onward: 0, interest: null })
   await host.page.request.put(`/api/recommendations/${lerch.post}/remember`, {
     data: { reason: 'For a long weekend' },
@@ -149,6 +152,7 @@ function ofNewcomer(): Place[] {
     ['notebook-none', '/notebook'],
     ['notifications-none', '/notifications'],
     ['remembered-none', '/remembered'],
+    ['thanks-none', '/thanks'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -169,6 +173,7 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted
     ['person', `/people/${guest}`],
     ['remembered', '/remembered'],
     ['remember-why', `/circles?sheet=remember&of=${heard}`],
+    ['thank', `/circles?sheet=thank&of=${heard}`],
     ['person-end', `/people/${guest}`, pressKnob(3)],
     ['person-block', `/people/${guest}`, pressKnob(4)],
     ['accept-tie', `/people?sheet=accept&of=${request}`],
@@ -182,6 +187,7 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted
 function ofAuthor({ post }: Hosted): Place[] {
   return places([
     ['me', '/me'],
+    ['thanks', '/thanks'],
     ['notebook', '/notebook'],
     ['settings', '/settings'],
     ['notifications', '/notifications'],
