@@ -86,5 +86,5 @@ async function findWay(
       .hearsAmong(viewer.no, [post], seconds(now()))
       .map(({ witness }) => ({ viewer: viewer.no, post, card: 0, witness, from: 'engine' }))
   const heard = await voices.search({ propose, heardOnly: true, perCard: 1 })
-  return heard.voices[0] ?? seen
+  return seen
 }
