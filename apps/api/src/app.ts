@@ -60,12 +60,16 @@ import {
   recommendationRoutes,
 } from './recommendations/recommendation-routes.ts'
 import { createRecommendations } from './recommendations/recommendation-service.ts'
+import { questionRoutes } from './remembered/questions-routes.ts'
+import { createQuestions } from './remembered/questions-service.ts'
 import { rememberedRoutes } from './remembered/remembered-routes.ts'
 import { createRemembered } from './remembered/remembered-service.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { createSearch } from './search/search-service.ts'
 import { subjectRoutes } from './subjects/subjects-routes.ts'
 import { createSubjects } from './subjects/subjects-service.ts'
+import { thanksRoutes } from './thanks/thanks-routes.ts'
+import { createThanks } from './thanks/thanks-service.ts'
 import { findTieWith, lockTieWith } from './ties/ties-store.ts'
 
 export interface AppDeps {
@@ -193,6 +197,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
   const seePerson = createSeePerson(deps)
   const comments = createComments(deps)
   const forMe = createForMe(deps)
+  const thanks = createThanks(deps)
   const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
   return {
     reading,
@@ -207,6 +212,8 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     remembered: createRemembered(deps),
     outcomes: createOutcomes(deps),
     moves: createMoves(deps),
+    questions: createQuestions(deps),
+    thanks,
     hidden: createHidden({ ...deps, seePerson }),
     forMe,
     closed: createClosed(deps),
@@ -215,6 +222,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
       sentTo: (viewer, numbers) => forMe.about(viewer, numbers),
       offersQuestion: (viewer) => feed.offersQuestion(viewer),
       commenters: (proposals, numbers) => comments.writers(proposals, numbers),
+      thankers: (viewer, numbers) => thanks.thankers(viewer, numbers),
     }),
     seePerson,
   }
@@ -235,6 +243,8 @@ async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promis
   await api.register(closedRoutes, posts)
   await api.register(notificationRoutes, posts)
   await api.register(rememberedRoutes, posts)
+  await api.register(questionRoutes, posts)
+  await api.register(thanksRoutes, posts)
   await api.register(searchRoutes, posts)
   await api.register(outcomeRoutes, posts)
   await api.register(moveRoutes, posts)

@@ -12,11 +12,11 @@ import {
 import { type Answer, expectBody, type Person, positionOf, tie, type World } from './api-world.ts'
 import { PLAIN_WORDS, plainFacts, textsOf } from './plain-post.ts'
 import {
-  type Facts,
   type KnownInvitation,
   type KnownPost,
   type Member,
   memberOf,
+  noFacts,
   pairOf,
 } from './world-facts.ts'
 
@@ -45,23 +45,7 @@ export function token(): string {
 
 /** People who live through the product's own routes, while the test keeps its own account of how things stand. */
 export function createCast(world: World) {
-  const facts: Facts = {
-    people: new Map(),
-    ties: new Map(),
-    ended: new Map(),
-    blocks: [],
-    circles: new Map(),
-    clubs: new Map(),
-    posts: [],
-    comments: [],
-    remembered: [],
-    letDown: [],
-    passes: [],
-    pictured: new Map(),
-    invitations: [],
-    requests: [],
-    sessions: new Map(),
-  }
+  const facts = noFacts()
   let position = ''
   const done = (answer: Answer): Answer => {
     if (answer.status >= 300)

@@ -62,6 +62,13 @@ export interface KnownPass {
   readonly sentence: string
 }
 
+/** Thanks with words that stand nowhere else, and who stood on their way: whoever thanks first, the author last. */
+export interface KnownThanks {
+  readonly post: KnownPost
+  readonly words: string
+  readonly way: readonly string[]
+}
+
 export interface OwnCircle {
   readonly owner: string
   readonly id: string
@@ -101,13 +108,42 @@ export interface Facts {
   readonly comments: KnownComment[]
   readonly remembered: KnownRemembered[]
   readonly letDown: KnownLetDown[]
+  /** Whom which recommendation helped. */
+  readonly helped: { readonly by: string; readonly post: KnownPost }[]
   readonly passes: KnownPass[]
+  /** Who wants nothing passed on by whom. */
+  readonly closed: { readonly by: string; readonly to: string }[]
+  readonly thanks: KnownThanks[]
   /** By id of a post, what its photo shows, in words. */
   readonly pictured: Map<string, string>
   readonly invitations: KnownInvitation[]
   readonly requests: KnownRequest[]
   /** By person, the id of his session. */
   readonly sessions: Map<string, string>
+}
+
+/** A world in which nobody is. */
+export function noFacts(): Facts {
+  return {
+    people: new Map(),
+    ties: new Map(),
+    ended: new Map(),
+    blocks: [],
+    circles: new Map(),
+    clubs: new Map(),
+    posts: [],
+    comments: [],
+    remembered: [],
+    letDown: [],
+    helped: [],
+    passes: [],
+    closed: [],
+    thanks: [],
+    pictured: new Map(),
+    invitations: [],
+    requests: [],
+    sessions: new Map(),
+  }
 }
 
 export function pairOf(one: string, other: string): string {

@@ -37,14 +37,12 @@ export const FOR_ME_QUESTIONS: Readonly<Record<string, Prober>> = {
   'POST /api/for-me/closed': (asker) => [
     { unknown: closePerson(NOBODY), nothing: strangerIds(asker).map(closePerson) },
   ],
-  'DELETE /api/for-me/closed/people/{id}': perId(
-    IDS.people,
-    () => [],
-    (id) => remove(`/api/for-me/closed/people/${id}`),
+  'DELETE /api/for-me/closed/people/{id}': perId(IDS.people, IDS.closedBy, (id) =>
+    remove(`/api/for-me/closed/people/${id}`),
   ),
   'DELETE /api/for-me/closed/kinds/{kind}': () => [
     {
-      unknown: remove('/api/for-me/closed/kinds/film'),
+      unknown: remove('/api/for-me/closed/kinds/shop'),
       nothing: [remove('/api/for-me/closed/kinds/book'), remove('/api/for-me/closed/kinds/none')],
     },
   ],

@@ -22,6 +22,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'GET /api/recommendations/{id}/comments': ['cursor'],
   'GET /api/remembered': ['cursor'],
   'GET /api/ties/{id}/moves': ['cursor'],
+  'GET /api/me/thanks': ['cursor'],
   'GET /api/subjects/suggest': ['q', 'q', 'q', 'kind'],
   'GET /api/auth/verify': ['token'],
 }
@@ -170,6 +171,8 @@ function rightBodies(): Readonly<Record<string, unknown>> {
     // No photo: what a photo does is tried apart, in photos.test.ts.
     'PUT /api/recommendations/{id}/photo': { words: 'A door' },
     'PUT /api/recommendations/{id}/remember': { reason: 'For mother' },
+    'POST /api/recommendations/{id}/outcome-question': { answer: 'notYet' },
+    'POST /api/recommendations/{id}/thanks': { words: 'It holds.' },
     'POST /api/link-preview': { url: 'http://127.0.0.1/' },
     'POST /api/recommendations/{id}/address': { to: client('ben').me.id },
     'POST /api/audience/preview': { audience, onward: 2, interest: 'none', verdict: 'recommend' },

@@ -1,6 +1,7 @@
 import { token } from './world-cast.ts'
 import type { Facts, KnownPost } from './world-facts.ts'
 import {
+  type Asker,
   get,
   IDS,
   NOBODY,
@@ -27,7 +28,7 @@ export const OUTCOME_QUESTIONS: Readonly<Record<string, Prober>> = {
     {
       unknown: remove(`/api/recommendations/${NOBODY}/outcome`),
       nothing: asker.facts.posts
-        .filter(({ id }) => !asker.facts.letDown.some((one) => one.by === asker.viewer && one.post.id === id))
+        .filter((one) => !isTriedBy(asker, one))
         .map(({ id }) => remove(`/api/recommendations/${id}/outcome`)),
     },
   ],
@@ -50,6 +51,11 @@ export const OUTCOME_QUESTIONS: Readonly<Record<string, Prober>> = {
   'POST /api/ties/{id}/less': perId(IDS.ties, IDS.tiesOf, (id) =>
     post(`/api/ties/${id}/less`, { kind: 'film' }),
   ),
+}
+
+// One's own word can be taken back also by who may not see the post any more.
+function isTriedBy({ facts, viewer }: Asker, { id }: KnownPost): boolean {
+  return [...facts.letDown, ...facts.helped].some(({ by, post: tried }) => by === viewer && tried.id === id)
 }
 
 function isReader(facts: Facts, viewer: string, known: KnownPost): boolean {

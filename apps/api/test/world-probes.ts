@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Facts, type KnownPost, pairOf } from './world-facts.ts'
+import { type Facts, type KnownPost, memberOf, pairOf } from './world-facts.ts'
 
 /** One question to one route. */
 export interface Probe {
@@ -119,6 +119,8 @@ export const IDS = {
   people: ({ people }: Facts) => [...people.values()].map(({ client }) => client.me.id),
   blockedBy: ({ facts, viewer }: Asker) =>
     facts.blocks.flatMap(({ by, of }) => (by === viewer ? [facts.people.get(of)?.client.me.id ?? ''] : [])),
+  closedBy: ({ facts, viewer }: Asker) =>
+    facts.closed.flatMap(({ by, to }) => (by === viewer ? [memberOf(facts, to).client.me.id] : [])),
   sessions: ({ sessions }: Facts) => [...sessions.values()],
   sessionsOf: ({ facts, viewer }: Asker) => [facts.sessions.get(viewer ?? '') ?? ''],
   invitations: ({ invitations }: Facts) => invitations.map(({ id }) => id),

@@ -95,20 +95,29 @@ export function namesOf(facts: Facts, viewer: string): Set<string> {
   return named
 }
 
-/** Whether a post carries its author's name for this viewer. */
-function isNamedOn(facts: Facts, viewer: string, post: KnownPost): boolean {
-  if (!maySee(facts, viewer, post)) return false
-  if (facts.ties.has(pairOf(viewer, post.author)) || isOfClub(facts, viewer, post)) return true
-  return chainsOf(facts, viewer, post).some((chain) =>
-    chain.slice(1).every((one) => memberOf(facts, one).open),
-  )
+/** By which of the ways that a post may take to this viewer it carries its author's name: by none, by some, or by any. */
+function namedOn(facts: Facts, viewer: string, post: KnownPost): 'never' | 'perhaps' | 'always' {
+  if (!maySee(facts, viewer, post)) return 'never'
+  if (facts.ties.has(pairOf(viewer, post.author))) return 'always'
+  const ways = [
+    ...chainsOf(facts, viewer, post).map((chain) => chain.slice(1).every((one) => memberOf(facts, one).open)),
+    ...(isOfClub(facts, viewer, post) ? [true] : []),
+  ]
+  if (ways.every(Boolean)) return 'always'
+  return ways.some(Boolean) ? 'perhaps' : 'never'
 }
 
-/** What asking for somebody's handle shows: his page, a stranger's name, or nothing at all. */
-export function pageOf(facts: Facts, viewer: string, of: string): 'page' | 'stranger' | 'nothing' {
+/** What asking for somebody's handle shows: his page, a stranger's name, or nothing at all; or one of these, by the witness. */
+export function pageOf(
+  facts: Facts,
+  viewer: string,
+  of: string,
+): 'page' | 'perhaps' | 'stranger' | 'nothing' {
   if (viewer === of) return 'page'
   if (isApart(facts, viewer, of)) return 'nothing'
   if (facts.ties.has(pairOf(viewer, of))) return 'page'
-  if (facts.posts.some((post) => post.author === of && isNamedOn(facts, viewer, post))) return 'page'
+  const named = facts.posts.filter(({ author }) => author === of).map((post) => namedOn(facts, viewer, post))
+  if (named.includes('always')) return 'page'
+  if (named.includes('perhaps')) return 'perhaps'
   return memberOf(facts, of).findable ? 'stranger' : 'nothing'
 }

@@ -8,7 +8,7 @@ import { post, recommendation, subject } from '../src/database/tables/post-table
 import { expectBody, openWorld, type World } from './api-world.ts'
 import { type Cast, createCast, token } from './world-cast.ts'
 import { memberOf } from './world-facts.ts'
-import { remember } from './world-kept.ts'
+import { remember, thank } from './world-kept.ts'
 import { letDown } from './world-let-downs.ts'
 import type { Write } from './world-writes.ts'
 
@@ -54,8 +54,10 @@ export const GENEROUS = {
 /** Where the numbers of the tables begin, so that one on the wire can be told from any other number. */
 export const FIRST_NUMBER = 31_000
 
+const NUMBERED = ['person', 'subject', 'post', 'circle', 'club', 'comment', 'remembered', 'move', 'thanks']
+
 export async function spreadNumbers({ sql }: World['database']): Promise<void> {
-  for (const table of ['person', 'subject', 'post', 'circle', 'club', 'comment', 'remembered', 'move']) {
+  for (const table of NUMBERED) {
     await sql`alter table ${sql(table)} alter column no restart with ${sql.unsafe(String(FIRST_NUMBER))}`
   }
 }
@@ -128,7 +130,7 @@ async function makeTalk(cast: Cast): Promise<void> {
   }
 }
 
-/** What people from every distance want to find again; some of them will not be able to. */
+/** What people from every distance want to find again, and thank for; some of them will not be able to. */
 async function makeKept(cast: Cast): Promise<void> {
   for (const by of ['ben', 'gus', 'fay', 'oda', 'bix']) await remember(cast, by, 'goes on')
   for (const by of ['eve', 'kit']) await remember(cast, by, 'stays')
@@ -136,6 +138,12 @@ async function makeKept(cast: Cast): Promise<void> {
   await remember(cast, 'rob', 'goes far')
   await remember(cast, 'cal', 'deleted')
   await remember(cast, 'ada', 'of gus')
+  await thank(cast, 'goes far', ['rob', 'fay', 'ben', 'ada'])
+  await thank(cast, 'goes on', ['fay', 'ben', 'ada'])
+  await thank(cast, 'goes on', ['gus', 'ada'])
+  for (const by of ['eve', 'kit']) await thank(cast, 'stays', [by, 'ada'])
+  for (const by of ['clu', 'bix']) await thank(cast, 'club', [by, 'ada'])
+  await thank(cast, 'deleted', ['cal', 'ada'])
 }
 
 /** A tie, one who will be none, one who will be apart, and two who heard it through others. */

@@ -3,6 +3,7 @@ import {
   type Facts,
   type KnownComment,
   type KnownInvitation,
+  type KnownThanks,
   type Member,
   memberOf,
   pairOf,
@@ -45,6 +46,7 @@ export function allSecrets(facts: Facts): Secret[] {
       { text: id, what: `id of what ${by} passed on` },
       { text: sentence, what: `words with what ${by} passed on` },
     ]),
+    ...facts.thanks.map(({ words, way }) => ({ text: words, what: `thanks of ${way[0]}` })),
     ...facts.invitations.flatMap((one) => [
       { text: one.id, what: `invitation of ${one.owner}` },
       { text: one.secret, what: `link of ${one.owner}` },
@@ -83,6 +85,13 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
   }
   for (const { by, to, post, sentence } of facts.passes)
     if (to === viewer && facts.ties.has(pairOf(by, to)) && maySee(facts, viewer, post)) give(sentence)
+  for (const one of facts.thanks) {
+    if (!mayReadThanks(facts, viewer, one)) continue
+    give(one.words)
+    // Beyond ties they have a neighbour in a club alone.
+    const before = one.way[one.way.indexOf(viewer) - 1]
+    if (before !== undefined) give(...Object.values(shownOf(memberOf(facts, before))))
+  }
   for (const [other, { client }] of facts.people) {
     const tie = facts.ties.get(pairOf(viewer, other))
     if (tie !== undefined) give(tie)
@@ -101,6 +110,19 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
 function isNamedBelow({ clubs }: Facts, viewer: string, { by, post }: KnownComment): boolean {
   const members = clubs.get(post.club ?? '')
   return post.author === viewer || (members !== undefined && members.has(viewer) && members.has(by))
+}
+
+// Who stands on the way of thanks and has his neighbours there; whoever said them reads them too.
+function mayReadThanks(facts: Facts, viewer: string, { post, way }: KnownThanks): boolean {
+  const place = way.indexOf(viewer)
+  if (place < 0 || !maySee(facts, viewer, post)) return false
+  if (place === 0) return true
+  const members = facts.clubs.get(post.club ?? '')
+  const isNeighbour = (other: string) =>
+    facts.ties.has(pairOf(viewer, other)) ||
+    (members !== undefined && members.has(viewer) && members.has(other))
+  const neighbours = [way[place - 1], way[place + 1]].filter((one) => one !== undefined)
+  return neighbours.every(isNeighbour) && way.every((other) => !isApart(facts, viewer, other))
 }
 
 /** What a live link shows whoever holds it: a name, a note, and words without any id. */

@@ -32,6 +32,9 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
   const { post } = await recommend(host, 'Bakery Lux')
   await letDown(guest, post, 'Closed on Mondays, too.')
   await comment(guest, post)
+  await guest.page.request.post(`/api/recommendations/${post}/thanks`, {
+    data: { words: 'We go there every Saturday now.' },
+  })
   await recommend(host, 'Only a note', { audience: { form: 'notebook' }, onward: 0, interest: null })
   await host.page.request.put(`/api/recommendations/${lerch.post}/remember`, {
     data: { reason: 'For a long weekend' },

@@ -96,7 +96,7 @@ const ALL_TIES: Audience = { form: 'ties', all: true, circles: [], singles: [], 
 export async function recommend(
   { page }: Person,
   title: string,
-  change: Partial<MakeRecommendation> = {},
+  change: Partial<Omit<MakeRecommendation, 'words'>> & { words?: Partial<MakeRecommendation['words']> } = {},
 ): Promise<ReadRecommendation['voice']> {
   const body: MakeRecommendation = {
     about: null,
@@ -131,10 +131,9 @@ export async function recommend(
     audience: ALL_TIES,
     onward: 1,
     language: 'en',
-    ...change,
   }
   const answer = await page.request.post('/api/recommendations', {
-    data: body,
+    data: { ...body, ...change, words: { ...body.words, ...change.words } },
     headers: { 'idempotency-key': randomUUID() },
   })
   return (await read(ReadRecommendation, answer)).voice

@@ -80,6 +80,7 @@ function ofNewcomer(): Place[] {
     ['notifications-none', '/notifications'],
     ['remembered-none', '/remembered'],
     ['for-me-none', '/for-me'],
+    ['thanks-none', '/thanks'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -100,6 +101,7 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted
     ['person', `/people/${guest}`],
     ['remembered', '/remembered'],
     ['remember-why', `/circles?sheet=remember&of=${heard}`],
+    ['thank', `/circles?sheet=thank&of=${heard}`],
     ['person-end', `/people/${guest}`, pressKnob(3)],
     ['person-block', `/people/${guest}`, pressKnob(4)],
     ['accept-tie', `/people?sheet=accept&of=${request}`],
@@ -113,6 +115,7 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted
 function ofAuthor({ post }: Hosted): Place[] {
   return places([
     ['me', '/me'],
+    ['thanks', '/thanks'],
     ['notebook', '/notebook'],
     ['settings', '/settings'],
     ['notifications', '/notifications'],

@@ -44,3 +44,42 @@ test('what one wants to find again is kept with its reason, and forgotten, and e
   await ada.page.request.post('/api/blocks', { data: { person: ben.me.id } })
   await expect(page.getByText('Nothing remembered yet')).toBeVisible()
 })
+
+test('some time after a contact was opened one is asked whether it helped, and may put it off', async ({
+  visit,
+}) => {
+  const ada = await join(await visit(), 'Ada')
+  const { page, me } = await join(await visit(), 'Ben')
+  await tie(ada, { page, me })
+  const title = `Roofer ${uniqueWord()}`
+  const voice = await recommend(ada, title)
+  await ada.page.request.patch(`/api/recommendations/${voice.post}`, {
+    data: { words: { ...voice.words, contact: '0664 1234567' } },
+  })
+
+  await page.goto(`/subjects/${voice.subject.id}`)
+  await expect(page.getByText('0664 1234567')).toHaveCount(0)
+  const opened = page.waitForResponse(/contact-opened$/)
+  await page.getByRole('button', { name: 'Show the contact' }).click()
+  await expect(page.getByText('0664 1234567')).toBeFocused()
+  expect((await opened).status()).toBe(204)
+
+  // Sixty days later, as the server will answer then.
+  await page.route('**/api/me/outcome-questions', (route) =>
+    route.fulfill({ json: { questions: [{ voice, because: 'contact' }] } }),
+  )
+  await openFeed(page)
+  const question = page.getByRole('heading', { name: `${title}: did it help?` })
+  await expect(question).toBeVisible()
+  await page.getByRole('button', { name: 'Not yet' }).click()
+  await expect(question).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(question).toBeVisible()
+  await page.clock.install()
+  await page.goto('/remembered')
+  await page.getByRole('button', { name: 'Don’t ask' }).click()
+  await expect(question).toHaveCount(0)
+  const answered = page.waitForRequest(/outcome-question$/)
+  await page.clock.fastForward(11_000)
+  expect((await answered).postDataJSON()).toEqual({ answer: 'dontAsk' })
+})

@@ -17,6 +17,7 @@ export const LIMITS = {
   photoBytes: 12_000_000,
   photoPixels: 50_000_000,
   reason: 200,
+  thanks: 400,
   comment: 1000,
   commentsPerDay: 100,
   sentence: 300,

@@ -5,9 +5,18 @@ import { Subject } from './recommendations.ts'
 
 /**
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
- * said something about a subject that I recommend; or is a tie whose offers wait for my yes or no.
+ * thanks for what I recommended or what travelled through me; said something about a subject that I recommend; or is a tie
+ * whose offers wait for my yes or no.
  */
-export const NotificationReason = z.enum(['comment', 'reply', 'addressed', 'passed', 'voice', 'offer'])
+export const NotificationReason = z.enum([
+  'comment',
+  'reply',
+  'addressed',
+  'passed',
+  'thanks',
+  'voice',
+  'offer',
+])
 export type NotificationReason = z.infer<typeof NotificationReason>
 
 /** One thing that happened, with who did it. */

@@ -167,6 +167,8 @@ export const Voice = z.object({
   audience: AudienceClass,
   /** Why I want to find it again; null where I do not remember it. */
   remembered: z.object({ reason: z.string().nullable() }).nullable(),
+  /** What I said when I thanked for it; null where I did not. */
+  thanked: z.object({ words: z.string().nullable() }).nullable(),
 })
 export type Voice = z.infer<typeof Voice>
 

@@ -4,12 +4,14 @@ import type { Change } from './change-kinds.ts'
 /** Something that concerns people. Whether each of them may see it is asked when he reads it, and before he is told live. */
 export interface PieceOfNews {
   readonly to: readonly number[]
-  readonly reason: 'comment' | 'reply' | 'addressed' | 'passed'
+  readonly reason: 'comment' | 'reply' | 'addressed' | 'passed' | 'thanks'
   readonly post: number
   /** Who did it. */
   readonly actor: number
   /** What was said, where it is a comment. */
   readonly comment?: number
+  /** The thanks, where it is that. */
+  readonly thanks?: number
   readonly at: Date
 }
 

@@ -29,7 +29,7 @@ export async function countComments(tx: Db, writer: number, since: Date): Promis
 
 /** Its number; undefined when the recommendation was deleted meanwhile. */
 export async function insertComment(tx: Db, made: NewComment): Promise<number | undefined> {
-  if (!(await keepRecommendation(tx, made.post))) return undefined
+  if ((await keepRecommendation(tx, made.post)) === undefined) return undefined
   const [row] = await tx.insert(comment).values(made).returning({ no: comment.no })
   return row?.no
 }

@@ -52,6 +52,7 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
       edited: row.edited,
       audience: audienceClass(row),
       remembered: row.remembered ? { reason: row.reason } : null,
+      thanked: row.thanked ? { words: row.thanksWords } : null,
     },
     onward: row.onward,
     since: row.since,

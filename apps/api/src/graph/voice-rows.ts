@@ -67,6 +67,9 @@ export interface VoiceRow {
   /** Whether the viewer wants to find it again, and why. */
   remembered: boolean
   reason: string | null
+  /** Whether he has thanked for it, and with what words. */
+  thanked: boolean
+  thanksWords: string | null
 }
 
 export interface VoiceRequest {
@@ -99,13 +102,15 @@ export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, no
         author.id as "authorId", author.handle as "authorHandle", author.name as "authorName",
         middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName",
         tie.id as "tiePersonId", tie.handle as "tieHandle", tie.name as "tieName",
-        side.closeness, ring.kind as ring, kept.post is not null as remembered, kept.reason
+        side.closeness, ring.kind as ring, kept.post is not null as remembered, kept.reason,
+        given.post is not null as thanked, given.words as "thanksWords"
       from placed k
       join post p on p.no = k.post
       join recommendation r on r.post = p.no
       join subject s on s.no = r.subject
       left join photo ph on ph.post = p.no
       left join remembered kept on kept.viewer = k.viewer and kept.post = k.post
+      left join thanks given on given.thanker = k.viewer and given.post = k.post
       left join person tie on tie.no = k.tie
       left join tie_side side on side.owner = k.viewer and side.other = k.tie
       left join lateral (${ringKind(sql, sql`side.owner`, sql`side.other`)}) ring on true

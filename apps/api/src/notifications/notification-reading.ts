@@ -32,6 +32,8 @@ export interface NotificationDeps {
     proposals: readonly Proposal[],
     comments: readonly number[],
   ) => Promise<ReadonlyMap<number, ShownPerson>>
+  /** By its number, how each of those who thank appears; what the viewer may not know of is left out. */
+  readonly thankers: (viewer: number, thanks: readonly number[]) => Promise<ReadonlyMap<number, ShownPerson>>
 }
 
 /** Everything that there is to tell the viewer now: what he hears, wrote or was addressed with, with names as always. */
@@ -79,7 +81,15 @@ async function readSaid(deps: NotificationDeps, viewer: number, told: readonly T
     [...heard.values()].map(({ proposal }) => proposal),
     told.flatMap(({ comment }) => comment ?? []),
   )
-  return told.flatMap((one) => toLine(one, heard.get(one.post), writers))
+  const thankers = await deps.thankers(
+    viewer,
+    told.flatMap(({ thanks }) => thanks ?? []),
+  )
+  const whoDid = ({ comment, thanks, post }: Told): ShownPerson | undefined => {
+    if (thanks !== null) return thankers.get(thanks)
+    return comment === null ? heard.get(post)?.voice.person : writers.get(comment)
+  }
+  return told.flatMap((one) => toLine(one, heard.get(one.post), whoDid(one)))
 }
 
 async function checkPosts(
@@ -97,11 +107,10 @@ async function checkPosts(
 }
 
 function toLine(
-  { reason, comment, at }: Told,
+  { reason, at }: Told,
   heard: CheckedVoice | undefined,
-  writers: ReadonlyMap<number, ShownPerson>,
+  person: ShownPerson | undefined,
 ): Line[] {
-  const person = comment === null ? heard?.voice.person : writers.get(comment)
   if (heard === undefined || person === undefined) return []
   const { post, subject } = heard.voice
   return [{ subject, reason, person, post, at: at.toISOString() }]

@@ -10,6 +10,7 @@ export interface Told extends FoundPost {
   /** Who did it. */
   readonly actor: number
   readonly comment: number | null
+  readonly thanks: number | null
   readonly at: Date
 }
 
@@ -21,11 +22,12 @@ export async function selectTold(sql: Sql, viewer: number, now: Date): Promise<T
   const newSince = new Date(now.getTime() - LIMITS.newVoiceDays * DAY_MS)
   return sql<Told[]>`
     with kept as (
-      select n.no, n.reason, n.post, n.actor, n.comment, n.made_at as at from notification n
+      select n.no, n.reason, n.post, n.actor, n.comment, n.thanks, n.made_at as at from notification n
       where n.person = ${viewer} order by n.no desc limit ${LIMITS.notifications}
     ),
     said as (
-      select null::bigint as no, 'voice' as reason, p.no as post, r.author as actor, null::int as comment, p.created_at as at
+      select null::bigint as no, 'voice' as reason, p.no as post, r.author as actor, null::int as comment,
+        null::int as thanks, p.created_at as at
       from recommendation mine
       join post own on own.no = mine.post and own.deleted_at is null and own.form <> 'notebook'
       join recommendation r on r.subject = mine.subject and r.author <> mine.author
@@ -33,7 +35,7 @@ export async function selectTold(sql: Sql, viewer: number, now: Date): Promise<T
       where mine.author = ${viewer}
         and p.created_at > own.created_at and p.created_at > ${newSince.toISOString()}::timestamptz
     )
-    select t.reason, t.post, r.author, t.actor, t.comment, t.at, a.post is not null as addressed
+    select t.reason, t.post, r.author, t.actor, t.comment, t.thanks, t.at, a.post is not null as addressed
     from (select * from kept union all select * from said) t
     join recommendation r on r.post = t.post
     left join addressing a on a.post = t.post and a.person = ${viewer}

@@ -4,11 +4,11 @@ import type { Notify } from '../changes/news.ts'
 import type { Db } from '../database/client.ts'
 import { notification } from '../database/tables/notification-tables.ts'
 
-export const notify: Notify = async (tx, changed, { to, reason, post, actor, comment, at }) => {
+export const notify: Notify = async (tx, changed, { to, reason, post, actor, comment, thanks, at }) => {
   if (to.length === 0) return
   await tx
     .insert(notification)
-    .values(to.map((person) => ({ person, reason, post, actor, comment: comment ?? null, madeAt: at })))
+    .values(to.map((person) => ({ person, reason, post, actor, comment, thanks, madeAt: at })))
   await dropOldest(tx, to)
   for (const person of to) changed({ kind: 'notification', a: post, b: person })
 }

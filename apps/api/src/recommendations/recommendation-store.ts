@@ -22,6 +22,7 @@ import {
   recommendationEdit,
   subject,
 } from '../database/tables/post-tables.ts'
+import { thanks } from '../database/tables/thanks-tables.ts'
 import { AppError } from '../http/refusals.ts'
 import type { OwnAudience } from './audience-store.ts'
 
@@ -152,12 +153,13 @@ export async function lastEdit(db: Db, no: number): Promise<Date | undefined> {
   return row?.until
 }
 
-/** Removes the words for good and leaves the empty row. Answers to whom the post was addressed, and if it was enclosed. */
+/** Removes the words for good, those of thanks too, and leaves the empty row. Answers to whom the post was addressed, and if it was enclosed. */
 export async function eraseRecommendation(tx: Db, no: number, at: Date) {
   await tx.delete(recommendation).where(eq(recommendation.post, no))
   await tx.delete(postCircle).where(eq(postCircle.post, no))
   await tx.delete(postPerson).where(eq(postPerson.post, no))
   await tx.delete(hiddenPost).where(eq(hiddenPost.post, no))
+  await tx.update(thanks).set({ words: null }).where(eq(thanks.post, no))
   const addressed = await tx
     .delete(addressing)
     .where(eq(addressing.post, no))

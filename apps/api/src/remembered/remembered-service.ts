@@ -6,6 +6,8 @@ import { readSeenPage } from '../graph/seen-pages.ts'
 import type { SeenDeps } from '../graph/seen-posts.ts'
 import type { Viewer } from '../http/context.ts'
 import { notFound, orNotFound } from '../http/refusals.ts'
+import { askAfter } from './question-times.ts'
+import { dropQuestion, noteQuestion } from './questions-store.ts'
 import { deleteRemembered, listRemembered, saveRemembered } from './remembered-store.ts'
 
 /** What somebody wants to find again. Nobody else learns of it. */
@@ -45,12 +47,15 @@ export function createRemembered(deps: RememberedDeps): RememberedService {
       return changes.write(async (tx) => {
         const made = { viewer: viewer.no, post: proposal.post, reason, at: now() }
         if (!(await saveRemembered(tx, made))) throw notFound()
+        const askAt = askAfter(voice.subject.kind, made.at)
+        await noteQuestion(tx, { viewer: viewer.no, post: made.post, askAt, contactOpened: false })
         return undefined
       })
     },
     forget: (viewer, id) =>
       changes.write(async (tx) => {
-        orNotFound(await deleteRemembered(tx, viewer.no, id))
+        const post = orNotFound(await deleteRemembered(tx, viewer.no, id))
+        await dropQuestion(tx, viewer.no, post)
         return undefined
       }),
   }

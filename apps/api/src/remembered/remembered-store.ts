@@ -38,7 +38,7 @@ export async function saveRemembered(
   tx: Db,
   { viewer, post: no, reason, at }: NewRemembered,
 ): Promise<boolean> {
-  if (!(await keepRecommendation(tx, no))) return false
+  if ((await keepRecommendation(tx, no)) === undefined) return false
   const row = tx.insert(remembered).values({ viewer, post: no, reason, rememberedAt: at })
   if (reason === undefined) await row.onConflictDoNothing()
   else await row.onConflictDoUpdate({ target: [remembered.viewer, remembered.post], set: { reason } })

@@ -29,12 +29,17 @@ export const close: Act = actOn(
     const to = anyOf(walked.dice, tiesOf(walked.facts, by))
     return to === undefined ? undefined : { by, to }
   },
-  async ({ cast, dice }, { by, to }) => {
+  async ({ cast, dice, facts }, { by, to }) => {
+    const isPerson = dice.chance(0.5)
+    const isOpened = dice.chance(0.7)
     const person = cast.client(to).me.id
-    const [wish, path] = dice.chance(0.5)
+    const [wish, path] = isPerson
       ? [{ what: 'person', person }, `/api/for-me/closed/people/${person}`]
       : [{ what: 'kind', kind: 'film' }, '/api/for-me/closed/kinds/film']
     cast.done(await cast.client(by).post('/api/for-me/closed', wish))
-    if (dice.chance(0.7)) cast.done(await cast.client(by).delete(path))
+    if (isOpened) cast.done(await cast.client(by).delete(path))
+    if (!isPerson) return
+    const others = facts.closed.filter((one) => one.by !== by || one.to !== to)
+    facts.closed.splice(0, facts.closed.length, ...others, ...(isOpened ? [] : [{ by, to }]))
   },
 )

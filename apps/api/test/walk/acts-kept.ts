@@ -87,6 +87,7 @@ export const sayOutcome: Act = actOn(anyUntried, async (walked, { viewer, post }
   const id = moves[0]?.id ?? ''
   walked.moves.push({ id, by: viewer, of: post.author, post: post.id, undone: false })
   if (outcome === 'letDown') facts.letDown.push({ post, by: viewer, sentence, tie, move: id })
+  else facts.helped.push({ post, by: viewer })
 })
 
 export const takeOutcomeBack: Act = actOn(
@@ -100,8 +101,10 @@ export const takeOutcomeBack: Act = actOn(
     const [by = ''] = side.split(' ')
     cast.done(await cast.client(by).delete(`/api/recommendations/${post}/outcome`))
     lived.delete(side)
-    const sent = facts.letDown.findIndex((one) => one.by === by && one.post.id === post)
-    if (sent >= 0) facts.letDown.splice(sent, 1)
+    for (const said of [facts.letDown, facts.helped]) {
+      const at = said.findIndex((one) => one.by === by && one.post.id === post)
+      if (at >= 0) said.splice(at, 1)
+    }
     walked.moves = walked.moves.filter((move) => move.by !== by || move.post !== post)
   },
 )

@@ -97,7 +97,10 @@ function anyProbe({ walked, about }: Asking, of: readonly Probe[]): Probe | unde
 // What the scene's questions leave out because it needs to know what is heard.
 function moreQuestions({ walked, judge, route, viewer }: Asking): Questions[] {
   if (route !== 'GET /api/subjects/{id}' || viewer === undefined) return []
-  const heard = livePosts(walked).filter((post) => judge.hears(viewer, post))
+  // Offers stand on no subject page.
+  const heard = livePosts(walked).filter(
+    (post) => judge.hears(viewer, post) && walked.said.get(post.key)?.interest !== 'paid',
+  )
   return [{ something: heard.map(({ subject }) => get(`/api/subjects/${subject}`)) }]
 }
 

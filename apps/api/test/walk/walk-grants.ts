@@ -1,4 +1,4 @@
-import { type Facts, type KnownPost, memberOf } from '../world-facts.ts'
+import { type Facts, type KnownPost, type KnownThanks, memberOf } from '../world-facts.ts'
 import type { Judge } from './walk-oracle.ts'
 import type { Secret } from './walk-secrets.ts'
 import type { Walked } from './walk-state.ts'
@@ -17,11 +17,11 @@ export interface Reading {
 /**
  * What an answer may hold, in the words of the design: each says of a secret whether this reader may know it by that rule.
  *
- * `me` (also what one remembers, sent back and moved), `sessions`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
+ * `me` (also what one remembers, sent back, thanked and moved), `sessions`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
  * `seen`, `heard`: posts, by the rule of that name, and whom they let the reader name. An address that names a post, a
  * subject or a person lets the answer hold posts of that one alone.
  * `comments`: what was said below posts that are seen, and who may be named there. `sentences`: what was sent back to the
- * author of a post.
+ * author of a post. `thanks`: what came back for what is seen, and who is beside the reader on the way.
  * `stranger`: handle and name of a findable handle. `link`: what the bearer of a live link sees.
  */
 export type Holding =
@@ -37,6 +37,7 @@ export type Holding =
   | 'heard'
   | 'comments'
   | 'sentences'
+  | 'thanks'
   | 'stranger'
   | 'link'
 
@@ -46,6 +47,7 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
   me: (viewer, secret) => {
     if (secret.of === 'reason') return secret.kept.by === viewer
     if (secret.of === 'sentence') return secret.said.by === viewer
+    if (secret.of === 'thanks') return secret.thanks.way[0] === viewer
     if (secret.of === 'move') return secret.move.by === viewer
     return secret.of === 'person' && secret.key === viewer
   },
@@ -98,6 +100,12 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
     if (secret.of === 'sentence') return sent.includes(secret.said)
     if (secret.of !== 'person' || secret.part === 'e-mail') return false
     return sent.some(({ by }) => by === secret.key && judge.namedBetween(viewer, by))
+  },
+  thanks: (viewer, secret, reading) => {
+    const received = reading.walked.facts.thanks.filter((one) => hasReached(viewer, one, reading))
+    if (secret.of === 'thanks') return received.includes(secret.thanks)
+    if (secret.of !== 'person' || secret.part === 'e-mail') return false
+    return received.some(({ way }) => way[way.indexOf(viewer) - 1] === secret.key)
   },
   stranger: (viewer, secret, { walked, judge, url }) => {
     if (secret.of !== 'person' || (secret.part !== 'handle' && secret.part !== 'name')) return false
@@ -157,6 +165,17 @@ function mayRead(
   return (
     isMeant(walked.facts, url, said.post) && judge.maySee(viewer, said.post) && !judge.apart(viewer, said.by)
   )
+}
+
+// Who stands on the way of thanks, has his neighbours there, and is apart from nobody on it.
+function hasReached(viewer: string, { post, way }: KnownThanks, { walked, judge }: Reading): boolean {
+  const place = way.indexOf(viewer)
+  if (place < 1 || !judge.maySee(viewer, post) || way.some((other) => judge.apart(viewer, other)))
+    return false
+  const members = walked.facts.clubs.get(post.club ?? '')
+  const isNeighbour = (other: string) =>
+    judge.tied(viewer, other) || (members !== undefined && members.has(viewer) && members.has(other))
+  return [way[place - 1], way[place + 1]].every((other) => other === undefined || isNeighbour(other))
 }
 
 function isBehindLink(secret: Secret, { walked, judge, viewer, url }: Reading): boolean {

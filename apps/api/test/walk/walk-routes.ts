@@ -4,6 +4,7 @@ import * as kept from './acts-kept.ts'
 import * as links from './acts-links.ts'
 import * as people from './acts-people.ts'
 import * as posts from './acts-posts.ts'
+import * as thanks from './acts-thanks.ts'
 import type { Act } from './walk-acts.ts'
 import type { Holding } from './walk-grants.ts'
 
@@ -97,8 +98,14 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/remembered': { holds: ['me', 'ties', 'seen'], weight: 2 },
   'PUT /api/recommendations/{id}/remember': { holds: [], act: kept.remember, weight: 3 },
   'DELETE /api/recommendations/{id}/remember': { holds: [], act: kept.forget, weight: 0.7 },
+  'GET /api/me/outcome-questions': { holds: ['me', 'ties', 'seen'] },
+  'POST /api/recommendations/{id}/outcome-question': { holds: [], act: thanks.putQuestionOff, weight: 0.5 },
+  'POST /api/recommendations/{id}/contact-opened': { holds: [], act: thanks.openContact, weight: 0.5 },
+  'GET /api/me/thanks': { holds: ['me', 'ties', 'seen', 'thanks'], weight: 3 },
+  'POST /api/recommendations/{id}/thanks': { holds: ['ties', 'seen'], act: thanks.thank, weight: 3 },
+  'DELETE /api/recommendations/{id}/thanks': { holds: [], act: thanks.takeThanksBack, weight: 0.7 },
   // What was passed on is told as far as it is seen, heard or not.
-  'GET /api/notifications': { holds: ['me', 'ties', 'seen', 'comments'], weight: 3 },
+  'GET /api/notifications': { holds: ['me', 'ties', 'seen', 'comments', 'thanks'], weight: 3 },
   'POST /api/notifications/seen': { holds: [], act: kept.seeNotifications, weight: 0.5 },
   'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },
   'DELETE /api/passes/{id}': NOTHING,

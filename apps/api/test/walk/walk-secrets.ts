@@ -7,6 +7,7 @@ import type {
   KnownPost,
   KnownRemembered,
   KnownRequest,
+  KnownThanks,
 } from '../world-facts.ts'
 import type { KnownMove, Walked } from './walk-state.ts'
 
@@ -22,6 +23,7 @@ export type Secret =
   | { readonly of: 'link'; readonly invitation: KnownInvitation }
   | { readonly of: 'reason'; readonly kept: KnownRemembered }
   | { readonly of: 'sentence'; readonly said: KnownLetDown }
+  | { readonly of: 'thanks'; readonly thanks: KnownThanks }
   | { readonly of: 'move'; readonly move: KnownMove }
   | { readonly of: 'request'; readonly request: KnownRequest }
 
@@ -58,6 +60,7 @@ export function secretsOf({ facts, earlier, moves }: Walked): Secrets {
   }
   for (const kept of facts.remembered) keep(kept.reason, { of: 'reason', kept })
   for (const said of facts.letDown) keep(said.sentence, { of: 'sentence', said })
+  for (const thanks of facts.thanks) keep(thanks.words, { of: 'thanks', thanks })
   for (const move of moves) keep(move.id, { of: 'move', move })
   for (const request of facts.requests) keep(request.id, { of: 'request', request })
   return secrets
@@ -126,6 +129,8 @@ export function describeSecret(secret: Secret): string {
       return `why ${secret.kept.by} remembers ${secret.kept.post.key}`
     case 'sentence':
       return `sentence of ${secret.said.by} about ${secret.said.post.key}`
+    case 'thanks':
+      return `thanks of ${secret.thanks.way[0]} for ${secret.thanks.post.key}`
     case 'move':
       return `what moved the side of ${secret.move.by} towards ${secret.move.of}`
     case 'request':

@@ -8,6 +8,7 @@ export function MyTabs() {
   return (
     <Tabs label={t`My page`}>
       <Link to="/me">{t`What you wrote`}</Link>
+      <Link to="/thanks">{t`Thanks`}</Link>
       <Link to="/notebook">{t`Notebook`}</Link>
       <Link to="/settings">{t`Settings`}</Link>
     </Tabs>

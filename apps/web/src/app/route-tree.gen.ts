@@ -22,6 +22,7 @@ import { Route as AppNotificationsRouteImport } from './routes/_app/notification
 import { Route as AppRememberedRouteImport } from './routes/_app/remembered'
 import { Route as AppSearchRouteImport } from './routes/_app/search'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
+import { Route as AppThanksRouteImport } from './routes/_app/thanks'
 import { Route as FirstSecretRouteImport } from './routes/first.$secret'
 import { Route as InvitationSecretRouteImport } from './routes/invitation.$secret'
 import { Route as ResetIndexRouteImport } from './routes/reset.index'
@@ -95,6 +96,11 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
   path: '/settings',
   getParentRoute: () => AppRoute,
 } as any)
+const AppThanksRoute = AppThanksRouteImport.update({
+  id: '/thanks',
+  path: '/thanks',
+  getParentRoute: () => AppRoute,
+} as any)
 const FirstSecretRoute = FirstSecretRouteImport.update({
   id: '/first/$secret',
   path: '/first/$secret',
@@ -149,6 +155,7 @@ export interface FileRoutesByFullPath {
   '/remembered': typeof AppRememberedRoute
   '/search': typeof AppSearchRoute
   '/settings': typeof AppSettingsRoute
+  '/thanks': typeof AppThanksRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
   '/reset/$token': typeof ResetTokenRoute
@@ -170,6 +177,7 @@ export interface FileRoutesByTo {
   '/remembered': typeof AppRememberedRoute
   '/search': typeof AppSearchRoute
   '/settings': typeof AppSettingsRoute
+  '/thanks': typeof AppThanksRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
   '/reset/$token': typeof ResetTokenRoute
@@ -194,6 +202,7 @@ export interface FileRoutesById {
   '/_app/remembered': typeof AppRememberedRoute
   '/_app/search': typeof AppSearchRoute
   '/_app/settings': typeof AppSettingsRoute
+  '/_app/thanks': typeof AppThanksRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
   '/reset/$token': typeof ResetTokenRoute
@@ -219,6 +228,7 @@ export interface FileRouteTypes {
     | '/remembered'
     | '/search'
     | '/settings'
+    | '/thanks'
     | '/first/$secret'
     | '/invitation/$secret'
     | '/reset/$token'
@@ -240,6 +250,7 @@ export interface FileRouteTypes {
     | '/remembered'
     | '/search'
     | '/settings'
+    | '/thanks'
     | '/first/$secret'
     | '/invitation/$secret'
     | '/reset/$token'
@@ -263,6 +274,7 @@ export interface FileRouteTypes {
     | '/_app/remembered'
     | '/_app/search'
     | '/_app/settings'
+    | '/_app/thanks'
     | '/first/$secret'
     | '/invitation/$secret'
     | '/reset/$token'
@@ -377,6 +389,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/thanks': {
+      id: '/_app/thanks'
+      path: '/thanks'
+      fullPath: '/thanks'
+      preLoaderRoute: typeof AppThanksRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/first/$secret': {
       id: '/first/$secret'
       path: '/first/$secret'
@@ -446,6 +465,7 @@ interface AppRouteChildren {
   AppRememberedRoute: typeof AppRememberedRoute
   AppSearchRoute: typeof AppSearchRoute
   AppSettingsRoute: typeof AppSettingsRoute
+  AppThanksRoute: typeof AppThanksRoute
   AppIndexRoute: typeof AppIndexRoute
   AppPeopleHandleRoute: typeof AppPeopleHandleRoute
   AppRecommendationsIdRoute: typeof AppRecommendationsIdRoute
@@ -463,6 +483,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppRememberedRoute: AppRememberedRoute,
   AppSearchRoute: AppSearchRoute,
   AppSettingsRoute: AppSettingsRoute,
+  AppThanksRoute: AppThanksRoute,
   AppIndexRoute: AppIndexRoute,
   AppPeopleHandleRoute: AppPeopleHandleRoute,
   AppRecommendationsIdRoute: AppRecommendationsIdRoute,

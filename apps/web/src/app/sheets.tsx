@@ -29,6 +29,7 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
   remember: async () => (await import('../features/remembered/remember-sheet.tsx')).RememberSheet,
   moves: async () => (await import('../features/ties/moves-sheet.tsx')).MovesSheet,
   outcome: async () => (await import('../features/experience/outcome-sheet.tsx')).OutcomeSheet,
+  thank: async () => (await import('../features/thanks/thank-sheet.tsx')).ThankSheet,
   keys: async () => (await import('../features/settings/keys-sheet.tsx')).KeysSheet,
 }
 

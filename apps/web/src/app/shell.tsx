@@ -27,6 +27,7 @@ const SECTIONS: Record<string, 'people' | 'me'> = {
   '/invitations': 'people',
   '/notebook': 'me',
   '/settings': 'me',
+  '/thanks': 'me',
 }
 
 /** What stands around every page of somebody who is signed in. */

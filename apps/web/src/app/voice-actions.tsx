@@ -1,6 +1,7 @@
 import type { Voice } from '@kith/contract'
 import { PassAction } from '../features/for-me/pass-action.tsx'
 import { RememberAction } from '../features/remembered/remember-action.tsx'
+import { ThankAction } from '../features/thanks/thank-action.tsx'
 import { Actions } from '../ui/action.tsx'
 
 /** What one can do with what somebody else said, among other verbs. */
@@ -9,6 +10,7 @@ export function VoiceActions({ voice }: { voice: Voice }) {
     <>
       <RememberAction voice={voice} />
       <PassAction post={voice.post} />
+      <ThankAction voice={voice} />
     </>
   )
 }

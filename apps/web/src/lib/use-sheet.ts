@@ -15,6 +15,7 @@ export const SHEETS = [
   'remember',
   'moves',
   'outcome',
+  'thank',
   'keys',
 ] as const
 export type SheetName = (typeof SHEETS)[number]

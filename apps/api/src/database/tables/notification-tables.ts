@@ -3,6 +3,7 @@ import { moment, oneOf } from './columns.ts'
 import { comment } from './comment-tables.ts'
 import { person } from './person-tables.ts'
 import { recommendation } from './post-tables.ts'
+import { thanks } from './thanks-tables.ts'
 
 /**
  * That something happened which concerns a person. It holds nothing of what is told: that is read, and checked, each time
@@ -25,6 +26,8 @@ export const notification = pgTable(
       .references(() => person.no, { onDelete: 'cascade' }),
     /** What was said, where the reason is a comment. */
     comment: integer().references(() => comment.no, { onDelete: 'cascade' }),
+    /** The thanks, where the reason is that. */
+    thanks: integer().references(() => thanks.no, { onDelete: 'cascade' }),
     madeAt: moment().notNull(),
   },
   (t) => [
@@ -32,7 +35,8 @@ export const notification = pgTable(
     index('notification_post').on(t.post),
     index('notification_actor').on(t.actor),
     index('notification_comment').on(t.comment),
-    check('notification_reason', oneOf(t.reason, ['comment', 'reply', 'addressed', 'passed'])),
+    index('notification_thanks').on(t.thanks),
+    check('notification_reason', oneOf(t.reason, ['comment', 'reply', 'addressed', 'passed', 'thanks'])),
   ],
 )
 

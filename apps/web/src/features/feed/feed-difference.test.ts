@@ -48,6 +48,7 @@ function voice(post: number): unknown {
     edited: false,
     audience: 'circles',
     remembered: null,
+    thanked: null,
   }
 }
 

@@ -1,11 +1,13 @@
 import type { NotificationLine } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { usePersonWords } from '../../lib/words/person-words.ts'
+import { useThanksWords } from '../../lib/words/thanks-words.ts'
 
 /** Says in one sentence why I am told. */
 export function useReasonWords(): (line: NotificationLine) => string {
   const { t } = useLingui()
   const personWords = usePersonWords()
+  const thanksWords = useThanksWords()
   return ({ reason, person }) => {
     const { who } = personWords(person)
     switch (reason) {
@@ -17,6 +19,8 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return t`${who} addressed this to you.`
       case 'passed':
         return t`${who} passed this on to you.`
+      case 'thanks':
+        return thanksWords(person)
       case 'voice':
         return t`${who} has something to say about this too.`
       case 'offer':

@@ -11,6 +11,7 @@ import { InterestStamp } from './interest-stamp.tsx'
 import { PhotoView } from './photo-view.tsx'
 import css from './recommendation-card.module.css'
 import { Said } from './said.tsx'
+import { SubjectLink } from './subject-link.tsx'
 import { VoiceTags } from './voice-tags.tsx'
 
 /** One subject with its voices, strongest first; dissent keeps its place. No box. */
@@ -38,9 +39,9 @@ export function RecommendationCard(props: RecommendationCardProps) {
         heading={
           <>
             <h2 id={titleId} className={css.title}>
-              <Link to="/subjects/$id" params={{ id: card.subject.id }} data-open>
+              <SubjectLink voice={first}>
                 <Marked>{card.subject.title}</Marked>
-              </Link>
+              </SubjectLink>
             </h2>
             <Facts subject={card.subject} voice={first} />
           </>

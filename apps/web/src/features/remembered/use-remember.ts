@@ -42,7 +42,8 @@ function useKeep() {
     changeVoice(queryClient, post, { remembered: next })
     try {
       await (next === null ? api.delete(pathOf(post)) : api.put(pathOf(post), next))
-      await queryClient.invalidateQueries({ queryKey: ['remembered'] })
+      for (const list of ['remembered', 'outcome-questions'])
+        await queryClient.invalidateQueries({ queryKey: [list] })
       return true
     } catch (error) {
       changeVoice(queryClient, post, { remembered: before })

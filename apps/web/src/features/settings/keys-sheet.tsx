@@ -17,6 +17,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
     { key: 's', does: t`remember it, or forget it` },
     { key: 'p', does: t`pass the card on` },
     { key: '.', does: t`more about the card` },
+    { key: 't', does: t`thank for it` },
     { key: 'n', does: t`recommend something` },
     { key: '/', does: t`search` },
     { key: 'r', does: t`comment on the page at hand` },

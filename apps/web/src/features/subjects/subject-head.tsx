@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import text from '../../ui/text.module.css'
+import { ContactFact } from './contact-fact.tsx'
 import css from './subjects.module.css'
 
 /** What my own people say of a subject's facts, the strongest voice first; it has none of its own. */
@@ -39,7 +40,11 @@ export function SubjectHead({ page: { subject, voices, mine }, onSecond }: Subje
             <SaidBy voice={price} fact={price.words.price ?? ''} />
           </Fact>
         )}
-        {contact !== undefined && <Fact name={t`Contact`}>{contact.words.contact}</Fact>}
+        {contact !== undefined && (
+          <Fact name={t`Contact`}>
+            <ContactFact key={contact.post} voice={contact} />
+          </Fact>
+        )}
         {typeof link === 'string' && (
           <Fact name={t`Link`}>
             <a className={text.link} href={link} target="_blank" rel="noreferrer noopener nofollow">

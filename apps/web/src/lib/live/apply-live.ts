@@ -17,6 +17,8 @@ const BY_POST = [
   'notifications',
   'remembered',
   'for-me',
+  'outcome-questions',
+  'thanks',
 ]
 
 /** Turns the ids and kinds of a live message into refetches of what is shown. Nothing is pushed into a list. */
@@ -48,7 +50,7 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
     case 'invitations':
       return ['invitations']
     case 'notifications':
-      return ['notifications', 'for-me', 'comments']
+      return ['notifications', 'for-me', 'comments', 'thanks']
     case 'me':
       return ['me']
   }

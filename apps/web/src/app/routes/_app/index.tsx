@@ -11,6 +11,8 @@ import { NothingLeft } from '../../../features/feed/nothing-left.tsx'
 import { OffersLane, OffersQuestion } from '../../../features/feed/offers.tsx'
 import { useFeed } from '../../../features/feed/use-feed.ts'
 import { FilterBar } from '../../../features/filters/filter-bar.tsx'
+import { OutcomeQuestion } from '../../../features/remembered/outcome-question.tsx'
+import { questionsQuery } from '../../../features/remembered/question-queries.ts'
 import { requestsQuery } from '../../../features/ties/tie-queries.ts'
 import { TieQuestion } from '../../../features/ties/tie-question.tsx'
 import { codeOf } from '../../../lib/api-error.ts'
@@ -98,9 +100,10 @@ function FeedOrderChoice({ order, onOrder }: { order: FeedOrder; onOrder: (order
 
 function FeedBody({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFirstDay: boolean }) {
   const { t } = useLingui()
-  const question = useQuery(requestsQuery)
+  const request = useQuery(requestsQuery)
+  const outcome = useQuery(questionsQuery)
   // The question that may stand above comes with the feed, not after it: nothing moves.
-  if (feed.feed.isPending || question.isPending) {
+  if (feed.feed.isPending || request.isPending || outcome.isPending) {
     return (
       <MarginColumn aria-busy>
         <p className={text.vh} role="status">{t`Loading`}</p>
@@ -135,7 +138,9 @@ function LoadedFeed({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; is
         }}
       />
       <MarginColumn>
-        <TieQuestion otherwise={question === null ? null : <OffersQuestion tie={question} />} />
+        <TieQuestion
+          otherwise={question === null ? <OutcomeQuestion /> : <OffersQuestion tie={question} />}
+        />
         {isFirstDay && (
           <FirstDay
             ties={ties.data ?? []}

@@ -1,12 +1,13 @@
 import type { PersonPage, Voice } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { createFileRoute, Link, Navigate } from '@tanstack/react-router'
+import { createFileRoute, Navigate } from '@tanstack/react-router'
 import css from '../../../features/people/people.module.css'
 import { personQuery } from '../../../features/people/people-queries.ts'
 import { Facts } from '../../../features/recommendations/facts.tsx'
 import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
+import { SubjectLink } from '../../../features/recommendations/subject-link.tsx'
 import { TieVerbs } from '../../../features/ties/tie-verbs.tsx'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
@@ -118,9 +119,9 @@ function VoicesByKind({ voices, name }: { voices: readonly Voice[]; name: string
               heading={
                 <>
                   <h3 className={text.titleSmall}>
-                    <Link to="/subjects/$id" params={{ id: voice.subject.id }} className={css.subject}>
+                    <SubjectLink voice={voice} className={css.subject}>
                       {voice.subject.title}
-                    </Link>
+                    </SubjectLink>
                   </h3>
                   <Facts subject={voice.subject} voice={voice} />
                 </>

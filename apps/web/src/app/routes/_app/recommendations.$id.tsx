@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { createFileRoute, Link } from '@tanstack/react-router'
+import { createFileRoute } from '@tanstack/react-router'
 import { CommentsPart } from '../../../features/comments/comments-part.tsx'
 import { OutcomeRoom } from '../../../features/experience/outcome-room.tsx'
 import { SentencesRoom } from '../../../features/experience/sentences-room.tsx'
@@ -10,6 +10,7 @@ import css from '../../../features/recommendations/own.module.css'
 import { OwnPart } from '../../../features/recommendations/own-part.tsx'
 import { PhotoView } from '../../../features/recommendations/photo-view.tsx'
 import { Said } from '../../../features/recommendations/said.tsx'
+import { SubjectLink } from '../../../features/recommendations/subject-link.tsx'
 import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
 import { recommendationQuery } from '../../../lib/recommendation-query.ts'
 import { useTitle } from '../../../lib/use-title.ts'
@@ -48,9 +49,7 @@ function PostPage() {
                 heading={
                   <>
                     <h1>
-                      <Link to="/subjects/$id" params={{ id: data.voice.subject.id }}>
-                        {data.voice.subject.title}
-                      </Link>
+                      <SubjectLink voice={data.voice}>{data.voice.subject.title}</SubjectLink>
                     </h1>
                     <Facts subject={data.voice.subject} voice={data.voice} />
                   </>

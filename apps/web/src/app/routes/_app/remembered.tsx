@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
+import { OutcomeQuestion } from '../../../features/remembered/outcome-question.tsx'
 import { RememberedList } from '../../../features/remembered/remembered-list.tsx'
 import { RememberedNote } from '../../../features/remembered/remembered-note.tsx'
 import { rememberedQuery } from '../../../features/remembered/remembered-queries.ts'
@@ -22,6 +23,9 @@ function RememberedRoute() {
       <PageHead title={t`Remembered`} tabs={<FeedTabs />}>
         <Trans>Seen by nobody but you, as long as it reaches you.</Trans>
       </PageHead>
+      <MarginColumn>
+        <OutcomeQuestion />
+      </MarginColumn>
       <RememberedPages />
     </Page>
   )
