@@ -12,6 +12,7 @@ import { migrateDatabase } from '../src/database/migrate.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import type { Rates } from '../src/http/rate-limits.ts'
 import type { PageNet } from '../src/links/page-fetch.ts'
+import { GAZETTEER_KEPT } from '../src/places/gazetteer.ts'
 import { type LogLine, openLog } from './heard-log.ts'
 
 export const PASSWORD = 'correct horse battery'
@@ -140,6 +141,8 @@ export interface WorldOptions {
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const rows = await testDatabase({ migrate: migrateDatabase })
   const database = openDatabase(rows.connection, { writers: 8, readers: 4 })
+  // Where towns are needed a test reads them in itself: it takes seconds, and its long writes hold up whoever follows the log.
+  await database.sql`insert into setting (key, value) values (${GAZETTEER_KEPT}, '')`
   await options.prepare?.(database)
   const clock = { at: new Date() }
   const dataFolder = await mkdtemp(join(tmpdir(), 'kith-world-'))

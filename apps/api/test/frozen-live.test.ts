@@ -19,7 +19,7 @@ afterAll(() => world.close())
 const { log } = fastify()
 
 /** A hub over the frozen engine with one tab of one person, who is signed in. */
-async function openTab(viewer: Somebody) {
+async function openTab(viewer: Somebody, heard: (message: LiveMessage) => void = () => undefined) {
   const hub = new LiveHub({
     sql: world.sql,
     graph: world.frozenGraph,
@@ -37,7 +37,9 @@ async function openTab(viewer: Somebody) {
   )
   const messages: LiveMessage[] = []
   const send: Wire['send'] = (data: unknown) => {
-    messages.push(LiveMessage.parse(JSON.parse(String(data))))
+    const message = LiveMessage.parse(JSON.parse(String(data)))
+    messages.push(message)
+    heard(message)
   }
   const wire: Wire = {
     OPEN: 1,
@@ -67,7 +69,7 @@ async function openTab(viewer: Somebody) {
       .flatMap((message) => (message.type === 'changes' ? message.changes : []))
       .filter(({ kind }) => kind !== 'me')
   }
-  return { changed }
+  return { hub, changed }
 }
 
 it('[P9][P10] a hub whose engine is frozen tells nothing of what its viewer may not see any more', async () => {
@@ -110,3 +112,22 @@ it('[P9] whom the engine proposes and the tables refuse is told nothing of a new
   found.push(...(await tab.changed(second.no)))
   expect(found.filter((one) => JSON.stringify(one).includes('"post"'))).toEqual([])
 })
+
+it('news that comes while a telling ends is told, however near the end it comes', async () => {
+  for (let turns = 0; turns < 10; turns++) {
+    const viewer = await world.person('Vera')
+    let told = 0
+    const { hub } = await openTab(viewer, ({ type }) => {
+      if (type !== 'refetch') return
+      told += 1
+      if (told === 1) void afterTurns(turns).then(() => hub.rebuilt(2n))
+    })
+    hub.rebuilt(1n)
+    await vi.waitUntil(() => told === 2, { timeout: 20_000 })
+  }
+})
+
+/** Lets everything that waits for nothing but its turn go on so many times. */
+async function afterTurns(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await undefined
+}

@@ -1,31 +1,29 @@
 import { randomUUID } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Problem } from '@kith/contract'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { readKeys } from '../src/http/installation-keys.ts'
 import { signToken } from '../src/http/sessions.ts'
-import { openWorld, PASSWORD, signUpBody, type World } from './api-world.ts'
+import { openWorld, type World } from './api-world.ts'
 import { type Attack, attackOn, spoil } from './hostile-input.ts'
-import { type Cast, createCast, recommendationOf, token } from './world-cast.ts'
-import { pairOf } from './world-facts.ts'
+import { foreignIds, rightBodies, rightPart } from './hostile-right.ts'
+import { type Cast, createCast, token } from './world-cast.ts'
 import { QUESTIONS } from './world-questions.ts'
 import { GENEROUS } from './world-scene.ts'
 
-const SEED = 20_261_124
-const RUNS = 30
+const SEED = Number(process.env['KITH_HOSTILE_SEED'] ?? 20_261_124)
+const LIMIT_MS = 3_600_000
 const ROUTES = Object.keys(QUESTIONS).toSorted((one, other) => danger(one) - danger(other))
-// What routes read in their query.
-const QUERIES: Readonly<Record<string, readonly string[]>> = {
-  'GET /api/feed': ['cursor', 'order', 'lane', 'kinds', 'circle'],
-  'GET /api/recommendations': ['cursor', 'notebook'],
-  'GET /api/recommendations/{id}/photo': ['size', 'version'],
-  'GET /api/recommendations/{id}/comments': ['cursor'],
-  'GET /api/remembered': ['cursor'],
-  'GET /api/ties/{id}/moves': ['cursor'],
-  'GET /api/me/thanks': ['cursor'],
-  'GET /api/subjects/suggest': ['q', 'q', 'q', 'kind'],
-  'GET /api/auth/verify': ['token'],
-}
+// `KITH_HOSTILE_REQUESTS` asks for more of them, and `KITH_HOSTILE_SEED` for others.
+const REQUESTS = Number(process.env['KITH_HOSTILE_REQUESTS'] ?? 3_500)
+// Of so many it is worth looking at what is left in memory, and how much that may be from a quarter of them to the end.
+const MANY = 30_000
+const MOST_GROWTH_BYTES = 20_000_000
+// What is read in a query is tried so much more often than what has none.
+const TRIES_OF_QUERIES = 3
 // What a refusal may say is its title; never what the database or the runtime said.
 const RAW =
   /violates|constraint|relation "|syntax error|pg_|postgres|drizzle|Failed query|select |insert into|node_modules|\bat .*\.ts:|SyntaxError|TypeError|ZodError|Unexpected token/i
@@ -33,8 +31,12 @@ const RAW =
 let world: World
 let cast: Cast
 let right: Readonly<Record<string, unknown>>
-let countAll: () => Promise<string>
+let described: Described
+let foreign: readonly string[]
+let checksum: () => Promise<string>
 let newCookie: (key: string) => Promise<string>
+let struck = 0
+let heapAtQuarter = 0
 
 beforeAll(async () => {
   world = await openWorld({ rates: GENEROUS })
@@ -42,36 +44,60 @@ beforeAll(async () => {
   for (const key of ['ada', 'ben', 'cal', 'dan']) await cast.person(key)
   await cast.tie('ada', 'ben')
   await cast.circle('mine', 'ada', ['ben'])
+  await cast.circle('not mine', 'ben', ['ada'])
   await cast.post('said', 'ada', { all: true })
+  await cast.post('heard', 'ben', { all: true })
+  await cast.post('not heard', 'dan', { all: true })
   await cast.request('cal', 'ada')
   cast.facts.invitations.push(await cast.invite('ben', []))
-  right = rightBodies()
-  countAll = await createCount()
+  right = rightBodies(cast, world.clock.at)
+  described = await readDescription()
+  foreign = foreignIds(cast)
+  checksum = await createChecksum()
   newCookie = await createCookies()
 })
 
 afterAll(() => world.close())
 
+it('every route of the description that takes a body is sent one', () => {
+  expect([...described.bodies].filter((route) => !(route in right))).toEqual([])
+})
+
 describe('no input makes the server fail, and what it refuses has changed nothing', () => {
   for (const route of ROUTES) {
-    it(`${route} withstands it`, async () => {
-      let before = await countAll()
+    it(`${route} withstands it`, { timeout: LIMIT_MS }, async () => {
+      const names = described.queries.get(route) ?? []
+      const weights = ROUTES.length + (TRIES_OF_QUERIES - 1) * described.queries.size
+      const runs = Math.ceil((REQUESTS / weights) * (names.length > 0 ? TRIES_OF_QUERIES : 1))
+      const isEnding = route.includes('sessions') || route.includes('sign-out')
+      let before = await checksum()
       await fc.assert(
-        fc.asyncProperty(attackOn(QUERIES[route]), async (tried) => {
-          const isEnding = route.includes('sessions') || route.includes('sign-out')
+        fc.asyncProperty(attackOn({ names, foreign }), async (tried) => {
           const cookie = await newCookie(isEnding ? 'dan' : 'ada')
-          if (isEnding) before = await countAll()
-          const answer = await strike(route, tried, cookie)
-          expectTame(answer)
-          const after = await countAll()
-          if (answer.status >= 400) expect({ ...answer, rows: after }).toEqual({ ...answer, rows: before })
+          if (isEnding) before = await checksum()
+          const answers = await strike(route, tried, cookie)
+          answers.forEach(expectTame)
+          const after = await checksum()
+          const refused = answers.every(({ status }) => status >= 400)
+          if (refused) expect({ answers, rows: after }).toEqual({ answers, rows: before })
           before = after
         }),
-        { seed: SEED, numRuns: route in QUERIES ? 5 * RUNS : RUNS, endOnFailure: true },
+        { seed: SEED, numRuns: runs, endOnFailure: true },
       )
     })
   }
 })
+
+it.skipIf(REQUESTS < MANY)('many requests leave nothing behind in memory', () => {
+  expect(heapBytes() - heapAtQuarter).toBeLessThan(MOST_GROWTH_BYTES)
+})
+
+/** What is in use once everything that can go is gone. */
+function heapBytes(): number {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  return process.memoryUsage().heapUsed
+}
 
 interface Struck {
   readonly status: number
@@ -79,13 +105,20 @@ interface Struck {
   readonly text: string
 }
 
-async function strike(
+/** Sends the attack, as often at once as it says. */
+function strike(route: string, attack: Attack, cookie: string): Promise<Struck[]> {
+  struck += 1
+  if (struck === Math.ceil(REQUESTS / 4)) heapAtQuarter = heapBytes()
+  return Promise.all(Array.from({ length: attack.atOnce }, () => strikeOnce(route, attack, cookie)))
+}
+
+async function strikeOnce(
   route: string,
   { part, query, headers, body }: Attack,
   cookie: string,
 ): Promise<Struck> {
   const [method = 'GET', path = ''] = route.split(' ')
-  const url = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => part ?? rightPart(path, name))
+  const url = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => part ?? rightPart(cast, path, name))
   const payload = route in right ? { payload: spoil(right[route], body) } : {}
   const sent = await world.app.inject({
     method:
@@ -113,83 +146,54 @@ function danger(route: string): number {
   return route.startsWith('DELETE') ? 1 : 0
 }
 
-function rightPart(path: string, name: string): string {
-  const { facts, client, postOf } = cast
-  if (name === 'handle') return client('ben').me.handle
-  if (name === 'person') return client('cal').me.id
-  if (name === 'secret') return facts.invitations[0]?.secret ?? ''
-  if (path.includes('requests')) return facts.requests[0]?.id ?? ''
-  if (path.includes('ties')) return facts.ties.get(pairOf('ada', 'ben')) ?? ''
-  if (path.includes('circles')) return facts.circles.get('mine')?.id ?? ''
-  if (path.includes('subjects')) return postOf('said').subject
-  return path.includes('recommendations') ? postOf('said').id : randomUUID()
+interface Described {
+  /** Routes that take a body. */
+  readonly bodies: ReadonlySet<string>
+  /** What routes read in their query, by route. */
+  readonly queries: ReadonlyMap<string, readonly string[]>
 }
 
-function rightBodies(): Readonly<Record<string, unknown>> {
-  const { facts, client, postOf } = cast
-  const circles = [facts.circles.get('mine')?.id]
-  const sorted = { closeness: 3, circles }
-  const audience = { form: 'ties', all: true, circles, singles: [client('ben').me.id], excepted: [] }
-  const said = recommendationOf({ interest: 'connected' }, { form: 'notebook' })
-  const { words } = said
+const Operation = z.object({
+  requestBody: z.unknown().optional(),
+  parameters: z.array(z.object({ in: z.string(), name: z.string() })).default([]),
+})
+const Description = z.object({ paths: z.record(z.string(), z.record(z.string(), Operation)) })
+
+async function readDescription(): Promise<Described> {
+  const { paths } = await world.anybody().read(Description, '/api/openapi.json')
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, one]) => [`${method.toUpperCase()} ${path}`, one] as const),
+  )
+  const queries = operations.map(([route, { parameters }]) => {
+    const names = parameters.flatMap((one) => (one.in === 'query' ? [one.name] : []))
+    return [route, names] as const
+  })
   return {
-    'POST /api/auth/sign-up': signUpBody(token(), {
-      email: `${token()}@kith.test`,
-      timeZone: 'Europe/Berlin',
-    }),
-    'POST /api/auth/sign-in': { email: `${token()}@kith.test`, password: PASSWORD },
-    'POST /api/auth/look-around': { as: 'ada' },
-    'POST /api/auth/reset-request': { email: `${token()}@kith.test` },
-    'POST /api/auth/reset': { token: 'A'.repeat(24), password: PASSWORD },
-    'PATCH /api/me': {
-      name: 'Ada',
-      handle: token(),
-      language: 'de',
-      timeZone: 'UTC',
-      open: true,
-      carries: true,
-      findable: true,
-    },
-    'PUT /api/recommendations/{id}/outcome': { outcome: 'letDown', sentence: token() },
-    'POST /api/ties/{id}/less': { kind: 'film' },
-    'POST /api/circles': { name: token(), kind: 'friends' },
-    'PATCH /api/circles/{id}': { name: token(), kind: 'family', position: 3 },
-    'PATCH /api/ties/{id}': { ...sorted, paused: false, offers: 'yes' },
-    'POST /api/ties/requests': { handle: client('dan').me.handle },
-    'POST /api/ties/requests/{id}/accept': sorted,
-    'POST /api/blocks': { person: client('cal').me.id },
-    'POST /api/invitations': {
-      note: 'Hello',
-      enclosures: [postOf('said').id],
-      ...sorted,
-      sittingTogether: false,
-    },
-    'POST /api/invitations/by-link/{secret}/accept': sorted,
-    'POST /api/recommendations': { ...said, audience },
-    'PATCH /api/recommendations/{id}': { words, interest: 'connected', audience, onward: 1, stillTrue: true },
-    'POST /api/recommendations/{id}/comments': { text: 'Well said.' },
-    // No photo: what a photo does is tried apart, in photos.test.ts.
-    'PUT /api/recommendations/{id}/photo': { words: 'A door' },
-    'PUT /api/recommendations/{id}/remember': { reason: 'For mother' },
-    'POST /api/recommendations/{id}/outcome-question': { answer: 'notYet' },
-    'POST /api/recommendations/{id}/thanks': { words: 'It holds.' },
-    'POST /api/link-preview': { url: 'http://127.0.0.1/' },
-    'POST /api/recommendations/{id}/address': { to: client('ben').me.id },
-    'POST /api/audience/preview': { audience, onward: 2, interest: 'none', verdict: 'recommend' },
+    bodies: new Set(operations.flatMap(([route, one]) => (one.requestBody === undefined ? [] : [route]))),
+    queries: new Map(queries.filter(([, names]) => names.length > 0)),
   }
 }
 
-/** Counts the rows of every table but the counters of tries. */
-async function createCount(): Promise<() => Promise<string>> {
+/**
+ * A checksum over every row of every table but the counters of tries: whatever was changed anywhere, it differs. Without a
+ * new number of a transaction nothing was written, and it is the one from before.
+ */
+async function createChecksum(): Promise<() => Promise<string>> {
   const { sql } = world.database
   const tables = await sql<{ name: string }[]>`
     select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_limit' order by 1`
-  const counts = tables
-    .map(({ name }) => `'${name} ' || (select count(*) from "${name}")`)
-    .join(` || ' ' || `)
+  const sums = tables.map(
+    ({ name }) =>
+      `'${name} ' || (select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from "${name}" t)`,
+  )
+  const all = `select ${sums.join(` || ' ' || `)} as all`
+  let known = { next: '', sum: '' }
   return async () => {
-    const [row] = await sql.unsafe<{ all: string }[]>(`select ${counts} as all`)
-    return row?.all ?? ''
+    const [now] = await sql<{ next: string }[]>`select pg_snapshot_xmax(pg_current_snapshot())::text as next`
+    if (now?.next === known.next) return known.sum
+    const [row] = await sql.unsafe<{ all: string }[]>(all, [], { prepare: true })
+    known = { next: now?.next ?? '', sum: row?.all ?? '' }
+    return known.sum
   }
 }
 

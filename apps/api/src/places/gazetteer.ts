@@ -4,8 +4,8 @@ import type { FastifyBaseLogger } from 'fastify'
 import { z } from 'zod'
 import type { Sql } from '../database/client.ts'
 
-// Another name here has every installation read the gazetteer again.
-const KEPT = 'gazetteer-1'
+/** The setting that says that the gazetteer was read in: another name has every installation read it again. */
+export const GAZETTEER_KEPT = 'gazetteer-1'
 
 const GazetteerPiece = z.object({
   ids: z.array(z.int()),
@@ -46,7 +46,7 @@ export function createGazetteer({ sql, log }: { sql: Sql; log: FastifyBaseLogger
 
 /** Puts every entry into its table, in pieces of a fraction of a second. Does nothing where that was done before. */
 export async function loadGazetteer(sql: Sql, signal: AbortSignal): Promise<void> {
-  const [kept] = await sql`select from setting where key = ${KEPT}`
+  const [kept] = await sql`select from setting where key = ${GAZETTEER_KEPT}`
   if (kept !== undefined) return
   const reader = new Worker(new URL('./gazetteer-reading.ts', import.meta.url))
   try {
@@ -56,7 +56,7 @@ export async function loadGazetteer(sql: Sql, signal: AbortSignal): Promise<void
   } finally {
     await reader.terminate()
   }
-  await sql`insert into setting (key, value) values (${KEPT}, '') on conflict do nothing`
+  await sql`insert into setting (key, value) values (${GAZETTEER_KEPT}, '') on conflict do nothing`
 }
 
 async function insertPiece(sql: Sql, piece: GazetteerPiece): Promise<void> {

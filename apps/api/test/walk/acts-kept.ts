@@ -70,7 +70,7 @@ function anyUntried(walked: Walked): Kept | undefined {
 }
 
 export const sayOutcome: Act = actOn(anyUntried, async (walked, { viewer, post }) => {
-  const { cast, facts, dice, lived, world } = walked
+  const { cast, facts, dice, lived } = walked
   const tie = tieIdOf(walked, viewer, post.author)
   const outcome = dice.pick(['helped', 'letDown'] as const)
   const sentence = token()
@@ -78,11 +78,7 @@ export const sayOutcome: Act = actOn(anyUntried, async (walked, { viewer, post }
   const path = `/api/recommendations/${post.id}/outcome`
   cast.done(await cast.client(viewer).get('/api/me', cast.after()))
   cast.done(await cast.client(viewer).send('PUT', path, wish))
-  lived.set(`${viewer} ${post.author}`, {
-    post: post.id,
-    outcome,
-    day: Math.floor(world.clock.at.getTime() / 86_400_000),
-  })
+  lived.set(`${viewer} ${post.author}`, post.id)
   const { moves } = await cast.client(viewer).read(Moves, `/api/ties/${tie}/moves`)
   const id = moves[0]?.id ?? ''
   walked.moves.push({ id, by: viewer, of: post.author, post: post.id, undone: false })
@@ -94,9 +90,9 @@ export const takeOutcomeBack: Act = actOn(
   ({ dice, lived, facts }) =>
     anyOf(
       dice,
-      [...lived].filter(([, { post }]) => facts.posts.some(({ id, gone }) => id === post && !gone)),
+      [...lived].filter(([, post]) => facts.posts.some(({ id, gone }) => id === post && !gone)),
     ),
-  async (walked, [side, { post }]) => {
+  async (walked, [side, post]) => {
     const { cast, facts, lived } = walked
     const [by = ''] = side.split(' ')
     cast.done(await cast.client(by).delete(`/api/recommendations/${post}/outcome`))

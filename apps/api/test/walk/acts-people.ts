@@ -123,12 +123,11 @@ function anyRequest({ facts, dice }: Walked) {
 export const acceptRequest: Act = actOn(anyRequest, async (walked, request) => {
   const { cast, facts, dice } = walked
   const { from, to, id } = request
-  const closeness = dice.pick([null, 3, 4, 5])
+  const closeness = dice.pick([null, 1, 3, 4, 5])
   const answer = cast.done(
     await cast.client(to).post(`/api/ties/requests/${id}/accept`, { closeness, circles: [] }),
   )
   unsort(walked, from, to)
-  sideOf(walked, to, from).closeness = closeness
   facts.ties.set(pairOf(from, to), expectBody(TieView, answer).id)
   facts.ended.delete(pairOf(from, to))
   facts.requests.splice(facts.requests.indexOf(request), 1)
@@ -156,10 +155,10 @@ export const changeTie: Act = actOn(anyTied, async (walked, { one, other }) => {
   const side = sideOf(walked, one, other)
   const offers =
     side.offers === null && dice.chance(0.4) ? dice.pick(['yes', 'yes', 'no'] as const) : undefined
-  const change = { closeness: dice.pick([1, 3, 4, 5]), paused: dice.chance(0.2) }
+  const change = { closeness: dice.pick([null, 1, 3, 4, 5]), paused: dice.chance(0.2) }
   const body = { ...change, circles: circles.map(({ id }) => id), ...(offers ? { offers } : {}) }
   cast.done(await cast.client(one).send('PATCH', `/api/ties/${tieIdOf(walked, one, other)}`, body))
-  Object.assign(side, change, offers ? { offers } : {})
+  Object.assign(side, { paused: change.paused }, offers ? { offers } : {})
   for (const circle of own) circle.members.delete(other)
   for (const circle of circles) circle.members.add(other)
 })

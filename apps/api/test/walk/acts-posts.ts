@@ -43,12 +43,13 @@ function anyOwn(walked: Walked): KnownPost | undefined {
   )
 }
 
-// What somebody hears, as the naive oracle says, and has not spoken about himself.
+// What somebody hears of a tie, which no strength can hide, and has not spoken about himself.
 function anySubjectHeard(walked: Walked, viewer: string): KnownPost | undefined {
   const judge = new Judge(walked)
   const heard = livePosts(walked).filter(
     (post) =>
       post.form !== 'club' &&
+      judge.tied(viewer, post.author) &&
       judge.hears(viewer, post) &&
       !livePosts(walked, viewer).some(({ subject }) => subject === post.subject),
   )

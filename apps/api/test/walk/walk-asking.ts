@@ -94,12 +94,15 @@ function anyProbe({ walked, about }: Asking, of: readonly Probe[]): Probe | unde
   return anyOf(walked.dice, wanted.length > 0 ? wanted : of)
 }
 
-// What the scene's questions leave out because it needs to know what is heard.
+// What the scene's questions leave out because it needs to know what is heard: of a tie, however strong.
 function moreQuestions({ walked, judge, route, viewer }: Asking): Questions[] {
   if (route !== 'GET /api/subjects/{id}' || viewer === undefined) return []
   // Offers stand on no subject page.
   const heard = livePosts(walked).filter(
-    (post) => judge.hears(viewer, post) && walked.said.get(post.key)?.interest !== 'paid',
+    (post) =>
+      judge.tied(viewer, post.author) &&
+      judge.hears(viewer, post) &&
+      walked.said.get(post.key)?.interest !== 'paid',
   )
   return [{ something: heard.map(({ subject }) => get(`/api/subjects/${subject}`)) }]
 }

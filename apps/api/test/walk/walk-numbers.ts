@@ -1,5 +1,5 @@
 import { isRecord } from '../api-world.ts'
-import type { KnownPost } from '../world-facts.ts'
+import { type KnownPost, memberOf } from '../world-facts.ts'
 import type { Reading } from './walk-grants.ts'
 import { livePosts } from './walk-state.ts'
 
@@ -10,6 +10,7 @@ export function wrongNumbers(body: unknown, reading: Reading): string[] {
   return [
     ...cardsIn(body).flatMap((card) => wrongCard(card, viewer, reading)),
     ...wrongComments(body, viewer, reading),
+    ...wrongAudience(body, viewer, reading),
   ]
 }
 
@@ -46,4 +47,22 @@ function wrongComments(
     ({ post, by }) => url.includes(post.id) && !judge.apart(viewer, by),
   )
   return count === readable.length ? [] : [`${count} comments, of which ${readable.length} may be read`]
+}
+
+// Ring 1 exactly and by name; beyond it "about", or nothing.
+function wrongAudience(
+  { ring1, about }: Record<string, unknown>,
+  viewer: string,
+  reading: Reading,
+): string[] {
+  const { walked, judge, url, caughtUp } = reading
+  const post = livePosts(walked, viewer).find(({ id }) => url.includes(id))
+  if (!Array.isArray(ring1) || post === undefined || !caughtUp) return []
+  const wanted = judge.preview(viewer, post, post.stays ? 0 : post.onward)
+  const told = ring1.map((one) => (isRecord(one) ? String(one['handle']) : ''))
+  const names = wanted.ring1.map((key) => memberOf(walked.facts, key).client.me.handle)
+  const isRight = about === wanted.about && told.toSorted().join() === names.toSorted().join()
+  return isRight
+    ? []
+    : [`an audience of ${told.length} and about ${String(about)}, not of ${names.length} and ${wanted.about}`]
 }

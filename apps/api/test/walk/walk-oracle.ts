@@ -2,13 +2,15 @@ import type { Audience, PostFacts } from '@kith/trust-graph'
 import { Oracle } from '@kith/trust-graph/oracle'
 import { World } from '@kith/trust-graph/oracle-world'
 import type { Facts, KnownPost } from '../world-facts.ts'
-import { type Lived, sideOf, type Walked } from './walk-state.ts'
+import { sideOf, type Walked } from './walk-state.ts'
 
 const MOST_TRUSTED = 5_000
-const STRENGTHS = [0.2, 0.4, 0.6, 0.8, 0.95]
-const UNSORTED = 0.4
 
-/** What the naive oracle of the engine's tests says of the world as the walk has made it; later steps do not change it. */
+/**
+ * What the naive oracle of the engine's tests says of the world as the walk has made it; later steps do not change it. All
+ * sides are as strong as can be: what is heard is what could be heard at some strength. The strengths themselves, and the
+ * floor, are compared with the same oracle in the engine's own tests.
+ */
 export class Judge {
   readonly #facts: Facts
   readonly #numbers = new Map<string, number>()
@@ -128,15 +130,13 @@ export class Judge {
   }
 
   #sideFacts(walked: Walked, owner: string, other: string) {
-    const { closeness, paused } = sideOf(walked, owner, other)
-    const lived = walked.lived.get(`${owner} ${other}`)
+    const { paused } = sideOf(walked, owner, other)
     const circles = [...this.#facts.circles].filter(
       ([, one]) => one.owner === owner && one.members.has(other),
     )
     return {
-      declared: closeness === null ? UNSORTED : (STRENGTHS[closeness - 1] ?? UNSORTED),
+      declared: 1,
       paused,
-      ...(lived ? { experience: [toExperience(lived)] } : {}),
       circles: circles.map(([key]) => this.#no(key)),
     }
   }
@@ -195,10 +195,6 @@ export class Judge {
       excepted: numbers(excepted),
     }
   }
-}
-
-function toExperience({ outcome, day }: Lived) {
-  return { kind: undefined, good: outcome === 'helped' ? 1 : 0, bad: outcome === 'letDown' ? 1 : 0, day }
 }
 
 // 10, 20, 50, 100, 200 …

@@ -1,22 +1,13 @@
-import type { Interest, Outcome, Verdict } from '@kith/contract'
+import type { Interest, Verdict } from '@kith/contract'
 import type { World } from '../api-world.ts'
 import type { Dice } from '../dice.ts'
 import { type Cast, createCast } from '../world-cast.ts'
 import { type Facts, type KnownInvitation, type KnownPost, pairOf, tiesOf } from '../world-facts.ts'
 
-/** What the owner of a side keeps about the other person, as far as hearing depends on it. */
+/** What the owner of a side keeps about the other person; how strong it is has no part in what the walk allows. */
 export interface Side {
-  closeness: number | null
   paused: boolean
   offers: 'yes' | 'no' | null
-}
-
-/** One outcome that moved a side. */
-export interface Lived {
-  /** The id of what was recommended. */
-  readonly post: string
-  readonly outcome: Outcome
-  readonly day: number
 }
 
 /** Something that moved the side of one person towards another. */
@@ -47,8 +38,8 @@ export interface Walked {
   readonly earlier: Map<string, string[]>
   /** By id of an invitation, what was enclosed in the words of that day. */
   readonly enclosed: Map<string, readonly { readonly post: KnownPost; readonly words: readonly string[] }[]>
-  /** By `owner other`; one outcome a side, so that what it counts is known. */
-  readonly lived: Map<string, Lived>
+  /** By `owner other`, the id of what was recommended by whom the owner said what became of it: one a side. */
+  readonly lived: Map<string, string>
   moves: KnownMove[]
   clubNo: number
   /** Whose websocket was closed with his session. */
@@ -95,15 +86,14 @@ export function newKey(walked: Walked, what: string): string {
 
 export function sideOf({ sides }: Walked, owner: string, other: string): Side {
   const key = `${owner} ${other}`
-  const known = sides.get(key) ?? { closeness: null, paused: false, offers: null }
+  const known = sides.get(key) ?? { paused: false, offers: null }
   sides.set(key, known)
   return known
 }
 
-/** Both sides are unsorted again; an answer to offers is final. */
+/** Neither side is paused any more; an answer to offers is final. */
 export function unsort(walked: Walked, one: string, other: string): void {
-  for (const side of [sideOf(walked, one, other), sideOf(walked, other, one)])
-    Object.assign(side, { closeness: null, paused: false })
+  for (const side of [sideOf(walked, one, other), sideOf(walked, other, one)]) side.paused = false
 }
 
 /** What ends with a tie: sorting, circles, what moved it, and what was addressed along it. */

@@ -5,9 +5,9 @@ import { GENEROUS, spreadNumbers } from '../world-scene.ts'
 import { foundClub } from './acts-club.ts'
 import { acceptRequest, askForTie, signUp } from './acts-people.ts'
 import { type Asking, askAsOutsider } from './walk-asking.ts'
+import { anyNewReading, readingsOf } from './walk-coverage.ts'
 import { type Ears, openEars } from './walk-live.ts'
 import { Judge } from './walk-oracle.ts'
-import { readersOf } from './walk-readers.ts'
 import { PAST_ROUTES, WALKED, type WalkedRoute } from './walk-routes.ts'
 import { anyOf, peopleOf, startWalk, type Walked } from './walk-state.ts'
 
@@ -16,7 +16,6 @@ const FIRST_PEOPLE = 11
 const FIRST_TIES = 16
 // Of so many people it is found out what they may not see any more.
 const LOOKED_AT = 3
-const ASKED_CAUGHT_UP = 2
 // So many states may have passed when a websocket is listened to.
 const STEPS_PER_LISTENING = 20
 
@@ -27,8 +26,8 @@ export interface WalkReport {
   /** Routes that were done, and that were asked, by how often. */
   readonly done: ReadonlyMap<string, number>
   readonly asked: ReadonlyMap<string, number>
-  /** How those stood to a post who asked for one. */
-  readonly readers: ReadonlyMap<string, number>
+  /** How those stood to a post who asked a route for one, as in `READINGS`. */
+  readonly read: ReadonlyMap<string, number>
 }
 
 /**
@@ -41,7 +40,7 @@ export async function walk(seed: number, steps: number, options: WorldOptions = 
   const tally = {
     done: new Map<string, number>(),
     asked: new Map<string, number>(),
-    readers: new Map<string, number>(),
+    read: new Map<string, number>(),
   }
   let ears: Ears | undefined
   try {
@@ -72,14 +71,14 @@ interface Course {
   readonly ears: Ears
   readonly done: Map<string, number>
   readonly asked: Map<string, number>
-  readonly readers: Map<string, number>
+  readonly read: Map<string, number>
 }
 
 async function takeSteps(walked: Walked, course: Course): Promise<string[]> {
   let before = new Judge(walked)
   let judges = [before]
   for (let step = 1; step <= course.steps; step++) {
-    const route = await doSomething(walked)
+    const route = await doSomething(walked, course.done)
     count(course.done, route)
     const judge = new Judge(walked)
     judges.push(judge)
@@ -107,11 +106,13 @@ const ACTS = [
   ...PAST_ROUTES.map((one): [string, WalkedRoute] => ['rows', one]),
 ].filter(([, { act }]) => act !== undefined)
 
-/** Does what is drawn, or the next thing that there is to do; answers by which route. */
-async function doSomething(walked: Walked): Promise<string> {
+/** Does what is drawn, now and then what was not done yet, or the next thing that there is to do; answers by which route. */
+async function doSomething(walked: Walked, done: ReadonlyMap<string, number>): Promise<string> {
+  const { dice } = walked
+  const undone = ACTS.filter(([route]) => !done.has(route))
   walked.world.clock.at = new Date(walked.world.clock.at.getTime() + STEP_MS)
   for (;;) {
-    const [route, { act }] = draw(walked, ACTS)
+    const [route, { act }] = draw(walked, undone.length > 0 && dice.chance(0.1) ? undone : ACTS)
     try {
       if (await act?.(walked)) return route
     } catch (error) {
@@ -126,7 +127,7 @@ async function readAfter(walked: Walked, { before, judge }: States, course: Cour
     const { wrong, urls } = await askAsOutsider({ walked, judge, ...wish })
     for (const post of walked.facts.posts)
       if (urls.some((url) => url.includes(post.id)))
-        for (const reader of readersOf(walked, wish.viewer, post)) count(course.readers, reader)
+        for (const reading of readingsOf(walked, wish.viewer, wish.route, post)) count(course.read, reading)
     const when = wish.caughtUp ? 'caught up' : 'at once'
     return wrong.map((what) => `as ${wish.viewer ?? 'nobody'}, ${when}: ${what}`)
   }
@@ -136,7 +137,9 @@ async function readAfter(walked: Walked, { before, judge }: States, course: Cour
   )
   if (walked.byRows) await walked.cast.change('sam', {})
   walked.byRows = false
-  const late = await Promise.all(Array.from({ length: ASKED_CAUGHT_UP }, () => ask(anyWish(walked, true))))
+  const fresh = anyNewReading(walked, course.read) ?? anyWish(walked, true)
+  const wishes = [{ ...fresh, caughtUp: true }, anyWish(walked, true)]
+  const late = await Promise.all(wishes.map(ask))
   return [early, ...late].flat()
 }
 

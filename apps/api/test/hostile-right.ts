@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { PASSWORD, signUpBody } from './api-world.ts'
+import { type Cast, recommendationOf, token } from './world-cast.ts'
+import { pairOf } from './world-facts.ts'
+
+/*
+ * What ada would rightly ask of each route in the world of `world-hostile.test.ts`, to be spoiled.
+ */
+
+/** By route, a body as ada would send it. */
+export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonly<Record<string, unknown>> {
+  const circles = [facts.circles.get('mine')?.id]
+  const sorted = { closeness: 3, circles }
+  const audience = { form: 'ties', all: true, circles, singles: [client('ben').me.id], excepted: [] }
+  const said = recommendationOf({ interest: 'connected' }, { form: 'notebook' })
+  const { words } = said
+  return {
+    'POST /api/auth/sign-up': signUpBody(token(), {
+      email: `${token()}@kith.test`,
+      timeZone: 'Europe/Berlin',
+    }),
+    'POST /api/auth/sign-in': { email: `${token()}@kith.test`, password: PASSWORD },
+    'POST /api/auth/look-around': { as: 'ada' },
+    'POST /api/auth/reset-request': { email: `${token()}@kith.test` },
+    'POST /api/auth/reset': { token: 'A'.repeat(24), password: PASSWORD },
+    'PATCH /api/me': {
+      name: 'Ada',
+      handle: token(),
+      language: 'de',
+      timeZone: 'UTC',
+      open: true,
+      carries: true,
+      findable: true,
+    },
+    'PUT /api/recommendations/{id}/outcome': { outcome: 'letDown', sentence: token() },
+    'POST /api/ties/{id}/less': { kind: 'film' },
+    'POST /api/circles': { name: token(), kind: 'friends' },
+    'PATCH /api/circles/{id}': { name: token(), kind: 'family', position: 3 },
+    'PATCH /api/ties/{id}': { ...sorted, paused: false, offers: 'yes' },
+    'POST /api/ties/requests': { handle: client('dan').me.handle },
+    'POST /api/ties/requests/{id}/accept': sorted,
+    'POST /api/blocks': { person: client('cal').me.id },
+    'POST /api/invitations': {
+      note: 'Hello',
+      enclosures: [postOf('said').id],
+      ...sorted,
+      sittingTogether: false,
+    },
+    'POST /api/invitations/by-link/{secret}/accept': sorted,
+    'POST /api/recommendations': { ...said, audience },
+    'PATCH /api/recommendations/{id}': { words, interest: 'connected', audience, onward: 1, stillTrue: true },
+    'POST /api/recommendations/{id}/comments': { text: 'Well said.' },
+    // No photo: what a photo does is tried apart, in photos.test.ts.
+    'PUT /api/recommendations/{id}/photo': { words: 'A door' },
+    'PUT /api/recommendations/{id}/remember': { reason: 'For mother' },
+    'POST /api/recommendations/{id}/outcome-question': { answer: 'notYet' },
+    'POST /api/recommendations/{id}/thanks': { words: 'It holds.' },
+    'POST /api/link-preview': { url: 'http://127.0.0.1/' },
+    'POST /api/recommendations/{id}/address': { to: client('ben').me.id },
+    'POST /api/recommendations/{id}/hide': { what: 'post' },
+    'POST /api/recommendations/{id}/pass': { to: client('ben').me.id, sentence: 'For you' },
+    'POST /api/for-me/seen': { asOf: now.toISOString() },
+    'POST /api/for-me/closed': { what: 'kind', kind: 'film' },
+    'POST /api/notifications/seen': { asOf: now.toISOString() },
+    'POST /api/audience/preview': { audience, onward: 2, interest: 'none', verdict: 'recommend' },
+  }
+}
+
+/** What would be right in an address, under this name. */
+export function rightPart({ facts, client, postOf }: Cast, path: string, name: string): string {
+  if (name === 'handle') return client('ben').me.handle
+  if (name === 'person') return client('cal').me.id
+  if (name === 'secret') return facts.invitations[0]?.secret ?? ''
+  if (path.includes('requests')) return facts.requests[0]?.id ?? ''
+  if (path.includes('ties')) return facts.ties.get(pairOf('ada', 'ben')) ?? ''
+  if (path.includes('circles')) return facts.circles.get('mine')?.id ?? ''
+  if (path.includes('subjects')) return postOf('said').subject
+  if (!path.includes('recommendations')) return randomUUID()
+  // What one says oneself cannot be hidden or passed on.
+  return postOf(path.endsWith('/hide') || path.endsWith('/pass') ? 'heard' : 'said').id
+}
+
+/** Ids that are there and mean something else, or belong to somebody else. */
+export function foreignIds({ facts }: Cast): string[] {
+  const { ties, circles, requests, invitations, people, posts, sessions } = facts
+  return [
+    ...ties.values(),
+    ...sessions.values(),
+    ...[...circles.values(), ...requests, ...invitations, ...posts].map(({ id }) => id),
+    ...[...people.values()].map(({ client }) => client.me.id),
+  ]
+}
