@@ -80,6 +80,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/recommendations/{id}/history': { holds: ['seen'] },
   'GET /api/recommendations/{id}/why': { holds: ['me', 'ties', 'seen'], weight: 2 },
   'GET /api/recommendations/{id}/audience': { holds: ['ties'] },
+  'GET /api/recommendations/{id}/audience/history': { holds: ['ties'], weight: 2 },
   'PUT /api/recommendations/{id}/photo': { holds: [...VOICES, 'circles'], act: posts.putPhoto, weight: 0.5 },
   'GET /api/recommendations/{id}/photo': { holds: [] },
   'DELETE /api/recommendations/{id}/photo': { holds: [], act: posts.removePhoto, weight: 0.3 },

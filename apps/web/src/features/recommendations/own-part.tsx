@@ -1,5 +1,5 @@
 import type { ReadRecommendation } from '@kith/contract'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { BadgeCheck, DoorClosed, DoorOpen, PenLine, Send, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -10,13 +10,12 @@ import { agoWords } from '../../lib/words/dates.ts'
 import { quoted } from '../../lib/words/quotes.ts'
 import { Knob, Knobs } from '../../ui/knobs.tsx'
 import layout from '../../ui/layout.module.css'
-import { Ring } from '../../ui/ring.tsx'
 import text from '../../ui/text.module.css'
-import { useOnwardWords } from './composer/audience-words.ts'
 import { useChangeRecommendation } from './composer/composer-queries.ts'
 import { DeleteSheet } from './delete-sheet.tsx'
 import css from './own.module.css'
-import { historyQuery, whoCanSeeQuery } from './recommendation-queries.ts'
+import { historyQuery } from './recommendation-queries.ts'
+import { AudienceChanges, WhoCanSee } from './who-can-see.tsx'
 
 /** What only the author sees of a post: who can see it now, what it said before, and the verbs. */
 export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
@@ -74,6 +73,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
         />
       </Knobs>
       {own.audience.form === 'ties' && !isOver && <WhoCanSee post={voice.post} onward={own.onward} />}
+      <AudienceChanges post={voice.post} />
       {voice.edited && <EarlierWords post={voice.post} />}
       {asked && <DeleteSheet post={voice.post} onClose={() => setAsked(false)} onGone={onGone} />}
     </>
@@ -83,31 +83,6 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
 interface OwnPartProps {
   post: ReadRecommendation
   onGone: () => void
-}
-
-function WhoCanSee({ post, onward }: { post: string; onward: 0 | 1 | 2 }) {
-  const { t } = useLingui()
-  const onwardWords = useOnwardWords()
-  const { data } = useQuery(whoCanSeeQuery(post))
-  if (data === undefined) return null
-  const { ring1, about } = data
-  return (
-    <section className={layout.room}>
-      <h2 className={text.section}>{t`Who can see it now`}</h2>
-      <p className={text.muted}>
-        <Plural value={ring1.length} _0="Nobody" one="# of your people" other="# of your people" />
-        {about !== null && <Trans>, about {about} through them</Trans>}. {onwardWords(onward)}.
-      </p>
-      <ul className={css.people}>
-        {ring1.map((person) => (
-          <li key={person.id} className={layout.row}>
-            <Ring pattern={person.ring} name={person.name} size={32} />
-            <span className={text.small}>{person.name}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }
 
 function EarlierWords({ post }: { post: string }) {
