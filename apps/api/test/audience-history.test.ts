@@ -25,6 +25,7 @@ beforeEach(async () => {
   cal = await world.person(`c${name}`)
   tieWithBen = await tie(ada, ben)
   await tie(ada, cal)
+  await tie(ben, cal)
   const made = await ada.post('/api/recommendations', recommendationOf({}, ALL))
   post = expectBody(ReadRecommendation, made).voice.post
 })

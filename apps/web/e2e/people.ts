@@ -156,6 +156,12 @@ export async function addressTo({ page }: Person, other: Person, post: string): 
   expect(answer.status()).toBe(204)
 }
 
+/** Leaves somebody out of a recommendation of one’s own to all ties. */
+export async function leaveOut({ page }: Person, other: Person, post: string): Promise<void> {
+  const data = { audience: { ...ALL_TIES, excepted: [other.me.id] } }
+  await read(ReadRecommendation, await page.request.patch(`/api/recommendations/${post}`, { data }))
+}
+
 /** What somebody hears, as the first page of the feed has it. */
 export async function voicesOf({ page }: Person): Promise<Voice[]> {
   const { cards } = await read(FeedPage, await page.request.get('/api/feed?order=ranked'))

@@ -14,7 +14,7 @@ test('who leaves somebody out is told that he may have read it, and finds it in 
   const { page } = ada
   await page.goto(`/recommendations/${post}`)
   await expect(page.getByRole('heading', { name: 'Who can see it now' })).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'What you changed about it' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Whom you let in and out' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Change the words or who hears it' }).click()
   await page.getByRole('button', { name: 'All your people' }).click()
   const people = page.getByRole('dialog', { name: 'Who hears it' })
@@ -24,7 +24,7 @@ test('who leaves somebody out is told that he may have read it, and finds it in 
   await expect(page.getByText('No longer for: Ben. They may have read it until now.')).toBeVisible()
   await page.getByRole('button', { name: 'Keep it so' }).click()
 
-  await expect(page.getByRole('heading', { name: 'What you changed about it' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Whom you let in and out' })).toBeVisible()
   await expect(page.getByText('No longer for: Ben')).toBeVisible()
   await expect(page.getByText('1 of your people')).toBeVisible()
 })

@@ -32,46 +32,50 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
           <Trans>It is over: nobody but you sees it.</Trans>
         </p>
       )}
-      <Knobs>
-        <Knob
-          icon={PenLine}
-          title={t`Change the words or who hears it`}
-          line={t`Narrowing works at once, everywhere.`}
-          onPress={() => openSheet('edit', voice.post)}
-        />
-        {own.audience.form === 'ties' && (
+      <div className={layout.part}>
+        <Knobs>
           <Knob
-            icon={BadgeCheck}
-            title={t`It is still true`}
-            line={t`It counts as fresh again.`}
-            busy={change.isPending}
-            onPress={() => change.mutate({ stillTrue: true })}
+            icon={PenLine}
+            title={t`Change the words or who hears it`}
+            line={t`Narrowing works at once, everywhere.`}
+            onPress={() => openSheet('edit', voice.post)}
           />
-        )}
-        {voice.subject.kind === 'job' && (
+          {own.audience.form === 'ties' && (
+            <Knob
+              icon={BadgeCheck}
+              title={t`It is still true`}
+              line={t`It counts as fresh again.`}
+              busy={change.isPending}
+              onPress={() => change.mutate({ stillTrue: true })}
+            />
+          )}
+          {voice.subject.kind === 'job' && (
+            <Knob
+              icon={isOver ? DoorOpen : DoorClosed}
+              title={isOver ? t`It is open after all` : t`It is filled`}
+              line={
+                isOver ? t`It is heard again, until its last day.` : t`From now on nobody but you sees it.`
+              }
+              busy={change.isPending}
+              onPress={() => change.mutate({ filled: !isOver })}
+            />
+          )}
+          {own.audience.form !== 'notebook' && (
+            <Knob
+              icon={Send}
+              title={t`Address it to one person`}
+              line={t`They see it whatever its audience is, and are told.`}
+              onPress={() => openSheet('address', voice.post)}
+            />
+          )}
           <Knob
-            icon={isOver ? DoorOpen : DoorClosed}
-            title={isOver ? t`It is open after all` : t`It is filled`}
-            line={isOver ? t`It is heard again, until its last day.` : t`From now on nobody but you sees it.`}
-            busy={change.isPending}
-            onPress={() => change.mutate({ filled: !isOver })}
+            icon={Trash2}
+            title={t`Delete it`}
+            line={t`It is gone for everybody, at once.`}
+            onPress={() => setAsked(true)}
           />
-        )}
-        {own.audience.form !== 'notebook' && (
-          <Knob
-            icon={Send}
-            title={t`Address it to one person`}
-            line={t`They see it whatever its audience is, and are told.`}
-            onPress={() => openSheet('address', voice.post)}
-          />
-        )}
-        <Knob
-          icon={Trash2}
-          title={t`Delete it`}
-          line={t`It is gone for everybody, at once.`}
-          onPress={() => setAsked(true)}
-        />
-      </Knobs>
+        </Knobs>
+      </div>
       {own.audience.form === 'ties' && !isOver && <WhoCanSee post={voice.post} onward={own.onward} />}
       <AudienceChanges post={voice.post} />
       {voice.edited && <EarlierWords post={voice.post} />}

@@ -27,9 +27,22 @@ export function WhoCanSee({ post, onward }: { post: string; onward: Onward }) {
     <section className={layout.room}>
       <h2 className={text.section}>{t`Who can see it now`}</h2>
       <p className={text.muted}>
-        <Plural value={ring1.length} _0="Nobody" one="# of your people" other="# of your people" />
-        {about !== null && <Trans>, about {about} through them</Trans>}. {onwardWords(onward)}.
+        {about === null ? (
+          <Plural
+            value={ring1.length}
+            _0="None of your people."
+            one="# of your people."
+            other="# of your people."
+          />
+        ) : (
+          <Plural
+            value={ring1.length}
+            one={`# of your people, about ${about} through them.`}
+            other={`# of your people, about ${about} through them.`}
+          />
+        )}
       </p>
+      <p className={text.meta}>{onwardWords(onward)}</p>
       <ul className={css.people}>
         {ring1.map((person) => (
           <li key={person.id} className={layout.row}>
@@ -51,7 +64,7 @@ export function AudienceChanges({ post }: { post: string }) {
   if (data === undefined || data.changes.length === 0) return null
   return (
     <section className={layout.room}>
-      <h2 className={text.section}>{t`What you changed about it`}</h2>
+      <h2 className={text.section}>{t`Whom you let in and out`}</h2>
       <p className={text.muted}>
         <Trans>
           Your own changes only: who came or went with a tie or a circle is not listed. Whoever could see it
