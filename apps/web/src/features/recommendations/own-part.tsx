@@ -15,6 +15,7 @@ import { useChangeRecommendation } from './composer/composer-queries.ts'
 import { DeleteSheet } from './delete-sheet.tsx'
 import css from './own.module.css'
 import { historyQuery } from './recommendation-queries.ts'
+import { useStillTrue } from './use-still-true.ts'
 import { AudienceChanges, WhoCanSee } from './who-can-see.tsx'
 
 /** What only the author sees of a post: who can see it now, what it said before, and the verbs. */
@@ -22,6 +23,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
   const { t } = useLingui()
   const openSheet = useOpenSheet()
   const change = useChangeRecommendation(voice.post)
+  const stillTrue = useStillTrue(voice.post)
   const [asked, setAsked] = useState(false)
   if (own === null) return null
   const isOver = own.expires !== null && new Date(own.expires) <= now()
@@ -45,8 +47,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
               icon={BadgeCheck}
               title={t`It is still true`}
               line={t`It counts as fresh again.`}
-              busy={change.isPending}
-              onPress={() => change.mutate({ stillTrue: true })}
+              onPress={stillTrue}
             />
           )}
           {voice.subject.kind === 'job' && (

@@ -6,10 +6,10 @@ import { spokenLanguage } from '../../lib/language.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { useNameList } from '../../lib/words/name-list.ts'
-import { Refusal } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
 import { Ring } from '../../ui/ring.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { useOnwardWords } from './composer/audience-words.ts'
 import css from './own.module.css'
 import { audienceHistoryQuery, whoCanSeeQuery } from './recommendation-queries.ts'
@@ -19,8 +19,10 @@ export function WhoCanSee({ post, onward }: { post: string; onward: Onward }) {
   const { t } = useLingui()
   const words = useErrorWords()
   const onwardWords = useOnwardWords()
-  const { data, error } = useQuery(whoCanSeeQuery(post))
-  if (error !== null) return <Refusal>{words(error)}</Refusal>
+  const { data, error, refetch } = useQuery(whoCanSeeQuery(post))
+  if (data === undefined && error !== null) {
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
   if (data === undefined) return null
   const { ring1, about } = data
   return (
@@ -59,8 +61,10 @@ export function WhoCanSee({ post, onward }: { post: string; onward: Onward }) {
 export function AudienceChanges({ post }: { post: string }) {
   const { t } = useLingui()
   const words = useErrorWords()
-  const { data, error } = useQuery(audienceHistoryQuery(post))
-  if (error !== null) return <Refusal>{words(error)}</Refusal>
+  const { data, error, refetch } = useQuery(audienceHistoryQuery(post))
+  if (data === undefined && error !== null) {
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
   if (data === undefined || data.changes.length === 0) return null
   return (
     <section className={layout.room}>
