@@ -4,22 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useNameList } from '../../../lib/words/name-list.ts'
 import text from '../../../ui/text.module.css'
 import { whoCanSeeQuery } from '../recommendation-queries.ts'
-import { previewQuery } from './composer-queries.ts'
-import { type Draft, isNote, onwardOf } from './draft.ts'
+import { usePreview } from './audience-part.tsx'
+import type { Draft } from './draft.ts'
 
 const NAMED = 6
 
 /** Who of my people would see a post of mine no longer, and that they may have read it until now. */
 export function Narrowing({ post, draft }: { post: PostId; draft: Draft }) {
   const nameList = useNameList()
-  const { audience, interest, verdict } = draft
   const { data: before } = useQuery(whoCanSeeQuery(post))
-  const { data: after } = useQuery(
-    previewQuery({ post, audience, onward: onwardOf(draft), interest, verdict }),
-  )
-  const stay = isNote(draft) ? [] : after?.ring1
-  if (before === undefined || stay === undefined) return null
-  const staying: ReadonlySet<string> = new Set(stay.map(({ id }) => id))
+  const { data: after } = usePreview(draft, post)
+  if (before === undefined || after === undefined) return null
+  const staying: ReadonlySet<string> = new Set(after.ring1.map(({ id }) => id))
   const gone = before.ring1.filter(({ id }) => !staying.has(id)).map(({ name }) => name)
   if (gone.length === 0) return null
   const names = nameList(gone.slice(0, NAMED), Math.max(0, gone.length - NAMED))
