@@ -106,7 +106,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/recommendations/{id}/thanks': { holds: ['ties', 'seen'], act: thanks.thank, weight: 3 },
   'DELETE /api/recommendations/{id}/thanks': { holds: [], act: thanks.takeThanksBack, weight: 0.7 },
   // What was passed on is told as far as it is seen, heard or not.
-  'GET /api/notifications': { holds: ['me', 'ties', 'seen', 'comments', 'thanks'], weight: 3 },
+  'GET /api/notifications': { holds: ['me', 'ties', 'seen', 'comments', 'sentences', 'thanks'], weight: 3 },
   'POST /api/notifications/seen': { holds: [], act: kept.seeNotifications, weight: 0.5 },
   'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },
   'DELETE /api/passes/{id}': NOTHING,
