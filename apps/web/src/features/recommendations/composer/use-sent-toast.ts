@@ -18,7 +18,7 @@ export function useSentToast(): (post: string, draft: Draft) => void {
   const openSheet = useOpenSheet()
   const takeBack = useDeleteRecommendation()
   return (post, draft) => {
-    const undo = () =>
+    const undo = () => {
       // The composer that sent it is closed by now, and would not be called back.
       takeBack.mutateAsync(post).then(
         () => {
@@ -27,6 +27,7 @@ export function useSentToast(): (post: string, draft: Draft) => void {
         },
         (error: unknown) => showToast({ text: words(error) }),
       )
+    }
     showToast({
       text: isNote(draft) ? t`Kept in your notebook.` : t`“${draft.title.trim()}” is on its way.`,
       durationMs: UNDO_MS,
