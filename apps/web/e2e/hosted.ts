@@ -65,7 +65,8 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
   }
 }
 
-async function invite({ page }: Person, enclosures: string[]): Promise<string> {
+/** Invites somebody; answers the secret of the link. */
+export async function invite({ page }: Person, enclosures: string[]): Promise<string> {
   const data = {
     note: 'You always ask me for bakers.',
     enclosures,
