@@ -198,6 +198,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
   const comments = createComments(deps)
   const forMe = createForMe(deps)
   const thanks = createThanks(deps)
+  const outcomes = createOutcomes(deps)
   const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
   return {
     reading,
@@ -210,7 +211,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed,
     remembered: createRemembered(deps),
-    outcomes: createOutcomes(deps),
+    outcomes,
     moves: createMoves(deps),
     questions: createQuestions(deps),
     thanks,
@@ -223,6 +224,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
       offersQuestion: (viewer) => feed.offersQuestion(viewer),
       commenters: (proposals, numbers) => comments.writers(proposals, numbers),
       thankers: (viewer, numbers) => thanks.thankers(viewer, numbers),
+      senders: (viewer, sent) => outcomes.senders(viewer, sent),
     }),
     seePerson,
   }

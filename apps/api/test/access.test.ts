@@ -1,4 +1,5 @@
 import { type Circle, Circles, Sessions } from '@kith/contract'
+import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
@@ -11,7 +12,6 @@ import {
   tie,
   type World,
 } from './api-world.ts'
-import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 
 let world: World
 let ada: Person

@@ -1,7 +1,7 @@
 import type { Card, FeedPage, FeedQuery } from '@kith/contract'
+import { plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openWorld, type World } from './graph-world.ts'
-import { plainFacts } from './plain-post.ts'
 import type { Recommended, Somebody } from './world-writes.ts'
 
 let world: World

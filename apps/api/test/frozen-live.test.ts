@@ -123,11 +123,11 @@ it('news that comes while a telling ends is told, however near the end it comes'
       if (told === 1) void afterTurns(turns).then(() => hub.rebuilt(2n))
     })
     hub.rebuilt(1n)
-    await vi.waitUntil(() => told === 2, { timeout: 20_000 })
+    await vi.waitFor(() => expect(told).toBe(2), { timeout: 20_000 })
   }
 })
 
 /** Lets everything that waits for nothing but its turn go on so many times. */
 async function afterTurns(turns: number): Promise<void> {
-  for (let turn = 0; turn < turns; turn++) await undefined
+  for (let turn = 0; turn < turns; turn++) await Promise.resolve()
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Audience, Basis, MakeRecommendation } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
+import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { vi } from 'vitest'
 import type { Position } from '../src/changes/change-log.ts'
 import { readChanges } from '../src/changes/change-reader.ts'
@@ -21,7 +22,6 @@ import { createRecommendations } from '../src/recommendations/recommendation-ser
 import { createSearch } from '../src/search/search-service.ts'
 import { createSubjects } from '../src/subjects/subjects-service.ts'
 import { openLog } from './heard-log.ts'
-import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 import { createWorldWrites, type Recommended, type Somebody, type Write } from './world-writes.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>

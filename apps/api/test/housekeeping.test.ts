@@ -16,20 +16,22 @@ it('what has run out goes, and what is in use stays', async () => {
   await ada.post('/api/ties/requests', { handle: 'ben' }, { 'idempotency-key': crypto.randomUUID() })
   await ben.post('/api/auth/reset-request', { email: 'ben@kith.test' })
   const { sql } = world.database
+  await sql`insert into comment_written (writer, made_at) select no, ${world.clock.at} from person where id = ${ada.me.id}`
   const at = world.clock.at.getTime()
   await sql`update session set expires_at = ${new Date(at - 1_000).toISOString()} where person_id = ${ben.me.id}`
   const count = async () => {
     const [row] = await sql<Record<string, number>[]>`
       select (select count(*)::int from session) as sessions, (select count(*)::int from verification) as tokens,
         (select count(*)::int from idempotency) as answers, (select count(*)::int from rate_limit) as windows,
+        (select count(*)::int from comment_written) as comments,
         (select count(*)::int from tie_request) as requests`
     return row
   }
   const deps = { database: world.database, log: fastify().log }
   await tidy({ ...deps, now: () => new Date(at) })
-  expect(await count()).toEqual({ sessions: 1, tokens: 1, answers: 1, windows: 4, requests: 1 })
+  expect(await count()).toEqual({ sessions: 1, tokens: 1, answers: 1, windows: 4, comments: 1, requests: 1 })
   await tidy({ ...deps, now: () => new Date(at + 2 * 86_400_000) })
-  expect(await count()).toEqual({ sessions: 1, tokens: 0, answers: 0, windows: 0, requests: 1 })
+  expect(await count()).toEqual({ sessions: 1, tokens: 0, answers: 0, windows: 0, comments: 0, requests: 1 })
   await tidy({ ...deps, now: () => new Date(at + 31 * 86_400_000) })
   expect(await count()).toMatchObject({ sessions: 0, requests: 0 })
   expect((await ada.get('/api/me')).code).toBe('signed_out')

@@ -6,8 +6,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OwnRecommendations, ReadRecommendation } from '@kith/contract'
+import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 
 const MAIN = join(import.meta.dirname, '../src/main.ts')
 const WRITERS = 8

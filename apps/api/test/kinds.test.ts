@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { ChangeRecommendation, MakeRecommendation } from '@kith/contract'
+import { plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openWorld, type World } from './graph-world.ts'
-import { plainFacts } from './plain-post.ts'
 import { code } from './refusal-code.ts'
 
 let world: World

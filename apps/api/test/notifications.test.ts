@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 afterAll(() => world.close())
 
-const send = (by: string, method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown) =>
+const send = (by: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown) =>
   cast.client(by).send(method, url, body, cast.after())
 
 async function read(by: string, query = ''): Promise<Notifications> {
@@ -67,6 +67,39 @@ async function address(key: string, by: string, to: string): Promise<void> {
   const body = { to: cast.client(to).me.id }
   cast.done(await send(by, 'POST', `/api/recommendations/${cast.postOf(key).id}/address`, body))
 }
+
+describe('a sentence sent back', () => {
+  const letDown = async (by: string, key: string, sentence: string | null) => {
+    later()
+    // Only a read waits for the engine, and through whom it came is the engine's to say.
+    cast.done(await send(by, 'GET', '/api/me'))
+    const path = `/api/recommendations/${cast.postOf(key).id}/outcome`
+    cast.done(await send(by, 'PUT', path, { outcome: 'letDown', sentence }))
+  }
+
+  it('is told to the author once, by the name that he may know, as long as it stands', async () => {
+    await say('mine', 'me', { all: true, onward: 1 })
+    await letDown('ben', 'mine', 'Closed.')
+    await letDown('ben', 'mine', 'Closed for good.')
+    await letDown('oda', 'mine', 'They were rude.')
+    expect(await toldTo('me')).toEqual([['sentence via ben', 'sentence ben']])
+    expect(await countKept('me')).toBe(2)
+    expect(await toldTo('ben')).toEqual([])
+    await letDown('ben', 'mine', null)
+    expect(await toldTo('me')).toEqual([['sentence via ben']])
+    cast.done(await send('oda', 'DELETE', `/api/recommendations/${cast.postOf('mine').id}/outcome`))
+    expect(await toldTo('me')).toEqual([])
+  })
+
+  it('is not told where a word without a sentence was said, nor across a block', async () => {
+    await say('mine', 'me', { all: true, onward: 1 })
+    await letDown('ben', 'mine', null)
+    expect(await countKept('me')).toBe(0)
+    await letDown('oda', 'mine', 'They were rude.')
+    await cast.block('oda', 'me')
+    expect(await toldTo('me')).toEqual([])
+  })
+})
 
 describe('a comment', () => {
   it('concerns the author and whoever commented before, each as he may name the writer', async () => {

@@ -1,7 +1,7 @@
 import { OutcomeQuestions, ReadRecommendation, type SubjectKind } from '@kith/contract'
+import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { type Answer, expectBody, openWorld, type World } from './api-world.ts'
-import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 import { type Cast, createCast } from './world-cast.ts'
 
 const DAY_MS = 86_400_000

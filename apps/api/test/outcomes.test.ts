@@ -1,4 +1,4 @@
-import { FeedPage, MyOutcome, type SayOutcome, Sentences } from '@kith/contract'
+import { FeedPage, LIMITS, MyOutcome, type SayOutcome, Sentences } from '@kith/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { strengthOn } from '../src/experience/experience-sum.ts'
 import { expectBody, openWorld, type Person, type World } from './api-world.ts'
@@ -198,6 +198,36 @@ describe('after a let-down one sentence may go back', () => {
     expect((await me.get(`/api/recommendations/${post.id}/sentences`)).code).toBe('not_found')
     await say(post.id, LET_DOWN)
     expect(await sentencesOf('ben', post.id)).toEqual([])
+  })
+
+  it('page by page, the latest first, and a cursor serves its author alone', async () => {
+    const post = await recommended('ben')
+    const { sql } = world.database
+    await sql`
+      with writers as (
+        insert into person (id, name, handle, email)
+        select gen_random_uuid(), 'Many', 'many-' || n, 'many-' || n || '@kith.test' from generate_series(1, ${LIMITS.page + 4}) n
+        returning no, handle
+      )
+      insert into outcome (person, post, outcome, sentence, said_at)
+      select w.no, p.no, 'letDown', w.handle, ${world.clock.at.toISOString()}::timestamptz + w.no % 3 * interval '1 minute'
+      from writers w, post p where p.id = ${post.id}`
+    const path = `/api/recommendations/${post.id}/sentences`
+    const first = await cast.client('ben').read(Sentences, path)
+    const second = await cast.client('ben').read(Sentences, `${path}?cursor=${first.cursor}`)
+    expect([first.sentences.length, second.sentences.length, second.cursor]).toEqual([LIMITS.page, 4, null])
+    const all = [...first.sentences, ...second.sentences]
+    expect(new Set(all.map(({ text }) => text)).size).toBe(LIMITS.page + 4)
+    expect(all.map(({ said }) => said)).toEqual(
+      all
+        .map(({ said }) => said)
+        .toSorted()
+        .reverse(),
+    )
+    const other = await recommended('ben')
+    const elsewhere = `/api/recommendations/${other.id}/sentences?cursor=${first.cursor}`
+    expect((await cast.client('ben').get(elsewhere)).code).toBe('cursor_invalid')
+    await sql`delete from person where handle like 'many-%'`
   })
 
   it('along the chain: a friend of a tie’s, his name if all are open, somebody when the chain is gone', async () => {

@@ -1,7 +1,7 @@
 import { Me, PersonPage } from '@kith/contract'
+import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectBody, openWorld, positionOf, tie, type World } from './api-world.ts'
-import { PLAIN_WORDS, plainFacts } from './plain-post.ts'
 
 let world: World
 

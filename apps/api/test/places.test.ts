@@ -1,8 +1,8 @@
 import type { Card, FeedQuery, MakeRecommendation } from '@kith/contract'
+import { plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadGazetteer } from '../src/places/gazetteer.ts'
 import { openWorld, type World } from './graph-world.ts'
-import { plainFacts } from './plain-post.ts'
 import type { Somebody } from './world-writes.ts'
 
 let world: World

@@ -1,11 +1,11 @@
 import type { Audience, Interest, Onward, Verdict } from '@kith/contract'
+import { plainFacts } from '@kith/testkit/plain-post'
 import { KINDS } from '@kith/trust-graph'
 import { newIds } from '../src/database/new-ids.ts'
 import { club, clubMember } from '../src/database/tables/club-tables.ts'
 import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
 import type { Dice } from './dice.ts'
 import { forTies, type World } from './graph-world.ts'
-import { plainFacts } from './plain-post.ts'
 import type { OwnCircle, Recommended, Somebody } from './world-writes.ts'
 
 export interface RandomWorld {

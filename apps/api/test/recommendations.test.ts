@@ -1,7 +1,7 @@
 import type { ChangeRecommendation, MakeRecommendation, Words } from '@kith/contract'
+import { plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { forTies, openWorld, type World } from './graph-world.ts'
-import { plainFacts } from './plain-post.ts'
 import { code } from './refusal-code.ts'
 
 let world: World

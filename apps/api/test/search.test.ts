@@ -1,9 +1,9 @@
 import type { Card, SearchQuery, Words } from '@kith/contract'
+import { plainFacts } from '@kith/testkit/plain-post'
 import { fastify } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tidy } from '../src/jobs/housekeeping.ts'
 import { forTies, openWorld, type World } from './graph-world.ts'
-import { plainFacts } from './plain-post.ts'
 import type { Somebody } from './world-writes.ts'
 
 let world: World

@@ -1,8 +1,8 @@
 import { FeedPage, ReadRecommendation } from '@kith/contract'
+import { saying } from '@kith/testkit/plain-post'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Client, expectBody, openWorld, type Person, positionOf, tie, type World } from './api-world.ts'
-import { saying } from './plain-words.ts'
 
 let world: World
 let second: FastifyInstance

@@ -9,8 +9,8 @@ import {
   Sessions,
   TieRequest,
 } from '@kith/contract'
+import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { type Answer, expectBody, type Person, positionOf, tie, type World } from './api-world.ts'
-import { PLAIN_WORDS, plainFacts, textsOf } from './plain-post.ts'
 import {
   type KnownInvitation,
   type KnownPost,
@@ -263,4 +263,25 @@ export function recommendationOf(wish: Wish, audience: Audience): MakeRecommenda
     onward,
     language: 'en',
   }
+}
+
+/** Everything in it that its author wrote. */
+function textsOf({ subject, words }: MakeRecommendation): string[] {
+  const { title, place, creator, trade, region } = subject
+  const { why, forWhom, notForWhom, when, price, link, contact, interestWords } = words
+  return [
+    title,
+    place,
+    creator,
+    trade,
+    region,
+    why,
+    forWhom,
+    notForWhom,
+    when,
+    price,
+    link,
+    contact,
+    interestWords,
+  ].filter((one) => one !== null)
 }

@@ -1,7 +1,13 @@
 import { PASSWORD, signUpBody } from './api-world.ts'
 import { addressingQuestions } from './world-addressing-questions.ts'
+import {
+  AUDIENCE_QUESTIONS,
+  type AudienceWish,
+  audienceOf,
+  foreignAudiences,
+} from './world-audience-questions.ts'
 import { recommendationOf, token } from './world-cast.ts'
-import { memberOf, pairOf } from './world-facts.ts'
+import { pairOf } from './world-facts.ts'
 import { FOR_ME_QUESTIONS } from './world-for-me-questions.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
 import { KEPT_QUESTIONS } from './world-kept-questions.ts'
@@ -21,7 +27,6 @@ import {
   type Questions,
   reads,
   remove,
-  strangersTo,
 } from './world-probes.ts'
 import { isApart, isOwn, maySee, pageOf } from './world-rules.ts'
 import { SEARCH_QUESTIONS } from './world-search-questions.ts'
@@ -152,22 +157,10 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   'DELETE /api/recommendations/{id}': perPost(isOwn, (id) => remove(`/api/recommendations/${id}`)),
   'GET /api/recommendations/{id}/history': perPost(maySee, (id) => get(`/api/recommendations/${id}/history`)),
   'GET /api/recommendations/{id}/why': perPost(maySee, (id) => get(`/api/recommendations/${id}/why`)),
-  'GET /api/recommendations/{id}/audience': perPost(isOwn, (id) =>
-    get(`/api/recommendations/${id}/audience`),
-  ),
   ...TALK_QUESTIONS,
   ...OUTCOME_QUESTIONS,
   ...addressingQuestions(isOwn),
-  'POST /api/audience/preview': (asker) => [
-    foreignAudiences(asker, (audience) =>
-      post('/api/audience/preview', {
-        audience: audienceOf(audience),
-        onward: 1,
-        interest: 'none',
-        verdict: 'recommend',
-      }),
-    ),
-  ],
+  ...AUDIENCE_QUESTIONS,
   ...SEARCH_QUESTIONS,
   'GET /api/subjects/suggest': ({ facts }) => [
     {
@@ -192,12 +185,6 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ],
 }
 
-interface AudienceWish {
-  readonly circles?: readonly string[]
-  readonly singles?: readonly string[]
-  readonly excepted?: readonly string[]
-}
-
 function signIn(email: string): Probe {
   return post('/api/auth/sign-in', { email, password: 'not the right one' })
 }
@@ -205,10 +192,6 @@ function signIn(email: string): Probe {
 function invite(wish: Record<string, unknown>): Probe {
   const nothing = { note: null, enclosures: [], circles: [], closeness: null, sittingTogether: false }
   return post('/api/invitations', { ...nothing, ...wish })
-}
-
-function audienceOf(wish: AudienceWish) {
-  return { form: 'ties', all: true, circles: [], singles: [], excepted: [], ...wish }
 }
 
 function recommend(audience: AudienceWish, about: string | null): Probe {
@@ -221,19 +204,6 @@ function hiddenSubjects({ facts, viewer }: Asker): string[] {
     facts.posts.filter((one) => viewer !== null && maySee(facts, viewer, one)).map(({ subject }) => subject),
   )
   return facts.posts.map(({ subject }) => subject).filter((subject) => !seen.has(subject))
-}
-
-function foreignAudiences(asker: Asker, probe: (audience: AudienceWish) => Probe): Questions {
-  const strangers = strangersTo(asker).map((key) => memberOf(asker.facts, key).client.me.id)
-  const own = new Set(IDS.circlesOf(asker))
-  const circles = IDS.circles(asker.facts).filter((id) => !own.has(id))
-  return {
-    unknown: probe({ singles: [NOBODY] }),
-    nothing: [
-      ...strangers.flatMap((id) => [probe({ singles: [id] }), probe({ excepted: [id] })]),
-      ...circles.map((id) => probe({ circles: [id] })),
-    ],
-  }
 }
 
 function askForPeople({ facts, viewer }: Asker): readonly Questions[] {

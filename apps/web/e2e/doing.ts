@@ -37,3 +37,13 @@ export async function write(page: Page, { title, why, kind = 'Craftsman' }: Writ
 export async function startWriting(page: Page): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name: 'Recommend' }).click()
 }
+
+/** A red square, as it is chosen from a device. */
+export const PICTURE = {
+  name: 'door.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC',
+    'base64',
+  ),
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Invitation, TieRequests, Ties } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
-import { addressTo, comment, join, letDown, type Person, read, recommend, tie } from './people.ts'
+import { addressTo, comment, join, leaveOut, letDown, type Person, read, recommend, tie } from './people.ts'
 import { expect } from './visits.ts'
 
 /** Opens a page in a browser of its own. */
@@ -50,6 +50,7 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
     headers: { 'idempotency-key': randomUUID() },
   })
   expect(answer.status()).toBe(201)
+  await leaveOut(host, invited, post)
   const { ties } = await read(Ties, await host.page.request.get('/api/ties'))
   const { incoming } = await read(TieRequests, await host.page.request.get('/api/ties/requests'))
   return {
@@ -64,7 +65,8 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
   }
 }
 
-async function invite({ page }: Person, enclosures: string[]): Promise<string> {
+/** Invites somebody; answers the secret of the link. */
+export async function invite({ page }: Person, enclosures: string[]): Promise<string> {
   const data = {
     note: 'You always ask me for bakers.',
     enclosures,

@@ -14,6 +14,7 @@ import {
   TieView,
   type Voice,
 } from '@kith/contract'
+import { PLAIN_WORDS, plainFacts, saying } from '@kith/testkit/plain-post'
 import type { APIResponse, Page } from '@playwright/test'
 import { expect } from './visits.ts'
 
@@ -98,42 +99,14 @@ export async function recommend(
   title: string,
   change: Partial<Omit<MakeRecommendation, 'words'>> & { words?: Partial<MakeRecommendation['words']> } = {},
 ): Promise<ReadRecommendation['voice']> {
-  const body: MakeRecommendation = {
-    about: null,
-    subject: {
-      kind: 'craftsman',
-      title,
-      place: null,
-      creator: null,
-      year: null,
-      trade: null,
-      region: null,
-      role: null,
-      field: null,
-    },
-    verdict: 'recommend',
-    interest: 'none',
-    words: {
-      why: `${title} came when they said they would.`,
-      forWhom: null,
-      notForWhom: null,
-      basis: 'own',
-      when: null,
-      price: null,
-      link: null,
-      contact: null,
-      interestWords: null,
-      partnersSought: false,
-      occasion: null,
-      hours: null,
-      ends: null,
-    },
-    audience: ALL_TIES,
-    onward: 1,
-    language: 'en',
-  }
+  const { words, ...rest } = change
+  const data = saying(title, {
+    subject: plainFacts('craftsman', title),
+    words: { ...PLAIN_WORDS, why: `${title} came when they said they would.`, ...words },
+    ...rest,
+  })
   const answer = await page.request.post('/api/recommendations', {
-    data: { ...body, ...change, words: { ...body.words, ...change.words } },
+    data,
     headers: { 'idempotency-key': randomUUID() },
   })
   return (await read(ReadRecommendation, answer)).voice
@@ -154,6 +127,12 @@ export async function addressTo({ page }: Person, other: Person, post: string): 
     data: { to: other.me.id },
   })
   expect(answer.status()).toBe(204)
+}
+
+/** Leaves somebody out of a recommendation of one’s own to all ties. */
+export async function leaveOut({ page }: Person, other: Person, post: string): Promise<void> {
+  const data = { audience: { ...ALL_TIES, excepted: [other.me.id] } }
+  await read(ReadRecommendation, await page.request.patch(`/api/recommendations/${post}`, { data }))
 }
 
 /** What somebody hears, as the first page of the feed has it. */

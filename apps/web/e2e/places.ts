@@ -124,6 +124,7 @@ function ofAuthor({ post }: Hosted): Place[] {
     ['own-recommendation', `/recommendations/${post}`],
     ['own-delete', `/recommendations/${post}`, pressKnob(-1)],
     ['own-edit', `/recommendations/${post}?sheet=edit&of=${post}`],
+    ['own-narrowing', `/recommendations/${post}?sheet=edit&of=${post}`, chooseNobody],
   ])
 }
 
@@ -186,6 +187,14 @@ function pressKnob(index: number) {
   }
 }
 
+// As the audience of what was heard by others until now.
+async function chooseNobody(page: Page): Promise<void> {
+  await openWhoHears(page)
+  await page.getByRole('dialog').last().locator('[aria-pressed=false]').first().click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').getByRole('status').waitFor()
+}
+
 // The chips of the bar that open a sheet, in their order.
 function openFilter(place: number) {
   return async (page: Page) => {
@@ -219,8 +228,10 @@ async function beginWriting(page: Page): Promise<void> {
 
 async function openAudience(page: Page): Promise<void> {
   await beginWriting(page)
+  await openWhoHears(page)
+}
+
+async function openWhoHears(page: Page): Promise<void> {
   await page.getByRole('dialog').locator('[aria-haspopup=dialog]').first().click()
-  await expect(
-    page.getByRole('dialog').last().getByRole('checkbox').or(page.getByRole('radio')).first(),
-  ).toBeVisible()
+  await expect(page.locator('[role=dialog]')).toHaveCount(2)
 }

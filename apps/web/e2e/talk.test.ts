@@ -1,17 +1,7 @@
 import type { Page } from '@playwright/test'
-import { card, openFeed, startWriting, write } from './doing.ts'
+import { card, openFeed, PICTURE, startWriting, write } from './doing.ts'
 import { join, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
-
-// A red square.
-const PICTURE = {
-  name: 'door.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC',
-    'base64',
-  ),
-}
 
 /** Pastes a text into whatever has the focus. */
 async function paste(page: Page, words: string): Promise<void> {

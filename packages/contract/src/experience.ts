@@ -29,8 +29,8 @@ export type MyOutcome = z.infer<typeof MyOutcome>
 export const Sentence = z.object({ person: ShownPerson, text: z.string(), said: z.iso.datetime() })
 export type Sentence = z.infer<typeof Sentence>
 
-/** The latest first; no more than a page of them. */
-export const Sentences = z.object({ sentences: z.array(Sentence) })
+/** A page of them, the latest first. */
+export const Sentences = z.object({ sentences: z.array(Sentence), cursor: z.string().nullable() })
 export type Sentences = z.infer<typeof Sentences>
 
 /** Why my side of a tie moved: he recommended it himself, it came through him, or I want less of this kind from him. */

@@ -46,6 +46,9 @@ export const LIMITS = {
   /** For so long somebody's word on a subject of mine is news. */
   newVoiceDays: 60,
   linesPerNotification: 5,
+  /** Kept of a post; the oldest fall out. */
+  audienceChanges: 20,
+  namedPerChange: 50,
   page: 20,
   voicesPerCard: 3,
   moreVoices: 20,

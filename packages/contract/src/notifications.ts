@@ -5,7 +5,7 @@ import { Subject } from './recommendations.ts'
 
 /**
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
- * thanks for what I recommended or what travelled through me; said something about a subject that I recommend; or is a tie
+ * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; said something about a subject that I recommend; or is a tie
  * whose offers wait for my yes or no.
  */
 export const NotificationReason = z.enum([
@@ -14,6 +14,7 @@ export const NotificationReason = z.enum([
   'addressed',
   'passed',
   'thanks',
+  'sentence',
   'voice',
   'offer',
 ])

@@ -229,6 +229,8 @@ export const Why = z.object({
 export type Why = z.infer<typeof Why>
 
 export const PreviewAudience = z.strictObject({
+  /** My own post that is to get this audience: whoever it is addressed to sees it whatever the audience. */
+  post: PostId.optional(),
   audience: Audience,
   onward: Onward,
   interest: Interest.nullable(),

@@ -1,7 +1,7 @@
 import { and, count, eq, exists, gt, or, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { keepRecommendation } from '../database/living-recommendations.ts'
-import { comment } from '../database/tables/comment-tables.ts'
+import { comment, commentWritten } from '../database/tables/comment-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { recommendation } from '../database/tables/post-tables.ts'
 import { block } from '../database/tables/tie-tables.ts'
@@ -17,19 +17,21 @@ export interface NewComment {
   readonly madeAt: Date
 }
 
-/** How many comments the writer has made since then; makes his comments take turns, so that a limit holds. */
+/** How many comments the writer has made since then, gone ones too; makes his comments take turns, so that a limit holds. */
 export async function countComments(tx: Db, writer: number, since: Date): Promise<number> {
   await tx.select({ no: person.no }).from(person).where(eq(person.no, writer)).for('no key update')
   const [row] = await tx
     .select({ n: count() })
-    .from(comment)
-    .where(and(eq(comment.writer, writer), gt(comment.madeAt, since)))
+    .from(commentWritten)
+    .where(and(eq(commentWritten.writer, writer), gt(commentWritten.madeAt, since)))
   return row?.n ?? 0
 }
 
 /** Its number; undefined when the recommendation was deleted meanwhile. */
 export async function insertComment(tx: Db, made: NewComment): Promise<number | undefined> {
   if ((await keepRecommendation(tx, made.post)) === undefined) return undefined
+  const { writer, madeAt } = made
+  await tx.insert(commentWritten).values({ writer, madeAt })
   const [row] = await tx.insert(comment).values(made).returning({ no: comment.no })
   return row?.no
 }

@@ -17,6 +17,7 @@ import type { OutcomesService } from './outcomes-service.ts'
 
 const Nothing = z.undefined()
 const ofPost = z.object({ id: PostId })
+const ofPage = z.strictObject({ cursor: z.string().max(600).optional() })
 const ofTie = z.object({ id: TieId })
 
 /** What became of recommendations that somebody followed. */
@@ -46,8 +47,8 @@ export const outcomeRoutes: FastifyPluginAsyncZod<{ outcomes: OutcomesService }>
   )
   app.get(
     '/recommendations/:id/sentences',
-    { schema: { tags, params: ofPost, response: { 200: Sentences } } },
-    (request) => outcomes.sentences(viewerOf(request), request.params.id),
+    { schema: { tags, params: ofPost, querystring: ofPage, response: { 200: Sentences } } },
+    (request) => outcomes.sentences(viewerOf(request), request.params.id, request.query.cursor),
   )
 }
 
@@ -60,7 +61,7 @@ export const moveRoutes: FastifyPluginAsyncZod<{ moves: MovesService }> = async 
       schema: {
         tags,
         params: ofTie,
-        querystring: z.strictObject({ cursor: z.string().max(600).optional() }),
+        querystring: ofPage,
         response: { 200: Moves },
       },
     },

@@ -1,14 +1,32 @@
-import type { MyOutcome, Outcome, SayOutcome, Sentences, SubjectKind, TieView } from '@kith/contract'
+import type {
+  MyOutcome,
+  Outcome,
+  SayOutcome,
+  Sentences,
+  ShownPerson,
+  SubjectKind,
+  TieView,
+} from '@kith/contract'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
+import type { Notify } from '../changes/news.ts'
+import type { Seal } from '../changes/sealed-value.ts'
 import type { Db, Sql } from '../database/client.ts'
+import { keepRecommendation } from '../database/living-recommendations.ts'
 import type { NewIds } from '../database/new-ids.ts'
 import type { Graph } from '../graph/graph-follower.ts'
 import type { VoiceReader } from '../graph/voice-reader.ts'
 import type { Viewer } from '../http/context.ts'
 import { notFound, orNotFound } from '../http/refusals.ts'
 import { deleteMovesBy, listMovedBy } from './experience-store.ts'
-import { findOutcome, findPostNo, removeOutcome, replaceSentence, saveOutcome } from './outcomes-store.ts'
-import { readSentences } from './sentences.ts'
+import {
+  findOutcome,
+  findPostNo,
+  removeOutcome,
+  replaceSentence,
+  type SaidOutcome,
+  saveOutcome,
+} from './outcomes-store.ts'
+import { readSenders, readSentences, type Sent } from './sentences.ts'
 import { type MovedTie, shareOut } from './share-out.ts'
 import { type Changed, recount } from './side-moving.ts'
 
@@ -19,8 +37,10 @@ export interface OutcomesService {
   say(viewer: Viewer, post: string, wish: SayOutcome): Promise<Written<MyOutcome>>
   /** Takes back exactly what was moved, and the sentence. Also by somebody who may not see the post any more. */
   takeBack(viewer: Viewer, post: string): Promise<Written<undefined>>
-  /** What was sent back to the viewer about a recommendation of his. */
-  sentences(viewer: Viewer, post: string): Promise<Sentences>
+  /** A page of what was sent back to the viewer about a recommendation of his, the latest first. */
+  sentences(viewer: Viewer, post: string, cursor: string | undefined): Promise<Sentences>
+  /** One by one, how whoever sent a sentence back appears to its author; undefined where there is none any more. */
+  senders(author: number, sent: readonly Sent[]): Promise<readonly (ShownPerson | undefined)[]>
 }
 
 export interface OutcomesDeps {
@@ -29,7 +49,9 @@ export interface OutcomesDeps {
   readonly changes: ChangeWriter
   readonly graph: Graph
   readonly voices: VoiceReader
+  readonly seal: Seal
   readonly ids: NewIds
+  readonly notify: Notify
   readonly now: () => Date
   /** The viewer's live tie with a person. */
   findTieWith(db: Db, owner: number, other: number): Promise<TieView | undefined>
@@ -50,9 +72,10 @@ export function createOutcomes(deps: OutcomesDeps): OutcomesService {
       const ties = await shareOut(deps, viewer, found)
       const saying = { post, kind: found.voice.subject.kind, outcome: wish.outcome, ties, at: now() }
       const sentence = wish.outcome === 'letDown' ? wish.sentence : null
+      const word = { person: viewer.no, post, outcome: wish.outcome, sentence, saidAt: saying.at }
       const { position } = await changes.write(async (tx, changed) => {
-        const word = { person: viewer.no, post, outcome: wish.outcome, sentence, saidAt: saying.at }
-        const isNew = orNotFound(await saveOutcome(tx, word))
+        await tellAuthor(tx, changed, deps, word)
+        const isNew = await saveOutcome(tx, word)
         if (isNew) await moveSides(tx, changed, deps.ids, viewer.no, saying)
         else await replaceSentence(tx, word)
       })
@@ -65,11 +88,12 @@ export function createOutcomes(deps: OutcomesDeps): OutcomesService {
         await undoAll(tx, changed, viewer.no, post)
         return undefined
       }),
-    sentences: async (viewer, id) => {
+    sentences: async (viewer, id, cursor) => {
       const { voice, proposal } = orNotFound(await voices.readOne(viewer.no, id))
       if (voice.way !== 'own') throw notFound()
-      return { sentences: await readSentences(deps, viewer.no, proposal.post) }
+      return readSentences(deps, { author: viewer.no, post: proposal.post, cursor })
     },
+    senders: (viewer, sent) => readSenders(deps, viewer, sent),
   }
 }
 
@@ -79,6 +103,19 @@ interface Saying {
   readonly outcome: Outcome
   readonly ties: readonly MovedTie[]
   readonly at: Date
+}
+
+/** Of the first sentence alone: what he makes of it afterwards is read where it stands. */
+async function tellAuthor(
+  tx: Db,
+  changed: Changed,
+  { notify }: OutcomesDeps,
+  { person, post, sentence, saidAt }: SaidOutcome,
+): Promise<void> {
+  const author = orNotFound(await keepRecommendation(tx, post))
+  const before = await findOutcome(tx, person, post)
+  if (sentence === null || (before && before.sentence !== null)) return
+  await notify(tx, changed, { to: [author], reason: 'sentence', post, actor: person, at: saidAt })
 }
 
 async function moveSides(

@@ -1,7 +1,6 @@
 import { Outcome } from '@kith/contract'
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
-import { keepRecommendation } from '../database/living-recommendations.ts'
 import { outcome } from '../database/tables/experience-tables.ts'
 import { post } from '../database/tables/post-tables.ts'
 
@@ -20,11 +19,10 @@ export async function findOutcome(db: Db, person: number, post: number): Promise
 }
 
 /**
- * Makes it the person's word on this post, whatever he said before. Answers whether it is another word than that; undefined
- * when the recommendation was deleted meanwhile. Whoever says something of this post at the same time waits.
+ * Makes it the person's word on this post, whatever he said before. Answers whether it is another word than that. When he
+ * says something of this post twice at the same time, one waits.
  */
-export async function saveOutcome(tx: Db, said: SaidOutcome): Promise<boolean | undefined> {
-  if (!(await keepRecommendation(tx, said.post))) return undefined
+export async function saveOutcome(tx: Db, said: SaidOutcome): Promise<boolean> {
   const made = await tx.insert(outcome).values(said).onConflictDoNothing().returning({ post: outcome.post })
   if (made.length > 0) return true
   const [before] = await tx.select().from(outcome).where(isSaid(said.person, said.post)).for('update')

@@ -27,7 +27,7 @@ import {
 
 const PURPOSE = 'hidden'
 
-const Content = z.object({ viewer: z.int(), what: z.enum(['person', 'post']), no: z.int() })
+const Content = z.object({ what: z.enum(['person', 'post']), no: z.int() })
 
 export interface HiddenDeps {
   readonly db: Db
@@ -54,21 +54,20 @@ export interface HiddenService {
 
 export function createHidden(deps: HiddenDeps): HiddenService {
   const { db, changes, voices, seal } = deps
-  const keyOf = (viewer: Viewer, thing: HiddenThing): HiddenKey =>
-    HiddenKey.parse(seal.seal(PURPOSE, JSON.stringify({ viewer: viewer.no, ...thing })))
+  const keyOf = (thing: HiddenThing): HiddenKey => HiddenKey.parse(seal.seal(PURPOSE, JSON.stringify(thing)))
   return {
     list: async (viewer) => {
       const people = await listHiddenPeople(db, viewer.no)
       return {
         people: await Promise.all(
           people.map(async (no) => ({
-            key: keyOf(viewer, { what: 'person', no }),
+            key: keyOf({ what: 'person', no }),
             person: await presentHidden(deps, viewer, no),
           })),
         ),
         posts: (await readSeen(deps, viewer.no, await listHiddenPosts(db, viewer.no))).map(
           ({ proposal, voice }) => ({
-            key: keyOf(viewer, { what: 'post', no: proposal.post }),
+            key: keyOf({ what: 'post', no: proposal.post }),
             voice,
           }),
         ),
@@ -85,12 +84,12 @@ export function createHidden(deps: HiddenDeps): HiddenService {
       return changes.write(async (tx, changed) => {
         await hide(tx, viewer.no, thing)
         changed({ kind: 'hidden', a: viewer.no })
-        return { key: keyOf(viewer, thing) }
+        return { key: keyOf(thing) }
       })
     },
     show: (viewer, key) =>
       changes.write(async (tx, changed) => {
-        const thing = orNotFound(openKey(seal, viewer, key))
+        const thing = orNotFound(openKey(seal, key))
         if (!(await show(tx, viewer.no, thing))) throw notFound()
         changed({ kind: 'hidden', a: viewer.no })
         return undefined
@@ -103,10 +102,9 @@ async function presentHidden(deps: HiddenDeps, viewer: Viewer, person: number): 
   return tie ? tie.person : (await deps.seePerson(viewer, person)).person
 }
 
-function openKey(seal: Seal, viewer: Viewer, key: string): HiddenThing | undefined {
+function openKey(seal: Seal, key: string): HiddenThing | undefined {
   const plain = seal.open(PURPOSE, key)
-  const content = plain === undefined ? undefined : Content.parse(JSON.parse(plain))
-  return content?.viewer === viewer.no ? content : undefined
+  return plain === undefined ? undefined : Content.parse(JSON.parse(plain))
 }
 
 /** Whether the post's author is named to the viewer, by the way that the post itself tells or by the one of its card. */

@@ -2,6 +2,7 @@ import { lt } from 'drizzle-orm'
 import type { FastifyBaseLogger } from 'fastify'
 import { pruneChanges } from '../changes/change-reader.ts'
 import type { Database, Sql } from '../database/client.ts'
+import { commentWritten } from '../database/tables/comment-tables.ts'
 import { session, verification } from '../database/tables/person-tables.ts'
 import { idempotency, rateLimit } from '../database/tables/service-tables.ts'
 import { tieRequest } from '../database/tables/tie-tables.ts'
@@ -44,6 +45,7 @@ export async function tidy({ database, now }: HousekeepingDeps): Promise<void> {
   await db.delete(verification).where(lt(verification.expiresAt, now()))
   await db.delete(idempotency).where(lt(idempotency.madeAt, yesterday))
   await db.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday))
+  await db.delete(commentWritten).where(lt(commentWritten.madeAt, yesterday))
   await db.delete(tieRequest).where(lt(tieRequest.madeAt, new Date(nowMs - REQUEST_DAYS * DAY_MS)))
   await forgetWords(sql)
   await pruneChanges(sql, DAY_MS)

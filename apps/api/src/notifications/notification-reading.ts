@@ -34,6 +34,11 @@ export interface NotificationDeps {
   ) => Promise<ReadonlyMap<number, ShownPerson>>
   /** By its number, how each of those who thank appears; what the viewer may not know of is left out. */
   readonly thankers: (viewer: number, thanks: readonly number[]) => Promise<ReadonlyMap<number, ShownPerson>>
+  /** One by one, how whoever sent a sentence back appears to its author; undefined where there is none any more. */
+  readonly senders: (
+    author: number,
+    sent: readonly { readonly post: number; readonly person: number }[],
+  ) => Promise<readonly (ShownPerson | undefined)[]>
 }
 
 /** Everything that there is to tell the viewer now: what he hears, wrote or was addressed with, with names as always. */
@@ -85,11 +90,23 @@ async function readSaid(deps: NotificationDeps, viewer: number, told: readonly T
     viewer,
     told.flatMap(({ thanks }) => thanks ?? []),
   )
-  const whoDid = ({ comment, thanks, post }: Told): ShownPerson | undefined => {
+  const senders = await readSenders(deps, viewer, told)
+  const whoDid = (one: Told): ShownPerson | undefined => {
+    const { reason, comment, thanks, post } = one
+    if (reason === 'sentence') return senders.get(one)
     if (thanks !== null) return thankers.get(thanks)
     return comment === null ? heard.get(post)?.voice.person : writers.get(comment)
   }
   return told.flatMap((one) => toLine(one, heard.get(one.post), whoDid(one)))
+}
+
+async function readSenders(deps: NotificationDeps, author: number, told: readonly Told[]) {
+  const sent = told.filter(({ reason }) => reason === 'sentence')
+  const shown = await deps.senders(
+    author,
+    sent.map(({ post, actor }) => ({ post, person: actor })),
+  )
+  return new Map(sent.map((one, at) => [one, shown[at]]))
 }
 
 async function checkPosts(

@@ -7,6 +7,7 @@ import { person } from '../database/tables/person-tables.ts'
 import { addressing } from '../database/tables/post-tables.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, orNotFound } from '../http/refusals.ts'
+import { keepHistory } from './audience-history.ts'
 import { lockOwn } from './recommendation-store.ts'
 
 export interface AddressingService {
@@ -31,11 +32,13 @@ export function createAddressing(deps: {
         if (post.form === 'notebook') throw new AppError('audience_empty')
         const other = orNotFound(await lockTieWith(tx, viewer.no, to))
         const madeAt = now()
-        const made = await tx
-          .insert(addressing)
-          .values({ post: post.no, person: other, addressedAs: 'tie', madeAt })
-          .onConflictDoNothing()
-          .returning({ person: addressing.person })
+        const made = await keepHistory(tx, { post: post.no, at: madeAt }, () =>
+          tx
+            .insert(addressing)
+            .values({ post: post.no, person: other, addressedAs: 'tie', madeAt })
+            .onConflictDoNothing()
+            .returning({ person: addressing.person }),
+        )
         changed({ kind: 'addressing', a: post.no, b: other })
         await notify(tx, changed, {
           to: made.map((row) => row.person),
@@ -49,7 +52,10 @@ export function createAddressing(deps: {
     withdraw: (viewer, id, to) =>
       changes.write(async (tx, changed) => {
         const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
-        const other = orNotFound(await removeAddressing(tx, post.no, to))
+        const removed = await keepHistory(tx, { post: post.no, at: now() }, () =>
+          removeAddressing(tx, post.no, to),
+        )
+        const other = orNotFound(removed)
         changed({ kind: 'addressing', a: post.no, b: other })
         return undefined
       }),

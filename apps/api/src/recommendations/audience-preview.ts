@@ -11,10 +11,16 @@ export interface Travelling {
   readonly onward: Onward
   readonly interest: Interest | null
   readonly verdict: Verdict
+  /** The post itself, if there is one yet: whoever it is addressed to can see it too. */
+  readonly post?: number
 }
 
 // A paid post and a warning go no further than the audience.
-function onwardOf({ onward, interest, verdict }: Omit<Travelling, 'audience'>): Onward {
+function onwardOf({
+  onward,
+  interest,
+  verdict,
+}: Pick<Travelling, 'onward' | 'interest' | 'verdict'>): Onward {
   return interest === 'paid' || verdict === 'against' ? 0 : onward
 }
 
@@ -26,7 +32,7 @@ export async function previewAudience(
 ): Promise<AudiencePreview> {
   const { audience } = travelling
   if (audience.form === 'notebook') return { ring1: [], about: null }
-  const ring1 = await selectRing1(deps.sql, author, audience)
+  const ring1 = await selectRing1(deps.sql, author, audience, travelling.post)
   const { beyond, carriers } = deps.engine.preview(author, audience, onwardOf(travelling))
   return { ring1, about: roundAbout(beyond, carriers) ?? null }
 }
@@ -43,6 +49,7 @@ async function selectRing1(
   sql: SqlReader,
   author: number,
   audience: Extract<OwnAudience, { form: 'ties' }>,
+  post: number | undefined,
 ): Promise<ShownTie[]> {
   const rows = await sql<TieRow[]>`
     select other.id, other.handle, other.name, side.closeness, ring.kind as ring
@@ -51,12 +58,15 @@ async function selectRing1(
     join person other on other.no = side.other
     left join lateral (${ringKind(sql, sql`side.owner`, sql`side.other`)}) ring on true
     where side.owner = ${author}
-      and not side.other = any(${[...audience.excepted]}::int[])
       and (
-        ${audience.all} or side.other = any(${[...audience.singles]}::int[])
-        or exists (
-          select from circle_member m
-          where m.owner = side.owner and m.other = side.other and m.circle = any(${[...audience.circles]}::int[])
+        exists (select from addressing a where a.post = ${post ?? null}::int and a.person = side.other)
+        or not side.other = any(${[...audience.excepted]}::int[])
+        and (
+          ${audience.all} or side.other = any(${[...audience.singles]}::int[])
+          or exists (
+            select from circle_member m
+            where m.owner = side.owner and m.other = side.other and m.circle = any(${[...audience.circles]}::int[])
+          )
         )
       )
     order by lower(other.name), other.handle`

@@ -3,7 +3,7 @@ import type { Audience as AudienceFacts } from '@kith/trust-graph'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { person } from '../database/tables/person-tables.ts'
-import { postCircle, postPerson } from '../database/tables/post-tables.ts'
+import { post, postCircle, postPerson } from '../database/tables/post-tables.ts'
 import { circle, tie, tieSide } from '../database/tables/tie-tables.ts'
 import { AppError } from '../http/refusals.ts'
 
@@ -30,26 +30,41 @@ export async function resolveAudience(db: Db, author: number, audience: Audience
  */
 export async function saveAudience(
   tx: Db,
-  { post, author }: { post: number; author: number },
+  { post: no, author }: { post: number; author: number },
   audience: OwnAudience,
 ): Promise<void> {
-  await tx.delete(postCircle).where(eq(postCircle.post, post))
+  await tx.delete(postCircle).where(eq(postCircle.post, no))
   const liveTies = tx
     .select({ other: tieSide.other })
     .from(tieSide)
     .innerJoin(tie, eq(tie.id, tieSide.tieId))
     .where(and(eq(tieSide.owner, author), isNull(tie.endedAt)))
-  await tx.delete(postPerson).where(and(eq(postPerson.post, post), eq(postPerson.excepted, false)))
-  await tx.delete(postPerson).where(and(eq(postPerson.post, post), inArray(postPerson.person, liveTies)))
+  await tx.delete(postPerson).where(and(eq(postPerson.post, no), eq(postPerson.excepted, false)))
+  await tx.delete(postPerson).where(and(eq(postPerson.post, no), inArray(postPerson.person, liveTies)))
   if (audience.form === 'notebook') return
   if (audience.circles.length > 0) {
-    await tx.insert(postCircle).values(audience.circles.map((no) => ({ post, author, circle: no })))
+    await tx.insert(postCircle).values(audience.circles.map((one) => ({ post: no, author, circle: one })))
   }
   const listed = [
-    ...audience.singles.map((no) => ({ post, person: no, excepted: false })),
-    ...audience.excepted.map((no) => ({ post, person: no, excepted: true })),
+    ...audience.singles.map((one) => ({ post: no, person: one, excepted: false })),
+    ...audience.excepted.map((one) => ({ post: no, person: one, excepted: true })),
   ]
   if (listed.length > 0) await tx.insert(postPerson).values(listed)
+}
+
+/** Gives a post that is there already another audience. */
+export async function changeAudience(
+  tx: Db,
+  { post: no, author }: { post: number; author: number },
+  audience: OwnAudience,
+): Promise<void> {
+  await tx.update(post).set(audienceColumns(audience)).where(eq(post.no, no))
+  await saveAudience(tx, { post: no, author }, audience)
+}
+
+/** What of an audience stands in the post's own row. */
+export function audienceColumns(audience: OwnAudience) {
+  return { form: audience.form, allTies: audience.form === 'ties' && audience.all }
 }
 
 async function ownCircles(db: Db, owner: number, ids: readonly CircleId[]): Promise<number[]> {

@@ -3,7 +3,8 @@ import { type ChangeRecommendation, type Interest, PostId, SubjectKind, type Wor
 import type { Change } from '../changes/change-kinds.ts'
 import type { Db } from '../database/client.ts'
 import { orNotFound } from '../http/refusals.ts'
-import { resolveAudience, saveAudience } from './audience-store.ts'
+import { keepHistory } from './audience-history.ts'
+import { changeAudience, resolveAudience } from './audience-store.ts'
 import {
   refuseFall,
   refuseFilled,
@@ -13,7 +14,6 @@ import {
   tidyWords,
 } from './recommendation-rules.ts'
 import {
-  audienceColumns,
   countPosts,
   endOnLastDay,
   keepWords,
@@ -55,8 +55,10 @@ export async function changeOwn(
   const published = wasNotebook && !isNotebook
   if (published) refuseTooMany(await countPosts(tx, author, new Date(at.getTime() - DAY_MS)))
   await saveStand(tx, own, { before, after, at, withdrawn: !wasNotebook && isNotebook })
+  if (audience) {
+    await keepHistory(tx, { post: no, at }, () => changeAudience(tx, { post: no, author }, audience))
+  }
   await updatePost(tx, no, {
-    ...(audience ? audienceColumns(audience) : {}),
     ...(change.onward === undefined ? {} : { onward: change.onward }),
     // What leaves the notebook is said today.
     ...(published ? { createdAt: at, since: at } : {}),
@@ -65,7 +67,6 @@ export async function changeOwn(
   })
   const isReopened = change.filled === false || before.words.ends !== after.words.ends
   if (isReopened) await endOnLastDay(tx, no)
-  if (audience) await saveAudience(tx, { post: no, author }, audience)
   changed({ kind: 'post', a: no })
   return { post: PostId.parse(own.post.id) }
 }

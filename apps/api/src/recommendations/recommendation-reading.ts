@@ -1,4 +1,5 @@
 import type {
+  AudienceHistory,
   AudiencePreview,
   Edit,
   History,
@@ -17,6 +18,7 @@ import type { VoiceReader } from '../graph/voice-reader.ts'
 import { checkWitnesses, type Proposal } from '../graph/witness-check.ts'
 import type { Viewer } from '../http/context.ts'
 import { orNotFound } from '../http/refusals.ts'
+import { readAudienceHistory } from './audience-history.ts'
 import { previewAudience } from './audience-preview.ts'
 import { resolveAudience } from './audience-store.ts'
 import { presentOwn, readOwnPosts } from './own-audiences.ts'
@@ -40,6 +42,8 @@ export interface RecommendationReading {
   why(viewer: Viewer, id: string): Promise<Why>
   /** Who can see it now; for the author alone. */
   audience(viewer: Viewer, id: string): Promise<AudiencePreview>
+  /** What its author changed about that; for him alone. */
+  audienceHistory(viewer: Viewer, id: string): Promise<AudienceHistory>
   preview(viewer: Viewer, preview: PreviewAudience): Promise<AudiencePreview>
 }
 
@@ -55,6 +59,8 @@ export interface ReadingDeps {
 export function createReading(deps: ReadingDeps): RecommendationReading {
   const { db, sql, graph, voices, now } = deps
   const find = async (viewer: Viewer, id: string) => orNotFound(await voices.readOne(viewer.no, id))
+  const ownOf = async (viewer: Viewer, { post }: Proposal) =>
+    orNotFound((await readOwnPosts(sql, viewer.no, [post])).get(post))
   return {
     read: async (viewer, id) => {
       const { voice, proposal } = await find(viewer, id)
@@ -71,19 +77,29 @@ export function createReading(deps: ReadingDeps): RecommendationReading {
     why: async (viewer, id) => explain(await find(viewer, id), now()),
     audience: async (viewer, id) => {
       const { voice, proposal } = await find(viewer, id)
-      const own = (await readOwnPosts(sql, viewer.no, [proposal.post])).get(proposal.post)
-      const { numbers, onward } = orNotFound(own)
+      const { numbers, onward } = await ownOf(viewer, proposal)
       const { interest, verdict } = voice
       return previewAudience({ sql, engine: graph.engine }, viewer.no, {
         audience: numbers,
         onward,
         interest,
         verdict,
+        post: proposal.post,
       })
     },
-    preview: async (viewer, { audience, ...rest }) => {
+    audienceHistory: async (viewer, id) => {
+      const { proposal } = await find(viewer, id)
+      const { no } = await ownOf(viewer, proposal)
+      return readAudienceHistory(sql, viewer.no, no)
+    },
+    preview: async (viewer, { audience, post, ...rest }) => {
+      const own = post === undefined ? undefined : await ownOf(viewer, (await find(viewer, post)).proposal)
       const numbers = await resolveAudience(db, viewer.no, audience)
-      return previewAudience({ sql, engine: graph.engine }, viewer.no, { audience: numbers, ...rest })
+      return previewAudience({ sql, engine: graph.engine }, viewer.no, {
+        audience: numbers,
+        ...rest,
+        ...(own && { post: own.no }),
+      })
     },
   }
 }

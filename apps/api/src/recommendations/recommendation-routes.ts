@@ -1,5 +1,6 @@
 import {
   AddressTo,
+  AudienceHistory,
   AudiencePreview,
   ChangeRecommendation,
   History,
@@ -74,6 +75,11 @@ export const ownRecommendationRoutes: FastifyPluginAsyncZod<{
     '/recommendations/:id/audience',
     { schema: { tags, params, response: { 200: AudiencePreview } } },
     (request) => reading.audience(viewerOf(request), request.params.id),
+  )
+  app.get(
+    '/recommendations/:id/audience/history',
+    { schema: { tags, params, response: { 200: AudienceHistory } } },
+    (request) => reading.audienceHistory(viewerOf(request), request.params.id),
   )
   app.post(
     '/audience/preview',

@@ -24,7 +24,7 @@ import {
 } from '../database/tables/post-tables.ts'
 import { thanks } from '../database/tables/thanks-tables.ts'
 import { AppError } from '../http/refusals.ts'
-import type { OwnAudience } from './audience-store.ts'
+import { audienceColumns, type OwnAudience } from './audience-store.ts'
 
 export interface NewRecommendation {
   readonly id: string
@@ -170,10 +170,6 @@ export async function eraseRecommendation(tx: Db, no: number, at: Date) {
     .returning({ invitation: invitationEnclosure.invitation })
   await tx.update(post).set({ deletedAt: at }).where(eq(post.no, no))
   return { addressed: addressed.map((row) => row.person), wasEnclosed: enclosed.length > 0 }
-}
-
-export function audienceColumns(audience: OwnAudience) {
-  return { form: audience.form, allTies: audience.form === 'ties' && audience.all }
 }
 
 /** The words as they stand in a row. */

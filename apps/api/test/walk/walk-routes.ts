@@ -80,6 +80,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/recommendations/{id}/history': { holds: ['seen'] },
   'GET /api/recommendations/{id}/why': { holds: ['me', 'ties', 'seen'], weight: 2 },
   'GET /api/recommendations/{id}/audience': { holds: ['ties'] },
+  'GET /api/recommendations/{id}/audience/history': { holds: ['ties'], weight: 2 },
   'PUT /api/recommendations/{id}/photo': { holds: [...VOICES, 'circles'], act: posts.putPhoto, weight: 0.5 },
   'GET /api/recommendations/{id}/photo': { holds: [] },
   'DELETE /api/recommendations/{id}/photo': { holds: [], act: posts.removePhoto, weight: 0.3 },
@@ -105,7 +106,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/recommendations/{id}/thanks': { holds: ['ties', 'seen'], act: thanks.thank, weight: 3 },
   'DELETE /api/recommendations/{id}/thanks': { holds: [], act: thanks.takeThanksBack, weight: 0.7 },
   // What was passed on is told as far as it is seen, heard or not.
-  'GET /api/notifications': { holds: ['me', 'ties', 'seen', 'comments', 'thanks'], weight: 3 },
+  'GET /api/notifications': { holds: ['me', 'ties', 'seen', 'comments', 'sentences', 'thanks'], weight: 3 },
   'POST /api/notifications/seen': { holds: [], act: kept.seeNotifications, weight: 0.5 },
   'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },
   'DELETE /api/passes/{id}': NOTHING,

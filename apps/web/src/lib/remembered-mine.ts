@@ -1,9 +1,12 @@
+import type { PersonId } from '@kith/contract'
 import type { FilterSearch } from './filters.ts'
-import { remember, rememberedValue } from './remembered.ts'
+import { forgetAll, remember, rememberedValue } from './remembered.ts'
 
 // What tells about whoever is signed in; it goes with him.
 const FILTERS = 'filters'
 const SEARCHES = 'searches'
+const DRAFT = 'draft.'
+const AUDIENCE = 'audience.'
 const MOST_SEARCHES = 6
 
 /** The filters of the feed as they were last set; null if none were. */
@@ -29,8 +32,23 @@ export function rememberSearch(typed: string): void {
   remember(SEARCHES, JSON.stringify(all.slice(0, MOST_SEARCHES)))
 }
 
-/** Forgets on this device what the one who leaves it looked for. */
-export function forgetMine(): void {
+/** Under which key a person's unfinished writing is remembered. */
+export function draftKey(person: PersonId): string {
+  return DRAFT + person
+}
+
+/** Under which key it is remembered whom a person's last recommendation was for. */
+export function audienceKey(person: PersonId): string {
+  return AUDIENCE + person
+}
+
+/**
+ * Forgets on this device what the one who leaves it looked for and wrote. Whoever arrives finds what he left unfinished
+ * when his session ended by itself; nobody finds anything of another.
+ */
+export function forgetMine(arriving: PersonId | null = null): void {
   remember(FILTERS, null)
   remember(SEARCHES, null)
+  forgetAll(DRAFT, arriving)
+  forgetAll(AUDIENCE, arriving)
 }

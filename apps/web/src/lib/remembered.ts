@@ -20,6 +20,16 @@ export function rememberedValue<Kept>(key: string): Kept | null {
   }
 }
 
+/** Forgets whatever this device remembers under keys that begin so, except under those that end with `spared`. */
+export function forgetAll(beginning: string, spared: string | null): void {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`kith.${beginning}`))
+    for (const key of keys) if (spared === null || !key.endsWith(spared)) localStorage.removeItem(key)
+  } catch {
+    // Nothing could be remembered either.
+  }
+}
+
 /** Remembers `value` on this device; null forgets. Refused storage is no error: it is then asked again. */
 export function remember(key: string, value: string | null): void {
   try {

@@ -20,3 +20,19 @@ export const comment = pgTable(
   },
   (t) => [index('comment_post').on(t.post, t.no), index('comment_writer').on(t.writer, t.madeAt)],
 )
+
+/** That somebody commented, not on what: a comment that is gone counts all the same against the number of a day. */
+export const commentWritten = pgTable(
+  'comment_written',
+  {
+    no: integer().generatedAlwaysAsIdentity().primaryKey(),
+    writer: integer()
+      .notNull()
+      .references(() => person.no, { onDelete: 'cascade' }),
+    madeAt: moment().notNull(),
+  },
+  (t) => [
+    index('comment_written_writer').on(t.writer, t.madeAt),
+    index('comment_written_made_at').on(t.madeAt),
+  ],
+)

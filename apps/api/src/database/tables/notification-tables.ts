@@ -5,6 +5,8 @@ import { person } from './person-tables.ts'
 import { recommendation } from './post-tables.ts'
 import { thanks } from './thanks-tables.ts'
 
+const REASONS = ['comment', 'reply', 'addressed', 'passed', 'thanks', 'sentence']
+
 /**
  * That something happened which concerns a person. It holds nothing of what is told: that is read, and checked, each time
  * anew. It goes with whatever it is about.
@@ -36,7 +38,7 @@ export const notification = pgTable(
     index('notification_actor').on(t.actor),
     index('notification_comment').on(t.comment),
     index('notification_thanks').on(t.thanks),
-    check('notification_reason', oneOf(t.reason, ['comment', 'reply', 'addressed', 'passed', 'thanks'])),
+    check('notification_reason', oneOf(t.reason, REASONS)),
   ],
 )
 

@@ -1,7 +1,9 @@
 import type { MyOutcome, SayOutcome, Sentences } from '@kith/contract'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { refetchEverything } from '../../lib/live/apply-live.ts'
+
+const FIRST: string | undefined = undefined
 
 /** What I said of a recommendation that I followed. */
 export function outcomeQuery(post: string) {
@@ -11,12 +13,14 @@ export function outcomeQuery(post: string) {
   })
 }
 
-/** What was sent back to me about a recommendation of mine. */
+/** What was sent back to me about a recommendation of mine, the latest first. */
 export function sentencesQuery(post: string) {
-  return queryOptions({
-    queryKey: ['recommendation', post, 'sentences'],
-    queryFn: ({ signal }) => api.get<Sentences>(`/recommendations/${post}/sentences`, { signal }),
-    select: ({ sentences }) => sentences,
+  return infiniteQueryOptions({
+    queryKey: ['sentences', post],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Sentences>(`/recommendations/${post}/sentences`, { signal, query: { cursor: pageParam } }),
+    initialPageParam: FIRST,
+    getNextPageParam: ({ cursor }) => cursor ?? undefined,
   })
 }
 

@@ -1,20 +1,28 @@
 import type { Sentence } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { usePersonWords } from '../../lib/words/person-words.ts'
 import { quoted } from '../../lib/words/quotes.ts'
+import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import css from './experience.module.css'
 import { sentencesQuery } from './outcome-queries.ts'
 
 /** What came back to me about a recommendation of mine; nothing is shown where nothing did. */
 export function SentencesRoom({ post }: { post: string }) {
   const { t } = useLingui()
-  const { data: sentences = [] } = useQuery(sentencesQuery(post))
+  const words = useErrorWords()
+  const { data, error, refetch, ...more } = useInfiniteQuery(sentencesQuery(post))
+  if (data === undefined && error !== null) {
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
+  const sentences = data?.pages.flatMap((page) => page.sentences) ?? []
   if (sentences.length === 0) return null
   return (
     <section className={layout.room} aria-label={t`It let somebody down`}>
@@ -29,6 +37,16 @@ export function SentencesRoom({ post }: { post: string }) {
           </li>
         ))}
       </ul>
+      {more.hasNextPage && (
+        <Button
+          variant="quiet"
+          busy={more.isFetchingNextPage}
+          busyLabel={t`One moment`}
+          onClick={() => void more.fetchNextPage()}
+        >
+          <Trans>Show more</Trans>
+        </Button>
+      )}
     </section>
   )
 }

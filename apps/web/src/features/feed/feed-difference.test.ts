@@ -1,5 +1,6 @@
 import type { Card, Voice } from '@kith/contract'
 import { Card as CardShape } from '@kith/contract'
+import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { describe, expect, it } from 'vitest'
 import { countNew, stillVisible } from './feed-difference.ts'
 
@@ -11,35 +12,10 @@ function voice(post: number): unknown {
     person: { shown: 'somebody' },
     chain: null,
     way: 'chain',
-    subject: {
-      id: id(1),
-      kind: 'book',
-      title: 'A book',
-      place: null,
-      creator: null,
-      year: null,
-      trade: null,
-      region: null,
-      role: null,
-      field: null,
-    },
+    subject: { id: id(1), ...plainFacts('book', 'A book') },
     verdict: 'recommend',
     interest: 'none',
-    words: {
-      why: 'It helped.',
-      forWhom: null,
-      notForWhom: null,
-      basis: 'own',
-      when: null,
-      price: null,
-      link: null,
-      contact: null,
-      interestWords: null,
-      partnersSought: false,
-      occasion: null,
-      hours: null,
-      ends: null,
-    },
+    words: { ...PLAIN_WORDS, why: 'It helped.' },
     photo: null,
     language: 'en',
     created: '2026-01-01T00:00:00.000Z',
@@ -54,18 +30,7 @@ function voice(post: number): unknown {
 
 function card(subject: number, posts: number[], more = 0): Card {
   return CardShape.parse({
-    subject: {
-      id: id(subject),
-      kind: 'book',
-      title: 'A book',
-      place: null,
-      creator: null,
-      year: null,
-      trade: null,
-      region: null,
-      role: null,
-      field: null,
-    },
+    subject: { id: id(subject), ...plainFacts('book', 'A book') },
     voices: posts.map(voice),
     more,
     moreBeyond: false,

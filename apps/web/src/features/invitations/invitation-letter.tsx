@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { dateWords } from '../../lib/words/dates.ts'
+import { useKindFacts } from '../../lib/words/kind-facts.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
 import { firstName } from '../../lib/words/person-words.ts'
 import { quoted } from '../../lib/words/quotes.ts'
@@ -72,10 +73,17 @@ function OneEnclosed({ enclosure: { subject }, first }: { enclosure: Enclosure; 
 
 function Enclosed({ enclosure }: { enclosure: Enclosure }) {
   const { t } = useLingui()
+  const kindFacts = useKindFacts()
   const { subject, words, verdict, interest, language } = enclosure
-  const facts = [t(KINDS[subject.kind].word), subject.creator, subject.place, words.price].filter(
-    (fact) => fact !== null,
-  )
+  const facts = [
+    t(KINDS[subject.kind].word),
+    subject.creator,
+    subject.year,
+    subject.place,
+    ...kindFacts(subject, words),
+    words.price,
+    words.when,
+  ].filter((fact) => fact !== null)
   return (
     <article className={css.enclosure}>
       {(interest === 'connected' || interest === 'paid') && (

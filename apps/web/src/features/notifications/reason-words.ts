@@ -21,6 +21,8 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return t`${who} passed this on to you.`
       case 'thanks':
         return thanksWords(person)
+      case 'sentence':
+        return t`${who} was let down, and wrote you a sentence.`
       case 'voice':
         return t`${who} has something to say about this too.`
       case 'offer':

@@ -1,5 +1,5 @@
 import type { ReadRecommendation } from '@kith/contract'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { BadgeCheck, DoorClosed, DoorOpen, PenLine, Send, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -10,19 +10,20 @@ import { agoWords } from '../../lib/words/dates.ts'
 import { quoted } from '../../lib/words/quotes.ts'
 import { Knob, Knobs } from '../../ui/knobs.tsx'
 import layout from '../../ui/layout.module.css'
-import { Ring } from '../../ui/ring.tsx'
 import text from '../../ui/text.module.css'
-import { useOnwardWords } from './composer/audience-words.ts'
 import { useChangeRecommendation } from './composer/composer-queries.ts'
 import { DeleteSheet } from './delete-sheet.tsx'
 import css from './own.module.css'
-import { historyQuery, whoCanSeeQuery } from './recommendation-queries.ts'
+import { historyQuery } from './recommendation-queries.ts'
+import { useStillTrue } from './use-still-true.ts'
+import { AudienceChanges, WhoCanSee } from './who-can-see.tsx'
 
 /** What only the author sees of a post: who can see it now, what it said before, and the verbs. */
 export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
   const { t } = useLingui()
   const openSheet = useOpenSheet()
   const change = useChangeRecommendation(voice.post)
+  const stillTrue = useStillTrue(voice.post)
   const [asked, setAsked] = useState(false)
   if (own === null) return null
   const isOver = own.expires !== null && new Date(own.expires) <= now()
@@ -33,47 +34,51 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
           <Trans>It is over: nobody but you sees it.</Trans>
         </p>
       )}
-      <Knobs>
-        <Knob
-          icon={PenLine}
-          title={t`Change the words or who hears it`}
-          line={t`Narrowing works at once, everywhere.`}
-          onPress={() => openSheet('edit', voice.post)}
-        />
-        {own.audience.form === 'ties' && (
+      <div className={layout.part}>
+        <Knobs>
           <Knob
-            icon={BadgeCheck}
-            title={t`It is still true`}
-            line={t`It counts as fresh again.`}
-            busy={change.isPending}
-            onPress={() => change.mutate({ stillTrue: true })}
+            icon={PenLine}
+            title={t`Change the words or who hears it`}
+            line={t`Narrowing works at once, everywhere.`}
+            onPress={() => openSheet('edit', voice.post)}
           />
-        )}
-        {voice.subject.kind === 'job' && (
+          {own.audience.form === 'ties' && (
+            <Knob
+              icon={BadgeCheck}
+              title={t`It is still true`}
+              line={t`It counts as fresh again.`}
+              onPress={stillTrue}
+            />
+          )}
+          {voice.subject.kind === 'job' && (
+            <Knob
+              icon={isOver ? DoorOpen : DoorClosed}
+              title={isOver ? t`It is open after all` : t`It is filled`}
+              line={
+                isOver ? t`It is heard again, until its last day.` : t`From now on nobody but you sees it.`
+              }
+              busy={change.isPending}
+              onPress={() => change.mutate({ filled: !isOver })}
+            />
+          )}
+          {own.audience.form !== 'notebook' && (
+            <Knob
+              icon={Send}
+              title={t`Address it to one person`}
+              line={t`They see it whatever its audience is, and are told.`}
+              onPress={() => openSheet('address', voice.post)}
+            />
+          )}
           <Knob
-            icon={isOver ? DoorOpen : DoorClosed}
-            title={isOver ? t`It is open after all` : t`It is filled`}
-            line={isOver ? t`It is heard again, until its last day.` : t`From now on nobody but you sees it.`}
-            busy={change.isPending}
-            onPress={() => change.mutate({ filled: !isOver })}
+            icon={Trash2}
+            title={t`Delete it`}
+            line={t`It is gone for everybody, at once.`}
+            onPress={() => setAsked(true)}
           />
-        )}
-        {own.audience.form !== 'notebook' && (
-          <Knob
-            icon={Send}
-            title={t`Address it to one person`}
-            line={t`They see it whatever its audience is, and are told.`}
-            onPress={() => openSheet('address', voice.post)}
-          />
-        )}
-        <Knob
-          icon={Trash2}
-          title={t`Delete it`}
-          line={t`It is gone for everybody, at once.`}
-          onPress={() => setAsked(true)}
-        />
-      </Knobs>
+        </Knobs>
+      </div>
       {own.audience.form === 'ties' && !isOver && <WhoCanSee post={voice.post} onward={own.onward} />}
+      <AudienceChanges post={voice.post} />
       {voice.edited && <EarlierWords post={voice.post} />}
       {asked && <DeleteSheet post={voice.post} onClose={() => setAsked(false)} onGone={onGone} />}
     </>
@@ -83,31 +88,6 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
 interface OwnPartProps {
   post: ReadRecommendation
   onGone: () => void
-}
-
-function WhoCanSee({ post, onward }: { post: string; onward: 0 | 1 | 2 }) {
-  const { t } = useLingui()
-  const onwardWords = useOnwardWords()
-  const { data } = useQuery(whoCanSeeQuery(post))
-  if (data === undefined) return null
-  const { ring1, about } = data
-  return (
-    <section className={layout.room}>
-      <h2 className={text.section}>{t`Who can see it now`}</h2>
-      <p className={text.muted}>
-        <Plural value={ring1.length} _0="Nobody" one="# of your people" other="# of your people" />
-        {about !== null && <Trans>, about {about} through them</Trans>}. {onwardWords(onward)}.
-      </p>
-      <ul className={css.people}>
-        {ring1.map((person) => (
-          <li key={person.id} className={layout.row}>
-            <Ring pattern={person.ring} name={person.name} size={32} />
-            <span className={text.small}>{person.name}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 }
 
 function EarlierWords({ post }: { post: string }) {

@@ -1,30 +1,28 @@
-import type { OwnRecommendation, OwnRecommendations } from '@kith/contract'
+import type { OwnRecommendation } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../../lib/api.ts'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { Button } from '../../ui/button.tsx'
-import { Refusal } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
 import text from '../../ui/text.module.css'
-import { useChangeRecommendation } from './composer/composer-queries.ts'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { DeleteSheet } from './delete-sheet.tsx'
 import css from './own.module.css'
-
-const waitingQuery = queryOptions({
-  queryKey: ['own', 'waiting'],
-  queryFn: ({ signal }) => api.get<OwnRecommendations>('/recommendations/waiting', { signal }),
-})
+import { useStillTrue, waitingQuery } from './use-still-true.ts'
 
 /** What I said so long ago that it fades for others. Nothing stands here as long as nothing does. */
 export function OwnWaiting() {
   const { t } = useLingui()
-  const { data } = useQuery(waitingQuery)
+  const words = useErrorWords()
+  const { data, error, refetch } = useQuery(waitingQuery)
+  if (data === undefined && error !== null) {
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
   if (data === undefined || data.recommendations.length === 0) return null
   return (
     <section className={css.waiting} aria-label={t`Still true?`}>
@@ -43,9 +41,8 @@ export function OwnWaiting() {
 
 function Waiting({ own: { voice } }: { own: OwnRecommendation }) {
   const { t } = useLingui()
-  const words = useErrorWords()
   const openSheet = useOpenSheet()
-  const confirm = useChangeRecommendation(voice.post)
+  const confirm = useStillTrue(voice.post)
   const [asked, setAsked] = useState(false)
   const ago = agoWords(voice.stillTrue ?? voice.created, now(), spokenLanguage())
   return (
@@ -54,11 +51,7 @@ function Waiting({ own: { voice } }: { own: OwnRecommendation }) {
         <b>{voice.subject.title}</b> <span className={text.meta}>{t`last said ${ago}`}</span>
       </p>
       <div className={layout.buttons}>
-        <Button
-          busy={confirm.isPending}
-          busyLabel={t`One moment`}
-          onClick={() => confirm.mutate({ stillTrue: true })}
-        >
+        <Button onClick={confirm}>
           <Trans>Yes, still true</Trans>
         </Button>
         <Button onClick={() => openSheet('edit', voice.post)}>
@@ -68,7 +61,6 @@ function Waiting({ own: { voice } }: { own: OwnRecommendation }) {
           <Trans>Take back</Trans>
         </Button>
       </div>
-      {confirm.error !== null && <Refusal>{words(confirm.error)}</Refusal>}
       {asked && (
         <DeleteSheet post={voice.post} onClose={() => setAsked(false)} onGone={() => setAsked(false)} />
       )}

@@ -1,4 +1,4 @@
-import type { AudiencePreview, History, Why } from '@kith/contract'
+import type { AudienceHistory, AudiencePreview, History, Why } from '@kith/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 
@@ -23,6 +23,14 @@ export function whoCanSeeQuery(id: string) {
   return queryOptions({
     queryKey: ['audience', 'of', id],
     queryFn: ({ signal }) => api.get<AudiencePreview>(`/recommendations/${id}/audience`, { signal }),
+  })
+}
+
+/** Whom I let in and out of a post of mine, the latest first. */
+export function audienceHistoryQuery(id: string) {
+  return queryOptions({
+    queryKey: ['audience', 'changes', id],
+    queryFn: ({ signal }) => api.get<AudienceHistory>(`/recommendations/${id}/audience/history`, { signal }),
   })
 }
 

@@ -26,7 +26,7 @@ function useArrival() {
     if ('mailSent' in answer) return
 
     queryClient.clear()
-    forgetMine()
+    forgetMine(answer.me.id)
     queryClient.setQueryData<Me | null>(['me'], answer.me)
   }
 }

@@ -19,6 +19,7 @@ const BY_POST = [
   'for-me',
   'outcome-questions',
   'thanks',
+  'sentences',
 ]
 
 /** Turns the ids and kinds of a live message into refetches of what is shown. Nothing is pushed into a list. */
@@ -50,7 +51,7 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
     case 'invitations':
       return ['invitations']
     case 'notifications':
-      return ['notifications', 'for-me', 'comments', 'thanks']
+      return ['notifications', 'for-me', 'comments', 'thanks', 'sentences']
     case 'me':
       return ['me']
   }

@@ -1,4 +1,4 @@
-import type { Subject, Words } from '@kith/contract'
+import type { SubjectFacts, Words } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { now } from '../clock.ts'
 import { dateWords } from './dates.ts'
@@ -6,7 +6,7 @@ import { dateWords } from './dates.ts'
 type Fact = string | null
 
 /** What only one kind of subject has, in the order in which one would say it; null where nothing is said. */
-export function useKindFacts(): (subject: Subject, words: Words | undefined) => Fact[] {
+export function useKindFacts(): (subject: SubjectFacts, words: Words | undefined) => Fact[] {
   const { t, i18n } = useLingui()
   return (subject, words) => [
     subject.trade,

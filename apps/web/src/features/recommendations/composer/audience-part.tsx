@@ -1,3 +1,4 @@
+import type { AudiencePreview, PostId } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { BookOpenText, CircleAlert, CornerUpRight, UsersRound } from 'lucide-react'
@@ -16,7 +17,7 @@ import { AudienceSheet } from './audience-sheet.tsx'
 import { useAudienceWords, useOnwardWords } from './audience-words.ts'
 import css from './composer.module.css'
 import { previewQuery } from './composer-queries.ts'
-import { type Draft, isNote, onwardOf } from './draft.ts'
+import { type Draft, isForNobody, isNote, onwardOf } from './draft.ts'
 
 const NAMED_AT_FIRST = 6
 
@@ -83,11 +84,17 @@ interface AudiencePartProps {
   onChange: (change: Partial<Draft>) => void
 }
 
-/** Who would hear a draft now; undefined until it is known. */
-export function usePreview(draft: Draft) {
+const NOBODY: AudiencePreview = { ring1: [], about: null }
+
+/** Who would hear a draft now, or see the `post` that it is to become; undefined until it is known. */
+export function usePreview(draft: Draft, post?: PostId) {
   const { audience, interest, verdict } = draft
-  const preview = useQuery(previewQuery({ audience, onward: onwardOf(draft), interest, verdict }))
-  return isNote(draft) ? { data: undefined, error: null } : preview
+  const reachesNobody = isNote(draft) || isForNobody(draft)
+  const preview = useQuery({
+    ...previewQuery({ post, audience, onward: onwardOf(draft), interest, verdict }),
+    enabled: !reachesNobody,
+  })
+  return reachesNobody ? { data: NOBODY, error: null } : preview
 }
 
 function Heard({ draft }: { draft: Draft }) {

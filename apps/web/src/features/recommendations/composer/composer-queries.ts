@@ -27,7 +27,6 @@ export function previewQuery(preview: PreviewAudience) {
   return queryOptions({
     queryKey: ['audience', preview],
     queryFn: () => api.post<AudiencePreview>('/audience/preview', preview),
-    enabled: preview.audience.form === 'ties',
     placeholderData: keepPreviousData,
   })
 }

@@ -1,22 +1,23 @@
 import type { Me } from '@kith/contract'
 import { newKey } from '../../../lib/api.ts'
 import { remember, rememberedValue } from '../../../lib/remembered.ts'
+import { audienceKey, draftKey } from '../../../lib/remembered-mine.ts'
 import { blankDraft, type Draft } from './draft.ts'
 
 /** What this device keeps of a person's unfinished writing: one draft, and the audience chosen last. */
 export function openDraft(me: Me): Draft {
-  const last: Pick<Draft, 'audience' | 'onward'> | null = rememberedValue(`audience.${me.id}`)
+  const last: Pick<Draft, 'audience' | 'onward'> | null = rememberedValue(audienceKey(me.id))
   const blank = blankDraft(newKey(), last)
-  const kept: Partial<Draft> | null = rememberedValue(`draft.${me.id}`)
+  const kept: Partial<Draft> | null = rememberedValue(draftKey(me.id))
   return { ...blank, ...kept }
 }
 
 /** Keeps a draft on this device; null forgets it. */
 export function keepDraft(me: Me, draft: Draft | null): void {
-  remember(`draft.${me.id}`, draft === null ? null : JSON.stringify(draft))
+  remember(draftKey(me.id), draft === null ? null : JSON.stringify(draft))
 }
 
 /** Remembers whom the last recommendation was for. */
 export function keepAudience(me: Me, { audience, onward }: Draft): void {
-  remember(`audience.${me.id}`, JSON.stringify({ audience, onward }))
+  remember(audienceKey(me.id), JSON.stringify({ audience, onward }))
 }

@@ -43,6 +43,8 @@ export interface Draft {
   hours: Hours | null
   /** A day as a date field writes it, or nothing. */
   ends: string
+  /** A photo was chosen; it is not kept on the device with the words. */
+  hasPhoto: boolean
   audience: Audience
   onward: Onward
   /** Names this writing to the API, so that a second send makes nothing twice. */
@@ -87,6 +89,7 @@ export function blankDraft(key: string, last: Pick<Draft, 'audience' | 'onward'>
     occasion: '',
     hours: null,
     ends: '',
+    hasPhoto: false,
     audience: last?.audience ?? ALL_TIES,
     onward: last?.onward ?? 1,
     key,
@@ -119,6 +122,11 @@ export function isBlank(draft: Draft): boolean {
 /** Whether it is for nobody but me. */
 export function isNote(draft: Pick<Draft, 'audience'>): boolean {
   return draft.audience.form === 'notebook'
+}
+
+/** Whether nobody at all is chosen, not even the notebook. */
+export function isForNobody({ audience }: Pick<Draft, 'audience'>): boolean {
+  return audience.form === 'ties' && !audience.all && audience.circles.length + audience.singles.length === 0
 }
 
 /** How far it really travels: a paid post and advice against go no further than the audience. */
@@ -192,10 +200,7 @@ export function missingIn(draft: Draft): Missing[] {
   if (draft.kind === null) missing.push('kind')
   if (isNote(draft)) return missing
   if (draft.why.trim() === '') missing.push('why')
-  const { audience } = draft
-  if (audience.form === 'ties' && !audience.all && audience.circles.length + audience.singles.length === 0) {
-    missing.push('audience')
-  }
+  if (isForNobody(draft)) missing.push('audience')
   if (draft.interest === null) missing.push('interest')
   else if (draft.interest !== 'none' && draft.interestWords.trim() === '') missing.push('interestWords')
   return missing

@@ -12,6 +12,7 @@ import css from './composer.module.css'
 import { useChangeRecommendation } from './composer-queries.ts'
 import { aboutSubject, blankDraft, type Draft, isNote, onwardOf, wordsOf } from './draft.ts'
 import { InterestPart } from './interest-part.tsx'
+import { Narrowing } from './narrowing.tsx'
 import { PhotoField } from './photo-field.tsx'
 import { sendsOnEnter, useComposer } from './use-composer.ts'
 import { usePhoto } from './use-photo.ts'
@@ -78,6 +79,7 @@ function Editor({ post: { voice }, own, onClose }: EditorProps) {
         <WordFields draft={draft} whyError={errors.why} onChange={change} />
         <PhotoField photo={photo} voice={voice} />
         <AudiencePart draft={draft} error={errors.audience} onChange={change} />
+        <Narrowing post={voice.post} draft={draft} />
         {!isNote(draft) && (
           <InterestPart draft={draft} from={voice.interest ?? 'none'} errors={errors} onChange={change} />
         )}

@@ -12,8 +12,11 @@ import css from '../photo.module.css'
 import { PhotoView } from '../photo-view.tsx'
 import type { ChosenPhoto } from './use-photo.ts'
 
-/** A photo: chosen, dropped here, or pasted anywhere in the sheet. `voice` is what has one already. */
-export function PhotoField({ photo, voice }: { photo: ChosenPhoto; voice?: Voice }) {
+/**
+ * A photo: chosen, dropped here, or pasted anywhere in the sheet. `voice` is what has one already; `isLost` says that one
+ * was chosen for this draft before.
+ */
+export function PhotoField({ photo, voice, isLost = false }: PhotoFieldProps) {
   const { t } = useLingui()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
@@ -68,6 +71,11 @@ export function PhotoField({ photo, voice }: { photo: ChosenPhoto; voice?: Voice
             event.target.value = ''
           }}
         />
+        {isLost && (
+          <p className={text.hint} role="status">
+            <Trans>Your photo was not kept with the draft. Please choose it again.</Trans>
+          </p>
+        )}
         {photo.address !== null && (
           <TextField
             label={t`What does it show?`}
@@ -86,4 +94,10 @@ export function PhotoField({ photo, voice }: { photo: ChosenPhoto; voice?: Voice
       </div>
     </SheetPart>
   )
+}
+
+interface PhotoFieldProps {
+  photo: ChosenPhoto
+  voice?: Voice
+  isLost?: boolean
 }

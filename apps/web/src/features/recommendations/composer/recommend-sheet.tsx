@@ -103,7 +103,7 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
             )}
             <VerdictPart draft={draft} onChange={change} />
             <WordFields draft={draft} whyError={errors.why} onChange={change} />
-            <PhotoField photo={photo} />
+            <PhotoField photo={photo} isLost={draft.hasPhoto && !photo.isChosen} />
             <AudiencePart draft={draft} error={errors.audience} onChange={change} />
             {!isNote(draft) && <InterestPart draft={draft} errors={errors} onChange={change} />}
           </>
@@ -164,6 +164,7 @@ const NOTHING_SAID = {
   occasion: '',
   hours: null,
   ends: '',
+  hasPhoto: false,
 } as const satisfies Partial<Draft>
 
 function startOf(kept: Draft, subject: Subject | undefined): Draft {

@@ -6,7 +6,7 @@ import { useOwnChanged } from '../recommendation-queries.ts'
 const TYPES: readonly string[] = PHOTO_TYPES
 
 /** The photo that is chosen for a recommendation, or that the one it has goes. It is sent after the words. */
-export function usePhoto() {
+export function usePhoto(onChoice: (isChosen: boolean) => void = () => undefined) {
   const [file, setFile] = useState<File | null>(null)
   const [words, setWords] = useState('')
   const [isRemoved, setRemoved] = useState(false)
@@ -15,17 +15,22 @@ export function usePhoto() {
   return {
     address,
     words,
+    isChosen: file !== null,
     isRemoved,
     setWords,
     /** Takes the first picture among the files; false where there is none. */
     take: (files: Iterable<File> | null | undefined): boolean => {
       const picture = [...(files ?? [])].find(({ type }) => TYPES.includes(type))
-      if (picture !== undefined) setFile(picture)
+      if (picture !== undefined) {
+        setFile(picture)
+        onChoice(true)
+      }
       return picture !== undefined
     },
     drop: () => {
       setFile(null)
       setRemoved(true)
+      onChoice(false)
     },
     restore: () => setRemoved(false),
     /** Sends what was chosen; does nothing where nothing was. */

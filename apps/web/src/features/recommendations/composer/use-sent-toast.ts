@@ -18,14 +18,16 @@ export function useSentToast(): (post: string, draft: Draft) => void {
   const openSheet = useOpenSheet()
   const takeBack = useDeleteRecommendation()
   return (post, draft) => {
-    const undo = () =>
-      takeBack.mutate(post, {
-        onSuccess: () => {
+    const undo = () => {
+      // The composer that sent it is closed by now, and would not be called back.
+      takeBack.mutateAsync(post).then(
+        () => {
           keepDraft(me, { ...draft, key: newKey() })
           openSheet('recommend')
         },
-        onError: (error) => showToast({ text: words(error) }),
-      })
+        (error: unknown) => showToast({ text: words(error) }),
+      )
+    }
     showToast({
       text: isNote(draft) ? t`Kept in your notebook.` : t`“${draft.title.trim()}” is on its way.`,
       durationMs: UNDO_MS,

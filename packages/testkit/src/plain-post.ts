@@ -23,23 +23,17 @@ export const PLAIN_WORDS: Words = {
   ends: null,
 }
 
-/** Everything in it that its author wrote. */
-export function textsOf({ subject, words }: MakeRecommendation): string[] {
-  const { title, place, creator, trade, region } = subject
-  const { why, forWhom, notForWhom, when, price, link, contact, interestWords } = words
-  return [
-    title,
-    place,
-    creator,
-    trade,
-    region,
-    why,
-    forWhom,
-    notForWhom,
-    when,
-    price,
-    link,
-    contact,
-    interestWords,
-  ].filter((one) => one !== null)
+/** A recommendation to all ties, with nothing about it but a title. */
+export function saying(title: string, wish: Partial<MakeRecommendation> = {}): MakeRecommendation {
+  return {
+    about: null,
+    subject: plainFacts('book', title),
+    verdict: 'recommend',
+    interest: 'none',
+    words: { ...PLAIN_WORDS, why: 'Worth it.' },
+    audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
+    onward: 1,
+    language: 'en',
+    ...wish,
+  }
 }

@@ -1,0 +1,108 @@
+import { OwnRecommendations, Ties } from '@kith/contract'
+import { PICTURE, startWriting, write } from './doing.ts'
+import { join, lookAround, read, tie, uniqueWord } from './people.ts'
+import { expect, test } from './visits.ts'
+
+const WHY = 'She found the leak that three others had not found.'
+
+test('what is missing is said in a sentence, an audience of nobody too, and an interest is chosen by nobody else', async ({
+  visit,
+}) => {
+  const ada = await join(await visit(), 'Ada')
+  await tie(ada, await join(await visit(), 'Ben'))
+  const { page } = ada
+  await page.goto('/')
+  await startWriting(page)
+  const sheet = page.getByRole('dialog', { name: 'What do you recommend, and why?' })
+  await sheet.getByRole('combobox', { name: 'What' }).fill('Plumber Roth')
+  await page.keyboard.press('Enter')
+  const interest = sheet.getByRole('group', { name: 'Do you have an interest of your own in it?' })
+  await expect(interest.getByRole('radio')).toHaveCount(3)
+  await expect(interest.getByRole('radio', { checked: true })).toHaveCount(0)
+
+  await sheet.getByRole('button', { name: 'All your people' }).click()
+  const people = page.getByRole('dialog', { name: 'Who hears it' })
+  await people.getByRole('button', { name: 'Nobody but you' }).click()
+  await people.getByRole('button', { name: 'Some of your people' }).click()
+  await people.getByRole('button', { name: 'That is right' }).click()
+  await expect(sheet.getByRole('button', { name: 'Nobody yet' })).toBeVisible()
+
+  await page.keyboard.press('Control+Enter')
+  for (const words of [
+    'Please choose what it is.',
+    'One sentence, please: without a why it helps nobody.',
+    'Choose at least one circle or one person.',
+    'Please choose one. It stands first on what others read.',
+  ]) {
+    await expect(sheet.getByText(words)).toBeVisible()
+  }
+  const { recommendations } = await read(OwnRecommendations, await page.request.get('/api/recommendations'))
+  expect(recommendations).toEqual([])
+})
+
+test('the preview names everybody who hears it now, and says about how many through them', async ({
+  visit,
+}) => {
+  const johanna = await lookAround(await visit(), 'johanna')
+  const { page } = johanna
+  const { ties } = await read(Ties, await page.request.get('/api/ties'))
+  await page.goto('/')
+  await startWriting(page)
+  const sheet = await write(page, { title: `Plumber ${uniqueWord()}`, why: WHY })
+  await expect(sheet.getByText(`${ties.length} people now`)).toBeVisible()
+  await expect(sheet.getByText(/, about \d+0 through them$/)).toBeVisible()
+  await sheet.getByRole('button', { name: 'more by name' }).click()
+  for (const { person } of ties) await expect(sheet.getByText(person.name)).toBeVisible()
+})
+
+test('Ctrl and Enter send it, for ten seconds it can be taken back into the draft, and then it stays', async ({
+  visit,
+}) => {
+  const ada = await join(await visit(), 'Ada')
+  await tie(ada, await join(await visit(), 'Ben'))
+  const { page } = ada
+  const title = `Plumber ${uniqueWord()}`
+  await page.clock.install()
+  await page.goto('/me')
+  await startWriting(page)
+  const sheet = await write(page, { title, why: WHY })
+  await sheet.getByLabel('Photo', { exact: true }).setInputFiles(PICTURE)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText(`“${title}” is on its way.`)).toBeVisible()
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(sheet.getByRole('textbox', { name: 'Why' })).toHaveValue(WHY)
+  await expect(sheet.getByText('Your photo was not kept with the draft.')).toBeVisible()
+  await expect(page.getByRole('link', { name: title })).toHaveCount(0)
+
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
+  await page.clock.fastForward(11_000)
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await startWriting(page)
+  await expect(sheet.getByRole('combobox', { name: 'What' })).toHaveValue('')
+})
+
+test('a draft comes back without its photo and says so, and is gone from the device with whoever signs out', async ({
+  visit,
+}) => {
+  const { page } = await join(await visit(), 'Ada')
+  await page.goto('/')
+  await startWriting(page)
+  const sheet = await write(page, { title: 'Plumber Roth', why: WHY })
+  const lost = sheet.getByText('Your photo was not kept with the draft. Please choose it again.')
+  const photo = sheet.getByLabel('Photo', { exact: true })
+  await photo.setInputFiles(PICTURE)
+  await expect(sheet.getByRole('img', { name: 'The photo you chose' })).toBeVisible()
+  await expect(lost).toHaveCount(0)
+  await page.reload()
+  await expect(sheet.getByRole('textbox', { name: 'Why' })).toHaveValue(WHY)
+  await expect(lost).toBeVisible()
+  await photo.setInputFiles(PICTURE)
+  await expect(lost).toHaveCount(0)
+
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Sign out here' }).click()
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Plumber Roth')
+})
