@@ -5,6 +5,7 @@ import { memberOf, pairOf } from './world-facts.ts'
 import { FOR_ME_QUESTIONS } from './world-for-me-questions.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
 import { KEPT_QUESTIONS } from './world-kept-questions.ts'
+import { LIKENESS_QUESTIONS } from './world-likeness-questions.ts'
 import { OUTCOME_QUESTIONS } from './world-outcome-questions.ts'
 import {
   type Asker,
@@ -23,7 +24,7 @@ import {
   remove,
   strangersTo,
 } from './world-probes.ts'
-import { isApart, isOwn, maySee, pageOf } from './world-rules.ts'
+import { hiddenSubjects, isApart, isOwn, maySee, pageOf } from './world-rules.ts'
 import { SEARCH_QUESTIONS } from './world-search-questions.ts'
 import { givenByLink, strangerOf } from './world-secrets.ts'
 import { TALK_QUESTIONS } from './world-talk-questions.ts'
@@ -139,7 +140,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   'POST /api/recommendations': (asker) => [
     {
       unknown: recommend({}, NOBODY),
-      nothing: hiddenSubjects(asker).map((about) => recommend({}, about)),
+      nothing: hiddenSubjects(asker.facts, asker.viewer).map((about) => recommend({}, about)),
     },
     foreignAudiences(asker, (audience) => recommend(audience, null)),
   ],
@@ -157,6 +158,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ),
   ...TALK_QUESTIONS,
   ...OUTCOME_QUESTIONS,
+  ...LIKENESS_QUESTIONS,
   ...addressingQuestions(isOwn),
   'POST /api/audience/preview': (asker) => [
     foreignAudiences(asker, (audience) =>
@@ -179,7 +181,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   'GET /api/subjects/{id}': (asker) => [
     {
       unknown: get(`/api/subjects/${NOBODY}`),
-      nothing: hiddenSubjects(asker).map((id) => get(`/api/subjects/${id}`)),
+      nothing: hiddenSubjects(asker.facts, asker.viewer).map((id) => get(`/api/subjects/${id}`)),
     },
   ],
   'GET /api/feed': (asker) => [
@@ -214,13 +216,6 @@ function audienceOf(wish: AudienceWish) {
 function recommend(audience: AudienceWish, about: string | null): Probe {
   const said = recommendationOf({}, { form: 'notebook' })
   return post('/api/recommendations', { ...said, about, audience: audienceOf(audience) })
-}
-
-function hiddenSubjects({ facts, viewer }: Asker): string[] {
-  const seen = new Set(
-    facts.posts.filter((one) => viewer !== null && maySee(facts, viewer, one)).map(({ subject }) => subject),
-  )
-  return facts.posts.map(({ subject }) => subject).filter((subject) => !seen.has(subject))
 }
 
 function foreignAudiences(asker: Asker, probe: (audience: AudienceWish) => Probe): Questions {

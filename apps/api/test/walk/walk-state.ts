@@ -47,6 +47,8 @@ export interface Walked {
   readonly earlier: Map<string, string[]>
   /** By id of an invitation, what was enclosed in the words of that day. */
   readonly enclosed: Map<string, readonly { readonly post: KnownPost; readonly words: readonly string[] }[]>
+  /** By id of a post that its author's yes moved, the subject that it came from. */
+  readonly movedFrom: Map<string, string>
   /** By `owner other`; one outcome a side, so that what it counts is known. */
   readonly lived: Map<string, Lived>
   moves: KnownMove[]
@@ -73,6 +75,7 @@ export function startWalk(world: World, dice: Dice): Walked {
     said: new Map(),
     earlier: new Map(),
     enclosed: new Map(),
+    movedFrom: new Map(),
     lived: new Map(),
     moves: [],
     clubNo: 0,
