@@ -38,6 +38,8 @@ import { installSessions } from './http/sessions.ts'
 import { installWebApp } from './http/web-app.ts'
 import { createGraphUpkeep } from './jobs/graph-upkeep.ts'
 import { createHousekeeping } from './jobs/housekeeping.ts'
+import { likenessRoutes } from './likeness/likeness-routes.ts'
+import { createLikeness } from './likeness/likeness-service.ts'
 import { linkRoutes } from './links/links-routes.ts'
 import { createLinks } from './links/links-service.ts'
 import { type PageNet, PUBLIC_NET } from './links/page-fetch.ts'
@@ -208,6 +210,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     links: createLinks({ ...deps, net: pages ?? PUBLIC_NET }),
     addressing: createAddressing(deps),
     subjects: createSubjects(deps),
+    likeness: createLikeness(deps),
     search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed,
     remembered: createRemembered(deps),
@@ -239,6 +242,7 @@ async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promis
   await api.register(linkRoutes, posts)
   await api.register(addressingRoutes, posts)
   await api.register(subjectRoutes, posts)
+  await api.register(likenessRoutes, posts)
   await api.register(feedRoutes, posts)
   await api.register(hiddenRoutes, posts)
   await api.register(forMeRoutes, posts)

@@ -225,6 +225,35 @@ describe('names', () => {
   })
 })
 
+it('a frozen engine shows what moved to another subject on no page and card of the old one', async () => {
+  const [vera, ben, cleo] = [
+    await world.person('Vera'),
+    await world.person('Ben'),
+    await world.person('Cleo'),
+  ]
+  for (const [one, other] of [
+    [vera, ben],
+    [vera, cleo],
+    [ben, cleo],
+  ] as const)
+    await world.tie(one, other)
+  const title = newTitle()
+  const [bens, cleos] = [await world.recommend(ben, { title }), await world.recommend(cleo, { title })]
+  await world.recommend(vera, { title, about: bens.subject })
+  await world.catchUp()
+  await world.live.likeness.answer(ben, bens.id, { subject: cleos.subject, same: true })
+  const read = async (rooms: Rooms) => {
+    const { voices } = await rooms.subjects.read(vera, bens.subject)
+    const { cards } = await rooms.feed.read(cleo, { lane: 'feed', order: 'newest' })
+    return [voices, ...cards.map((card) => card.voices)].map((shown) =>
+      shown.map(({ person }) => person.shown),
+    )
+  }
+  expect(await read(world.frozen)).toEqual([['self'], ['tie']])
+  await world.catchUp()
+  expect(await read(world.live)).toEqual([['self'], ['tie'], ['tie']])
+})
+
 describe('nothing stays hidden once the engine has caught up', () => {
   it('a second chain brings what the first one brings no more', async () => {
     const { vera, ben, cleo, post, title } = await chainWorld()

@@ -15,6 +15,7 @@ import { newIds } from '../src/database/new-ids.ts'
 import { createFeed } from '../src/feed/feed-service.ts'
 import { createGraph, type Graph, type GraphDeps } from '../src/graph/graph-follower.ts'
 import { createVoiceReader } from '../src/graph/voice-reader.ts'
+import { createLikeness } from '../src/likeness/likeness-service.ts'
 import { createPlaces } from '../src/places/places-service.ts'
 import { createSeePerson } from '../src/recommendations/person-voices.ts'
 import { createReading } from '../src/recommendations/recommendation-reading.ts'
@@ -68,6 +69,7 @@ export async function openWorld() {
       recommendations: createRecommendations({ ...deps, reading }),
       feed: createFeed({ ...deps, viewTie: async () => undefined }),
       subjects: createSubjects(deps),
+      likeness: createLikeness(deps),
       search: createSearch({ ...deps, few: 2_000 }),
       /** The same, over the words of those alone who may be heard. */
       searchAmongHeard: createSearch({ ...deps, few: -1 }),

@@ -32,7 +32,8 @@ const LEAKS: Record<string, Leak> = {
   },
   'nobody is left out, by engine and database': {
     seed: 2,
-    said: / told (id|words|subject) of post/,
+    // Whoever was left out reads it, or does something with it.
+    said: /( told (id|words|subject) of post|answered 20[014])/,
     faults: [
       {
         of: 'api',

@@ -33,6 +33,8 @@ export interface Wish {
   readonly interest?: 'none' | 'connected' | 'paid'
   readonly verdict?: 'recommend' | 'against'
   readonly about?: KnownPost
+  /** What the subject is called in this post, so that the two look the same. */
+  readonly alike?: KnownPost
 }
 
 export type Cast = ReturnType<typeof createCast>
@@ -232,20 +234,16 @@ export function createCast(world: World) {
   }
 }
 
-/** A recommendation of which every word is a token. */
+/** A recommendation of which every word is a token, what its subject is called first. */
 export function recommendationOf(wish: Wish, audience: Audience): MakeRecommendation {
   const { interest = 'none', verdict = 'recommend', onward = 1 } = wish
+  const [title = token(), place = token(), creator = token(), trade = token(), region = token()] =
+    wish.alike?.words ?? []
   return {
     about: wish.about
       ? ReadRecommendation.shape.voice.shape.subject.shape.id.parse(wish.about.subject)
       : null,
-    subject: {
-      ...plainFacts('craftsman', token()),
-      place: token(),
-      creator: token(),
-      trade: token(),
-      region: token(),
-    },
+    subject: { ...plainFacts('craftsman', title), place, creator, trade, region },
     verdict,
     interest,
     words: {

@@ -11,6 +11,7 @@ import { pairOf } from './world-facts.ts'
 import { FOR_ME_QUESTIONS } from './world-for-me-questions.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
 import { KEPT_QUESTIONS } from './world-kept-questions.ts'
+import { LIKENESS_QUESTIONS } from './world-likeness-questions.ts'
 import { OUTCOME_QUESTIONS } from './world-outcome-questions.ts'
 import {
   type Asker,
@@ -28,7 +29,7 @@ import {
   reads,
   remove,
 } from './world-probes.ts'
-import { isApart, isOwn, maySee, pageOf } from './world-rules.ts'
+import { hiddenSubjects, isApart, isOwn, maySee, pageOf } from './world-rules.ts'
 import { SEARCH_QUESTIONS } from './world-search-questions.ts'
 import { givenByLink, strangerOf } from './world-secrets.ts'
 import { TALK_QUESTIONS } from './world-talk-questions.ts'
@@ -144,7 +145,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   'POST /api/recommendations': (asker) => [
     {
       unknown: recommend({}, NOBODY),
-      nothing: hiddenSubjects(asker).map((about) => recommend({}, about)),
+      nothing: hiddenSubjects(asker.facts, asker.viewer).map((about) => recommend({}, about)),
     },
     foreignAudiences(asker, (audience) => recommend(audience, null)),
   ],
@@ -159,6 +160,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   'GET /api/recommendations/{id}/why': perPost(maySee, (id) => get(`/api/recommendations/${id}/why`)),
   ...TALK_QUESTIONS,
   ...OUTCOME_QUESTIONS,
+  ...LIKENESS_QUESTIONS,
   ...addressingQuestions(isOwn),
   ...AUDIENCE_QUESTIONS,
   ...SEARCH_QUESTIONS,
@@ -172,7 +174,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   'GET /api/subjects/{id}': (asker) => [
     {
       unknown: get(`/api/subjects/${NOBODY}`),
-      nothing: hiddenSubjects(asker).map((id) => get(`/api/subjects/${id}`)),
+      nothing: hiddenSubjects(asker.facts, asker.viewer).map((id) => get(`/api/subjects/${id}`)),
     },
   ],
   'GET /api/feed': (asker) => [
@@ -197,13 +199,6 @@ function invite(wish: Record<string, unknown>): Probe {
 function recommend(audience: AudienceWish, about: string | null): Probe {
   const said = recommendationOf({}, { form: 'notebook' })
   return post('/api/recommendations', { ...said, about, audience: audienceOf(audience) })
-}
-
-function hiddenSubjects({ facts, viewer }: Asker): string[] {
-  const seen = new Set(
-    facts.posts.filter((one) => viewer !== null && maySee(facts, viewer, one)).map(({ subject }) => subject),
-  )
-  return facts.posts.map(({ subject }) => subject).filter((subject) => !seen.has(subject))
 }
 
 function askForPeople({ facts, viewer }: Asker): readonly Questions[] {

@@ -22,6 +22,14 @@ export function isOwn(_facts: Facts, viewer: string | null, { author, gone, form
   return author === viewer && !gone && form !== 'club'
 }
 
+/** Subjects on which there is nothing that this viewer may see; null is nobody. */
+export function hiddenSubjects(facts: Facts, viewer: string | null): string[] {
+  const seen = new Set(
+    facts.posts.filter((one) => viewer !== null && maySee(facts, viewer, one)).map(({ subject }) => subject),
+  )
+  return facts.posts.map(({ subject }) => subject).filter((subject) => !seen.has(subject))
+}
+
 /** Every chain along which the post travels to the viewer: viewer first, author last. */
 function chainsOf(facts: Facts, viewer: string, post: KnownPost): string[][] {
   if (post.form !== 'ties' || post.gone || post.expired) return []

@@ -9,7 +9,7 @@ const NARROW = { width: 390, height: 844 }
 
 for (const [who, makeWorld] of Object.entries(VISITORS)) {
   test(`no barrier on any page of ${who}, light and dark, wide and narrow`, async ({ visit, complaints }) => {
-    // Up to nine places, each looked at four times.
+    // Up to ten places, each looked at four times.
     test.setTimeout(300_000)
     complaints.allow(/status of 404/)
     const { places, cookies } = await makeWorld(visit)

@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { Invitation, TieRequests, Ties } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
-import { addressTo, comment, join, leaveOut, letDown, type Person, read, recommend, tie } from './people.ts'
+import {
+  addressTo,
+  comment,
+  join,
+  leaveOut,
+  letDown,
+  type Person,
+  read,
+  recommend,
+  sayAlike,
+  tie,
+} from './people.ts'
 import { expect } from './visits.ts'
 
 /** Opens a page in a browser of its own. */
@@ -18,6 +29,8 @@ export interface Hosted {
   /** What she wants to find again. */
   heard: string
   post: string
+  /** What she said to be about the same as another. */
+  moved: string
 }
 
 /** Makes them anew. */
@@ -35,6 +48,10 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
   await guest.page.request.post(`/api/recommendations/${post}/thanks`, {
     data: { words: 'We go there every Saturday now.' },
   })
+  // Said of the same by two, once still to be asked and once answered.
+  await recommend(guest, 'Bakery Lux')
+  const moved = await recommend(host, 'Tailor Finke')
+  await sayAlike(host, moved.post, await recommend(guest, 'Tailor Finke'))
   await recommend(host, 'Only a note', { audience: { form: 'notebook' }, onward: 0, interest: null })
   await host.page.request.put(`/api/recommendations/${lerch.post}/remember`, {
     data: { reason: 'For a long weekend' },
@@ -62,6 +79,7 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
     guest: guest.me.handle,
     heard: lerch.post,
     post,
+    moved: moved.post,
   }
 }
 

@@ -160,3 +160,11 @@ export async function letDown({ page }: Person, post: string, sentence: string):
   const data = { outcome: 'letDown', sentence }
   await read(MyOutcome, await page.request.put(`/api/recommendations/${post}/outcome`, { data }))
 }
+
+/** Says that a recommendation of one’s own is about the same as another that one hears. */
+export async function sayAlike({ page }: Person, post: string, { subject }: Voice): Promise<void> {
+  const answer = await page.request.put(`/api/recommendations/${post}/likeness/${subject.id}`, {
+    data: { same: true },
+  })
+  expect(answer.status()).toBe(204)
+}

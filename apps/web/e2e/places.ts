@@ -112,7 +112,7 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted
   ])
 }
 
-function ofAuthor({ post }: Hosted): Place[] {
+function ofAuthor({ post, moved }: Hosted): Place[] {
   return places([
     ['me', '/me'],
     ['thanks', '/thanks'],
@@ -122,6 +122,7 @@ function ofAuthor({ post }: Hosted): Place[] {
     ['for-me', '/for-me'],
     ['address', `/me?sheet=address&of=${post}`],
     ['own-recommendation', `/recommendations/${post}`],
+    ['own-moved', `/recommendations/${moved}`],
     ['own-delete', `/recommendations/${post}`, pressKnob(-1)],
     ['own-edit', `/recommendations/${post}?sheet=edit&of=${post}`],
     ['own-narrowing', `/recommendations/${post}?sheet=edit&of=${post}`, chooseNobody],

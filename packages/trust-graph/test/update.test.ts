@@ -113,6 +113,20 @@ it('[U1] a tie between strangers and a post before its author wait for their per
   expect(graph.maySee(7, 1, 0)).toEqual({ way: 'chain', chain: [7, 8] })
 })
 
+it('[U1] a post that is told again about another subject leaves one card and joins the other', () => {
+  const town = new Town()
+  town.row(0.8, 'Ada', 'Ben')
+  town.tie('Ada', 'Cleo', 0.6)
+  const [bens, cleos] = [town.post('Ben', { subject: 1 }), town.post('Cleo', { subject: 2 })]
+  const cards = () => [1, 2].map((subject) => town.card('Ada', subject)?.voices.map(({ post }) => post) ?? [])
+  expect(cards()).toEqual([[bens], [cleos]])
+  town.graph.setPost(bens, { ...town.facts('Ben'), subject: 2 })
+  expect(cards()).toEqual([[], [bens, cleos]])
+  expect(town.list('Ada')).toHaveLength(1)
+  town.graph.setPost(bens, { ...town.facts('Ben'), subject: 1 })
+  expect(cards()).toEqual([[bens], [cleos]])
+})
+
 it('[U2] a removed circle leaves sides and audiences, and its slot is used again', () => {
   const town = new Town()
   for (let circle = 1; circle <= 60; circle++) {

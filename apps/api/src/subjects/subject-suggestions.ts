@@ -1,6 +1,7 @@
 import type { SubjectKind, Suggestions, SuggestQuery } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
-import { type FoundPost, type HeardFind, hearFound } from '../graph/found-posts.ts'
+import { type HeardFind, hearFound } from '../graph/found-posts.ts'
+import { type KnownPost, selectKnown } from '../graph/known-posts.ts'
 import { seconds } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
 import type { SubjectsDeps } from './subjects-service.ts'
@@ -9,11 +10,6 @@ const SHOWN = 10
 // How many subjects are checked at a time.
 const CHECKED = 20
 const VOICES_PER_SUBJECT = 5
-
-interface Match extends FoundPost {
-  readonly subject: number
-  readonly title: string
-}
 
 /**
  * Subjects whose words match, out of every post that the viewer hears, wrote or was addressed with: titles that begin so
@@ -24,12 +20,14 @@ export async function suggestSubjects(
   viewer: number,
   query: SuggestQuery,
 ): Promise<Suggestions> {
-  const matches = await selectMatches(deps, viewer, query)
+  const { sql, graph } = deps
+  const known = { sql, engine: graph.engine }
+  const found = await selectKnown(known, viewer, matches(sql, viewer, query))
   const suggestions: Suggestions['suggestions'] = []
   let isMore = true
   for (let at = 0; isMore && suggestions.length < SHOWN; at += CHECKED) {
     const propose = () => {
-      const subjects = orderMatches(deps, viewer, matches, query.q)
+      const subjects = orderMatches(deps, viewer, found, query.q)
       isMore = subjects.length > at + CHECKED
       return subjects
         .slice(at, at + CHECKED)
@@ -43,29 +41,6 @@ export async function suggestSubjects(
   return { suggestions: suggestions.slice(0, SHOWN) }
 }
 
-async function selectMatches(
-  { sql, graph }: SubjectsDeps,
-  viewer: number,
-  query: SuggestQuery,
-): Promise<Match[]> {
-  const authors = [viewer, ...graph.engine.reach(viewer).map(({ person }) => person)]
-  const isMatch = matches(sql, viewer, query)
-  const columns = sql`select r.post, r.author, r.subject, r.title`
-  return sql<Match[]>`
-    ${columns}, false as addressed
-    from recommendation r join subject s on s.no = r.subject
-    where r.author = any(${authors}::int[]) and ${isMatch}
-    union
-    ${columns}, false
-    from club_member c join post p on p.club = c.club join recommendation r on r.post = p.no
-    join subject s on s.no = r.subject
-    where c.person = ${viewer} and ${isMatch}
-    union
-    ${columns}, true
-    from addressing a join recommendation r on r.post = a.post join subject s on s.no = r.subject
-    where a.person = ${viewer} and ${isMatch}`
-}
-
 // Offers are found in their lane alone, but for one's own.
 function matches(sql: Sql, viewer: number, { q, kind }: { q: string; kind?: SubjectKind | undefined }) {
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`
@@ -74,13 +49,13 @@ function matches(sql: Sql, viewer: number, { q, kind }: { q: string; kind?: Subj
     and (r.interest is distinct from 'paid' or r.author = ${viewer})`
 }
 
-type Candidate = HeardFind<Match>
+type Candidate = HeardFind<KnownPost>
 
 /** The voices of each subject that matched, strongest first; subjects in the order in which they are shown. */
 function orderMatches(
   { graph, now }: SubjectsDeps,
   viewer: number,
-  found: readonly Match[],
+  found: readonly KnownPost[],
   q: string,
 ): readonly (readonly Candidate[])[] {
   const candidates = hearFound(graph.engine, viewer, found, seconds(now()))

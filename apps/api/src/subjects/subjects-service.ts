@@ -31,10 +31,11 @@ export function createSubjects(deps: SubjectsDeps): SubjectsService {
       const propose = () => proposeSubject(graph.engine, viewer.no, found, seconds(now()))
       const wanted = { propose, heardOnly: true, perCard: ALL_VOICES }
       const checked = await voices.searchById(wanted, found.horizon)
-      const [strongest] = checked.voices
+      // What moved to another subject a moment ago may still stand here for the engine.
+      const shown = checked.voices.map(({ voice }) => voice).filter(({ subject }) => subject.id === id)
+      const [strongest] = shown
       if (!strongest) throw notFound()
-      const shown = checked.voices.map(({ voice }) => voice)
-      return { subject: strongest.voice.subject, voices: shown, mine: shown.some(({ way }) => way === 'own') }
+      return { subject: strongest.subject, voices: shown, mine: shown.some(({ way }) => way === 'own') }
     },
     suggest: (viewer, query) => suggestSubjects(deps, viewer.no, query),
   }

@@ -65,9 +65,17 @@ export const makeRecommendation: Act = async (walked) => {
   const interest = dice.pick(['none', 'none', 'none', 'connected', 'paid'] as const)
   const verdict = dice.chance(0.9) ? 'recommend' : 'against'
   const about = dice.chance(0.3) ? anySubjectHeard(walked, author) : undefined
+  const alike = about === undefined && dice.chance(0.3) ? anySubjectHeard(walked, author) : undefined
   const key = newKey(walked, 'post')
   const onward = dice.pick([0, 1, 1, 2, 2] as const)
-  await cast.post(key, author, { ...audience, onward, interest, verdict, ...(about ? { about } : {}) })
+  await cast.post(key, author, {
+    ...audience,
+    onward,
+    interest,
+    verdict,
+    ...(about ? { about } : {}),
+    ...(alike ? { alike } : {}),
+  })
   said.set(key, { interest, verdict })
   return true
 }

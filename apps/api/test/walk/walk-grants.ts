@@ -149,10 +149,11 @@ function isOfPosts(viewer: string, secret: Secret, reading: Reading, rule: Rule)
 
 const NAMED_IN_URL = /\/(?:recommendations|subjects|people)\/([^/?]+)/
 
-// An answer about one thing holds nothing of another.
+// An answer about one thing holds nothing of another, but for what looks the same.
 function isMeant(facts: Facts, url: string, post: KnownPost): boolean {
   const [, thing] = url.match(NAMED_IN_URL) ?? []
-  if (thing === undefined || thing === 'suggest' || thing === 'waiting') return true
+  if (thing === undefined || url.endsWith('/likeness') || thing === 'suggest' || thing === 'waiting')
+    return true
   return [post.id, post.subject, memberOf(facts, post.author).client.me.handle].includes(thing)
 }
 

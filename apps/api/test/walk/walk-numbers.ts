@@ -60,7 +60,9 @@ function wrongAudience(
   if (!Array.isArray(ring1) || post === undefined || !caughtUp) return []
   const wanted = judge.preview(viewer, post, post.stays ? 0 : post.onward)
   const told = ring1.map((one) => (isRecord(one) ? String(one['handle']) : ''))
-  const names = wanted.ring1.map((key) => memberOf(walked.facts, key).client.me.handle)
+  // Whom it is addressed to can see it as well.
+  const seers = new Set([...wanted.ring1, ...post.addressed])
+  const names = [...seers].map((key) => memberOf(walked.facts, key).client.me.handle)
   const isRight = about === wanted.about && told.toSorted().join() === names.toSorted().join()
   return isRight
     ? []

@@ -1,6 +1,7 @@
 import { joinClub, leaveClub, postToClub } from './acts-club.ts'
 import * as forMe from './acts-for-me.ts'
 import * as kept from './acts-kept.ts'
+import * as likeness from './acts-likeness.ts'
 import * as links from './acts-links.ts'
 import * as people from './acts-people.ts'
 import * as posts from './acts-posts.ts'
@@ -93,6 +94,9 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'PUT /api/recommendations/{id}/outcome': { holds: ['me', 'ties'], act: kept.sayOutcome, weight: 2 },
   'DELETE /api/recommendations/{id}/outcome': { holds: [], act: kept.takeOutcomeBack, weight: 0.7 },
   'GET /api/recommendations/{id}/sentences': { holds: ['me', 'ties', 'sentences'], weight: 2 },
+  'GET /api/recommendations/{id}/likeness': { holds: ['ties', 'heard'], weight: 2 },
+  'PUT /api/recommendations/{id}/likeness/{subject}': { holds: [], act: likeness.sayAlike, weight: 2 },
+  'DELETE /api/recommendations/{id}/likeness/{subject}': { holds: [], act: likeness.moveBack },
   'GET /api/ties/{id}/moves': { holds: ['me', 'seen'], weight: 2 },
   'POST /api/ties/{id}/moves/{move}/undo': { holds: [], act: kept.undoMove, weight: 0.7 },
   'POST /api/ties/{id}/less': { holds: ['me'], act: kept.wantLess, weight: 0.5 },

@@ -38,6 +38,8 @@ export interface Walked {
   readonly earlier: Map<string, string[]>
   /** By id of an invitation, what was enclosed in the words of that day. */
   readonly enclosed: Map<string, readonly { readonly post: KnownPost; readonly words: readonly string[] }[]>
+  /** By id of a post that its author's yes moved, the subject that it came from. */
+  readonly movedFrom: Map<string, string>
   /** By `owner other`, the id of what was recommended by whom the owner said what became of it: one a side. */
   readonly lived: Map<string, string>
   moves: KnownMove[]
@@ -64,6 +66,7 @@ export function startWalk(world: World, dice: Dice): Walked {
     said: new Map(),
     earlier: new Map(),
     enclosed: new Map(),
+    movedFrom: new Map(),
     lived: new Map(),
     moves: [],
     clubNo: 0,

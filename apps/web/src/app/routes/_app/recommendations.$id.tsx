@@ -4,6 +4,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { CommentsPart } from '../../../features/comments/comments-part.tsx'
 import { OutcomeRoom } from '../../../features/experience/outcome-room.tsx'
 import { SentencesRoom } from '../../../features/experience/sentences-room.tsx'
+import { LikenessRoom } from '../../../features/likeness/likeness-room.tsx'
 import { Facts } from '../../../features/recommendations/facts.tsx'
 import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import css from '../../../features/recommendations/own.module.css'
@@ -68,7 +69,10 @@ function PostPage() {
             {data.own === null ? (
               <OutcomeRoom post={data.voice.post} />
             ) : (
-              <SentencesRoom post={data.voice.post} />
+              <>
+                <LikenessRoom voice={data.voice} />
+                <SentencesRoom post={data.voice.post} />
+              </>
             )}
             <CommentsPart post={data.voice.post} author={data.voice.person} />
             <OwnPart post={data} onGone={() => void navigate({ to: '/me', replace: true })} />

@@ -1,0 +1,70 @@
+import type { Locator } from '@playwright/test'
+import type { Visit } from './hosted.ts'
+import { join, recommend, tie, uniqueWord } from './people.ts'
+import { expect, test } from './visits.ts'
+
+test('the author of one who hears the other says that they are the same, and takes it back', async ({
+  visit,
+}) => {
+  const { ada, ben, title, theirs, mine } = await twoAlike(visit)
+  const { page } = ada
+  await page.goto(`/recommendations/${mine.post}`)
+  const question = page.getByRole('heading', { name: `Is this the same as “${title}”?` })
+  const yes = page.getByRole('button', { name: 'Yes', exact: true })
+  const moved = page.getByRole('region', { name: 'About the same thing' })
+  await expect(page.getByText('Ben wrote about it.')).toBeVisible()
+  await press(yes)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(question).toBeVisible()
+
+  await press(yes)
+  await expect(question).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: title }).getByRole('link')).toHaveAttribute(
+    'href',
+    `/subjects/${theirs.subject.id}`,
+  )
+  // Ben reads both together, for as long as it lasts.
+  await ben.page.goto(`/subjects/${theirs.subject.id}`)
+  const said = ben.page.getByText(`${title} came when they said they would.`)
+  await expect(said).toHaveCount(2)
+  await moved.getByRole('button', { name: 'Take them apart again' }).click()
+  await expect(question).toBeVisible()
+  await expect(said).toHaveCount(1)
+
+  await press(page.getByRole('button', { name: 'No', exact: true }))
+  await expect(question).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Delete it' })).toBeVisible()
+  await expect(question).toHaveCount(0)
+})
+
+test('a refusal is said where the question stands', async ({ visit, complaints }) => {
+  complaints.allow(/status of 404/)
+  const { ada, theirs, mine } = await twoAlike(visit)
+  const { page } = ada
+  await page.goto(`/recommendations/${mine.post}`)
+  await page.route(`**/likeness/${theirs.subject.id}`, (route) => route.fulfill({ status: 503 }))
+  complaints.allow(/status of 503/)
+  await page.getByRole('button', { name: 'Yes', exact: true }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.unroute(`**/likeness/${theirs.subject.id}`)
+  await page.getByRole('button', { name: 'Yes', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'About the same thing' })).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+})
+
+/** Two who hear each other said something of the same, each by itself. */
+async function twoAlike(visit: Visit) {
+  const [ada, ben] = [await join(await visit(), 'Ada'), await join(await visit(), 'Ben')]
+  await tie(ada, ben)
+  const title = `Roofer ${uniqueWord()}`
+  const theirs = await recommend(ben, title)
+  const mine = await recommend(ada, title)
+  return { ada, ben, title, theirs, mine }
+}
+
+/** With the keyboard alone. */
+async function press(button: Locator): Promise<void> {
+  await button.focus()
+  await button.press('Enter')
+}
