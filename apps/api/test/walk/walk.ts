@@ -137,15 +137,18 @@ async function readAfter(walked: Walked, { before, judge }: States, course: Cour
   )
   if (walked.byRows) await walked.cast.change('sam', {})
   walked.byRows = false
-  const fresh = anyNewReading(walked, course.read) ?? anyWish(walked, true)
+  const routes = Object.entries(WALKED)
+  const unasked = routes.filter(([route]) => !course.asked.has(route))
+  const fresh =
+    anyNewReading(walked, course.read) ?? anyWish(walked, true, unasked.length > 0 ? unasked : routes)
   const wishes = [{ ...fresh, caughtUp: true }, anyWish(walked, true)]
   const late = await Promise.all(wishes.map(ask))
   return [early, ...late].flat()
 }
 
-function anyWish(walked: Walked, caughtUp: boolean) {
+function anyWish(walked: Walked, caughtUp: boolean, of = Object.entries(WALKED)) {
   const { dice } = walked
-  const [route] = draw(walked, Object.entries(WALKED))
+  const [route] = draw(walked, of)
   const viewer = dice.chance(0.06) ? undefined : dice.pick(peopleOf(walked))
   const wish = { viewer, route, about: undefined, caughtUp }
   return route.startsWith('GET') && route.endsWith('/comments') ? { ...wish, ...anyApart(walked) } : wish
