@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config'
 const nested = ['**/node_modules/**', '**/dist/**', '.cache/**']
 // They start a whole Kith with its own embedded PostgreSQL.
 const ownServers = ['apps/api/test/{kill-nine,start}.test.ts']
-// What they try is the same on every PostgreSQL: how the API answers, and that the world walk finds what it is to find.
-const alikeEverywhere = ['apps/api/test/{planted-leaks,world-hostile}.test.ts']
+// What they try is the same on every PostgreSQL: how the API answers, what live tells, and that the world walk finds what it
+// is to find.
+const alikeEverywhere = ['apps/api/test/{live-equals-fetch,planted-leaks,world-hostile}.test.ts']
 
 export default defineConfig({
   test: {

@@ -54,7 +54,8 @@ export async function walk(seed: number, steps: number, options: WorldOptions = 
   }
 }
 
-async function settleIn(walked: Walked): Promise<void> {
+/** People of the first day, with a club and some ties. */
+export async function settleIn(walked: Walked): Promise<void> {
   await walked.cast.person('sam')
   while (peopleOf(walked).length < FIRST_PEOPLE) await signUp(walked)
   await foundClub(walked)
@@ -107,7 +108,7 @@ const ACTS = [
 ].filter(([, { act }]) => act !== undefined)
 
 /** Does what is drawn, now and then what was not done yet, or the next thing that there is to do; answers by which route. */
-async function doSomething(walked: Walked, done: ReadonlyMap<string, number>): Promise<string> {
+export async function doSomething(walked: Walked, done: ReadonlyMap<string, number>): Promise<string> {
   const { dice } = walked
   const undone = ACTS.filter(([route]) => !done.has(route))
   walked.world.clock.at = new Date(walked.world.clock.at.getTime() + STEP_MS)
