@@ -33,6 +33,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
       findable: true,
     },
     'PUT /api/recommendations/{id}/outcome': { outcome: 'letDown', sentence: token() },
+    'PUT /api/recommendations/{id}/likeness/{subject}': { same: true },
     'POST /api/ties/{id}/less': { kind: 'film' },
     'POST /api/circles': { name: token(), kind: 'friends' },
     'PATCH /api/circles/{id}': { name: token(), kind: 'family', position: 3 },
@@ -70,6 +71,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
 export function rightPart({ facts, client, postOf }: Cast, path: string, name: string): string {
   if (name === 'handle') return client('ben').me.handle
   if (name === 'person') return client('cal').me.id
+  if (name === 'subject') return postOf('said').subject
   if (name === 'secret') return facts.invitations[0]?.secret ?? ''
   if (path.includes('requests')) return facts.requests[0]?.id ?? ''
   if (path.includes('ties')) return facts.ties.get(pairOf('ada', 'ben')) ?? ''
