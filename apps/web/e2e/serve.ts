@@ -9,7 +9,7 @@ const CACHE = join(ROOT, '.cache')
 
 await mkdir(CACHE, { recursive: true })
 const folder = await mkdtemp(join(CACHE, 'e2e-data-'))
-const env = { ...process.env, KITH_DATA: folder, KITH_DEMO: '1', KITH_SIGNUP: 'open' }
+const env = { ...process.env, KITH_DATA: folder, KITH_DEMO: '1', KITH_SIGNUP: 'open', KITH_PROXIES: '1' }
 const server = spawn(process.execPath, [join(ROOT, 'apps/api/src/main.ts')], { env, stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
 const [code] = await once(server, 'exit')

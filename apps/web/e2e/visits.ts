@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import {
   type BrowserContext,
   type BrowserContextOptions,
@@ -15,7 +16,7 @@ interface Complaints {
 
 interface Fixtures {
   complaints: Complaints
-  /** A page in a browser of its own: own cookies, own storage. */
+  /** A page in a browser of its own: own cookies, own storage, and an address of its own, by which the server counts tries. */
   visit: (options?: BrowserContextOptions) => Promise<Page>
 }
 
@@ -34,7 +35,7 @@ export const test = base.extend<Fixtures>({
   visit: async ({ browser, complaints }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (options) => {
-      const context = await browser.newContext(options)
+      const context = await browser.newContext({ extraHTTPHeaders: newAddress(), ...options })
       contexts.push(context)
       context.on('weberror', (problem) => complaints.heard.push(`page error: ${problem.error().stack}`))
       context.on('console', (message) => {
@@ -45,5 +46,10 @@ export const test = base.extend<Fixtures>({
     for (const context of contexts) await context.close()
   },
 })
+
+// As a proxy says it.
+function newAddress(): Record<string, string> {
+  return { 'x-forwarded-for': [10, randomInt(256), randomInt(256), randomInt(1, 255)].join('.') }
+}
 
 export { expect }
