@@ -21,8 +21,9 @@ export interface Travelled {
 
 /**
  * How a post comes to the viewer, or undefined if he does not hear it: access, own word, pauses, floor and K; what he hid
- * and offers are not looked at here. O(1) ties if the author's strongest chain qualifies, else O(the author's ties), times
- * the ties of a carrier for every carrier whose own strongest chain does not qualify.
+ * and offers are not looked at here. O(1) ties if the author's strongest chain qualifies, or his strongest of two ties for a
+ * post that travels no further; else O(the author's ties), times the ties of a carrier for every carrier whose own
+ * strongest chain does not qualify.
  */
 export function travel(facts: GraphFacts, reach: Reach, post: IndexedPost): Travelled | undefined {
   const { viewer } = reach
@@ -39,7 +40,7 @@ export function travel(facts: GraphFacts, reach: Reach, post: IndexedPost): Trav
   if (chain.length - 2 <= onward && mayCarry(facts, post, chain.slice(1, -1))) {
     return { cost: reach.cost(label), chain, strongest: true, carrierCost: reach.cost(reach.before(label)) }
   }
-  return searchChain(facts, reach, post, onward)
+  return onward === 1 ? overOneTie(facts, reach, post) : searchChain(facts, reach, post, onward)
 }
 
 /** Whether these carriers, from the viewer's tie on, may bring the post; that they are tied and carry is given. */
@@ -51,6 +52,16 @@ function mayCarry(facts: GraphFacts, post: IndexedPost, carriers: readonly Perso
     const standing = standingOf(facts, post, carrier)
     return place === last ? standing === 'in' : standing !== 'out'
   })
+}
+
+/** Of a post that travels over one carrier: most come over the strongest, if they come at all. */
+function overOneTie(facts: GraphFacts, reach: Reach, post: IndexedPost): Travelled | undefined {
+  const { viewer } = reach
+  const way = reach.ball.wayTo(post.author)
+  if (way === undefined) return undefined
+  if (!mayCarry(facts, post, [way.over])) return searchChain(facts, reach, post, 1)
+  const chain = [viewer, way.over, post.author]
+  return { cost: way.cost, chain, strongest: false, carrierCost: reach.tieCost(way.over) }
 }
 
 interface Candidate {
@@ -79,9 +90,10 @@ function searchChain(
     if (last > limit) break
     const carrier = data[at]!
     if (!isInAudience(facts, post, carrier, data[at + 1]!)) continue
-    if (!people.carries(carrier) || people.apart(carrier, author)) continue
     // The strongest way to a carrier is a bound for all ways to him.
-    if (reach.ball.costTo(carrier) + last > limit) continue
+    const nearest = onward === 1 ? reach.tieCost(carrier) : reach.ball.costTo(carrier)
+    if (nearest + last > limit) continue
+    if (!people.carries(carrier) || people.apart(carrier, author)) continue
     const before = wayTo(facts, reach, post, carrier, onward)
     if (before === undefined || before.cost + last > limit) continue
     const candidate = { cost: before.cost + last, carriers: before.carriers }
