@@ -38,13 +38,18 @@ export function createFeed(deps: FeedDeps): FeedService {
       const near = await findPostsNear(sql, query)
       const window = cursor === undefined ? newWindow() : openCursor(seal, cursor, viewer.no, query)
       const request = { viewer: viewer.no, query, circle, near, window, limit: LIMITS.page }
-      const { cards, next } = await readCards(deps, request)
-      const asksAboutOffers = cursor === undefined && query.lane === 'feed'
+      const isFirst = cursor === undefined && query.lane === 'feed'
+      // Begun together, so that one search of what reaches the viewer answers all that the engine is asked.
+      const [{ cards, next }, question, offersOpen] = await Promise.all([
+        readCards(deps, request),
+        isFirst ? findOffersQuestion(deps, viewer.no) : null,
+        isFirst && hasOffers(deps, viewer.no, newWindow()),
+      ])
       return {
         cards: [...cards],
         cursor: next === undefined ? null : sealCursor(seal, viewer.no, query, { ...window, after: next }),
-        offersQuestion: asksAboutOffers ? ((await findOffersQuestion(deps, viewer.no))?.tie ?? null) : null,
-        offersOpen: asksAboutOffers && (await hasOffers(deps, viewer.no, newWindow())),
+        offersQuestion: question?.tie ?? null,
+        offersOpen,
       }
     },
     offersQuestion: (viewer) => findOffersQuestion(deps, viewer),
