@@ -28,9 +28,7 @@ export interface CheckedVoice {
   readonly since: Date
 }
 
-/** Null beyond the voices of a card that were loaded. */
-export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): CheckedVoice | undefined {
-  if (row.postId === null) return undefined
+export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): CheckedVoice {
   const witness = checkedWitness(row, proposal)
   return {
     proposal,

@@ -2,7 +2,7 @@ import type { ChangeTail } from '../changes/change-tail.ts'
 import type { Sql } from '../database/client.ts'
 import type { Graph } from './graph-follower.ts'
 import { type CheckedVoice, presentVoice } from './voice-presentation.ts'
-import { selectVoices } from './voice-rows.ts'
+import { selectVoices, type VoiceAnswer } from './voice-rows.ts'
 import type { Proposal } from './witness-check.ts'
 
 // How long a reader waits for an engine that is behind; then he is answered anyway.
@@ -55,8 +55,7 @@ export function createVoiceReader({ sql, graph, tail, now }: VoiceReaderDeps): V
     if (proposals.length === 0)
       return { voices: [], counts: new Map<number, number>(), refused: [], horizon: 0n }
     const at = now()
-    const rows = await selectVoices(sql, { ...search, proposals, now: at })
-    return sortOut(proposals, rows, at)
+    return sortOut(proposals, await selectVoices(sql, { ...search, proposals, now: at }), at)
   }
   const catchUp = (horizon: bigint) => tail.caughtUp(horizon - 1n, PATIENCE_MS)
 
@@ -110,26 +109,24 @@ function proposeOne(graph: Graph, viewer: number, found: FoundPost, now: number)
   return witness ? [{ viewer, post, card: 0, witness, from: 'engine' }] : []
 }
 
-function sortOut(
-  proposals: readonly Proposal[],
-  rows: readonly Awaited<ReturnType<typeof selectVoices>>[number][],
-  now: Date,
-) {
+function sortOut(proposals: readonly Proposal[], { horizon, held, voices }: VoiceAnswer, now: Date) {
+  const holds = new Set(held)
   const counts = new Map<number, number>()
-  const voices: CheckedVoice[] = []
-  const refused: Proposal[] = []
-  for (const row of rows) {
-    const proposal = proposals[row.ord]
-    if (!proposal) throw new Error(`expected an answer to a proposal, got one to number ${row.ord}`)
-    if (row.place === null) {
-      if (proposal.from === 'engine') refused.push(proposal)
-      continue
-    }
-    counts.set(proposal.card, Math.max(row.place, counts.get(proposal.card) ?? 0))
-    const voice = presentVoice(row, proposal, now)
-    if (voice) voices.push(voice)
+  for (const [ord, { card }] of proposals.entries()) {
+    if (holds.has(ord)) counts.set(card, (counts.get(card) ?? 0) + 1)
   }
-  return { voices, counts, refused, horizon: BigInt(rows[0]?.horizon ?? '0') }
+  return {
+    voices: voices.map((row) => presentVoice(row, proposalOf(proposals, row.ord), now)),
+    counts,
+    refused: proposals.filter(({ from }, ord) => from === 'engine' && !holds.has(ord)),
+    horizon,
+  }
+}
+
+function proposalOf(proposals: readonly Proposal[], ord: number): Proposal {
+  const proposal = proposals[ord]
+  if (!proposal) throw new Error(`expected an answer to a proposal, got one to number ${ord}`)
+  return proposal
 }
 
 /** Whole seconds since 1970, as the engine counts. */

@@ -3,17 +3,13 @@ import type { SqlReader } from '../database/client.ts'
 import { checkWitnesses, type Proposal } from './witness-check.ts'
 
 /**
- * A proposal as the database answered it. `place` is its number among the accepted of its card, null if it was refused;
- * everything else is null beyond the asked number of voices a card. Of people other than the viewer only those come who
- * may be named: the statement itself leaves the others out.
+ * A voice that is loaded: the proposal with the number `ord`. Of people other than the viewer only those come who may be
+ * named: the statement itself leaves the others out.
  */
 export interface VoiceRow {
-  /** One past the newest transaction that the snapshot may have seen. */
-  horizon: string
   ord: number
-  place: number | null
   heard: boolean
-  postId: string | null
+  postId: string
   postNo: number
   created: Date
   since: Date
@@ -80,17 +76,32 @@ export interface VoiceRequest {
   readonly now: Date
 }
 
-/** Checks the proposals and loads what holds, in one statement and snapshot. Rows in the order of the proposals. */
-export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, now }: VoiceRequest) {
-  return sql<VoiceRow[]>`
+/** What the database answered, all of one snapshot. */
+export interface VoiceAnswer {
+  /** One past the newest transaction that the snapshot may have seen. */
+  readonly horizon: bigint
+  /** The numbers of the proposals that hold, whether they are loaded or not. */
+  readonly held: readonly number[]
+  /** In the order of the proposals. */
+  readonly voices: readonly VoiceRow[]
+}
+
+// The first row says what holds, the others are the voices: what is only counted has no row of its own.
+type AnswerRow = VoiceRow & { readonly horizon: string | null; readonly held: readonly number[] | null }
+
+/** Checks the proposals and loads what holds, in one statement and snapshot. */
+export async function selectVoices(
+  sql: SqlReader,
+  { proposals, heardOnly, perCard, now }: VoiceRequest,
+): Promise<VoiceAnswer> {
+  const [holds, ...voices] = await sql<AnswerRow[]>`
     with ${checkWitnesses(sql, proposals, now)},
-    placed as (
-      select c.*, row_number() over (partition by c.card order by c.ord)::int as place
+    placed as materialized (
+      select c.*, row_number() over (partition by c.card order by c.ord) as place
       from checked c where c.heard or not ${heardOnly}
     ),
-    -- By itself, so that nothing is looked up for voices that are only counted.
-    told as materialized (
-      select k.ord as voice, p.id as "postId", p.no as "postNo", p.created_at as created, p.since, p.form,
+    told as (
+      select k.ord, k.heard, p.id as "postId", p.no as "postNo", p.created_at as created, p.since, p.form,
         p.all_ties as "allTies", p.onward, exists (select from post_circle c where c.post = p.no offset 0) as "hasCircles",
         s.id as "subjectId", s.kind, r.verdict, r.interest, r.interest_words as "interestWords",
         r.title, r.place as "subjectPlace", r.place_id as "placeId", r.creator, r.year, r.trade, r.region, r.role, r.field,
@@ -122,11 +133,13 @@ export function selectVoices(sql: SqlReader, { proposals, heardOnly, perCard, no
       )
       where k.place <= ${perCard}
     )
-    select pg_snapshot_xmax(pg_current_snapshot())::text as horizon, w.ord, k.place, k.heard, told.*
-    from proposed w
-    left join placed k on k.ord = w.ord
-    left join told on told.voice = w.ord
-    order by w.ord`
+    select told.*, holds.horizon, holds.held
+    from told
+    full join (
+      select pg_snapshot_xmax(pg_current_snapshot())::text as horizon, array(select k.ord from placed k order by k.ord) as held
+    ) holds on false
+    order by told.ord nulls first`
+  return { horizon: BigInt(holds?.horizon ?? '0'), held: holds?.held ?? [], voices }
 }
 
 /** How `owner` sorted `other`: the kind of the first circle that he is in. One row or none. */

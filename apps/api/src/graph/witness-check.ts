@@ -4,8 +4,10 @@ import type { SqlReader } from '../database/client.ts'
 /**
  * The witness check: the rules of may-see and heard (DESIGN section 3) as SQL, for one witness at a time. SqlReader that
  * load something begin `with ${checkWitnesses(...)}` and join `checked`, so that what is loaded was checked in the same
- * snapshot. It never searches: the engine proposes a chain, and this says whether that chain holds. What it looks up it
- * finds by index: a few rows for each person on the chain.
+ * snapshot. It never searches: the engine proposes a chain, and this says whether that chain holds.
+ *
+ * The chains of a page share most of their people. So who has a tie with whom, blocks, pauses or does not carry is looked
+ * up once for all proposals, by index, and each proposal is held against what was found.
  */
 
 /** A post for a viewer and why he may see it, to be checked. */
@@ -38,20 +40,46 @@ export function checkWitnesses(sql: SqlReader, proposals: readonly Proposal[], n
         ${chains.map((chain) => (chain.length > 3 ? (chain[2] ?? null) : null))}::int[]
       ) as w(ord, card, viewer, post, way, first, second)
     ),
-    -- By itself, so that these few rows are looked up by index whatever the planner thinks of the rules below. Of the
-    -- viewer V, the carriers F and S and the author A it says what two of them have: true a tie, false one that ended.
+    -- Of each proposal the viewer V, the carriers F and S, and the author A. By itself, like what follows, so that these
+    -- few rows are looked up by index whatever the planner thinks of the rules below.
     found as materialized (
       select w.ord, w.card, w.viewer, w.way, w.first, w.second,
-        post.no, post.author, post.form, post.all_ties, post.club, post.onward, post.expires_at, r.interest, r.verdict,
-        ${tieOf(sql, sql`w.viewer`, sql`post.author`)} as tie_va,
-        ${tieOf(sql, sql`w.viewer`, sql`w.first`)} as tie_vf,
-        ${tieOf(sql, sql`w.viewer`, sql`w.second`)} as tie_vs,
-        ${tieOf(sql, sql`w.first`, sql`w.second`)} as tie_fs,
-        ${tieOf(sql, sql`w.first`, sql`post.author`)} as tie_fa,
-        ${tieOf(sql, sql`w.second`, sql`post.author`)} as tie_sa
+        post.no, post.author, post.form, post.all_ties, post.club, post.onward, post.expires_at, r.interest, r.verdict
       from proposed w
       join post on post.no = w.post and post.deleted_at is null
       join recommendation r on r.post = post.no
+    ),
+    -- Whoever of them has a tie with another, or had one.
+    met as materialized (
+      select two.pair, t.lives
+      from (
+        select distinct ${pairOf(sql, sql`one`, sql`other`)} as pair, least(one, other) as low, greatest(one, other) as high
+        from found p cross join lateral (values
+          (p.viewer, p.author), (p.viewer, p.first), (p.viewer, p.second),
+          (p.first, p.second), (p.first, p.author), (p.second, p.author)
+        ) as pairs(one, other)
+        where one <> other
+      ) two
+      cross join lateral (
+        select t.ended_at is null as lives from tie t where t.low = two.low and t.high = two.high offset 0
+      ) t
+    ),
+    chained as materialized (
+      select p.*,
+        ${tied(sql, sql`p.viewer`, sql`p.author`)} as tie_va,
+        ${tied(sql, sql`p.viewer`, sql`p.first`)} as tie_vf,
+        ${tied(sql, sql`p.viewer`, sql`p.second`)} as tie_vs,
+        ${tied(sql, sql`p.first`, sql`p.second`)} as tie_fs,
+        ${tied(sql, sql`p.first`, sql`p.author`)} as tie_fa,
+        ${tied(sql, sql`p.second`, sql`p.author`)} as tie_sa
+      from found p
+    ),
+    apart as materialized (
+      select p.ord from block b join chained p
+        on b.blocker in (p.viewer, p.first, p.second, p.author) and b.blocked in (p.viewer, p.first, p.second, p.author)
+      where b.blocker = any(array(
+        select unnest(array[f.viewer, f.first, f.second, f.author]) from found f
+      ))
     ),
     checked as (
       select p.ord, p.card, p.viewer, p.no as post, p.way, p.first, p.second, p.author,
@@ -61,8 +89,9 @@ export function checkWitnesses(sql: SqlReader, proposals: readonly Proposal[], n
           when p.tie_va then p.author
         end as tie,
         ${heard(sql)} as heard
-      from found p
+      from chained p
       where (p.author = p.viewer or p.expires_at is null or p.expires_at > ${now.toISOString()}::timestamptz)
+        and p.ord not in (select ord from apart)
         and case p.way
           when 'own' then p.author = p.viewer
           when 'chain' then ${travels(sql)}
@@ -75,7 +104,7 @@ export function checkWitnesses(sql: SqlReader, proposals: readonly Proposal[], n
 
 type Piece = ReturnType<SqlReader>
 
-// `p` below is a row of `found`: a proposal with its post.
+// `p` below is a row of `chained`: a proposal with its post. A subquery that does not mention it is run once for all.
 
 // May-see, first way: the post travelled along p.viewer – p.first – p.second – p.author (the middle ones may be null).
 function travels(sql: SqlReader): Piece {
@@ -90,8 +119,8 @@ function travels(sql: SqlReader): Piece {
       when p.second is null then p.tie_vf and p.tie_fa
       else p.tie_vf and p.tie_fs and p.tie_sa
     end
-    and ${noneApart(sql, sql`array[p.viewer, p.first, p.second, p.author]`)}
-    and not exists (select from person c where c.no in (p.first, p.second) and not c.carries offset 0)
+    and (p.first is null or ${carries(sql, sql`p.first`)})
+    and (p.second is null or ${carries(sql, sql`p.second`)})
     and ${isChosen(sql, sql`coalesce(p.second, p.first, p.viewer)`)}
     and (p.first is null or ${notLeftOut(sql, sql`p.viewer`, sql`p.tie_va`)})
     and (p.second is null or ${notLeftOut(sql, sql`p.first`, sql`p.tie_fa`)})
@@ -100,13 +129,10 @@ function travels(sql: SqlReader): Piece {
 
 // May-see, second way.
 function isAddressed(sql: SqlReader): Piece {
-  return sql`(
-    exists (
-      select from addressing a where a.post = p.no and a.person = p.viewer
-        and (a.addressed_as = 'answer' or p.tie_va)
-      offset 0
-    )
-    and ${noneApart(sql, sql`array[p.viewer, p.author]`)}
+  return sql`exists (
+    select from addressing a where a.post = p.no and a.person = p.viewer
+      and (a.addressed_as = 'answer' or p.tie_va)
+    offset 0
   )`
 }
 
@@ -116,7 +142,6 @@ function isOfClub(sql: SqlReader): Piece {
     p.form = 'club' and p.author <> p.viewer
     and exists (select from club_member c where c.club = p.club and c.person = p.viewer offset 0)
     and exists (select from club_member c where c.club = p.club and c.person = p.author offset 0)
-    and ${noneApart(sql, sql`array[p.viewer, p.author]`)}
   )`
 }
 
@@ -124,58 +149,66 @@ function isOfClub(sql: SqlReader): Piece {
 function heard(sql: SqlReader): Piece {
   return sql`(case
     when p.way = 'own' then true
-    when p.interest = 'paid' and (p.tie_va is not true or not exists (
+    when p.interest = 'paid' and (not p.tie_va or not exists (
       select from tie_side s where s.owner = p.viewer and s.other = p.author and s.offers = 'yes' offset 0
     )) then false
     when p.way = 'addressed' then true
-    when exists (select from hidden_voice h where h.viewer = p.viewer and h.person = p.author offset 0) then false
-    when exists (select from hidden_post h where h.viewer = p.viewer and h.post = p.no offset 0) then false
+    when (p.viewer, p.author) in (
+      select h.viewer, h.person from hidden_voice h where h.viewer = any(${viewers(sql)})
+    ) then false
+    when (p.viewer, p.no) in (
+      select h.viewer, h.post from hidden_post h where h.viewer = any(${viewers(sql)})
+    ) then false
     when p.way = 'club' then
       not exists (
         select from club_member c where c.club = p.club and c.person = p.viewer and c.paused offset 0
       )
-      and (p.tie_va is not true or not ${isPaused(sql, sql`p.author`)})
+      and not (p.tie_va and ${isPaused(sql, sql`p.author`)})
     else
       not ${isPaused(sql, sql`coalesce(p.first, p.author)`)}
-      and (p.first is null or p.tie_va is not true)
-      and (p.second is null or p.tie_vs is not true)
+      and (p.first is null or not p.tie_va)
+      and (p.second is null or not p.tie_vs)
   end)`
 }
 
-/** True a live tie of the two, false one that ended, null none or somebody who is not there. */
-function tieOf(sql: SqlReader, one: Piece, other: Piece): Piece {
-  return sql`(
-    select t.ended_at is null from tie t
-    where ${one} is not null and ${other} is not null
-      and t.low = least(${one}, ${other}) and t.high = greatest(${one}, ${other})
-    offset 0
-  )`
+/** Two persons as one number, whatever their order. */
+function pairOf(sql: SqlReader, one: Piece, other: Piece): Piece {
+  return sql`((least(${one}, ${other})::bigint << 32) + greatest(${one}, ${other}))`
+}
+
+/** Whether the two have a live tie; somebody who is not there has none. */
+function tied(sql: SqlReader, one: Piece, other: Piece): Piece {
+  return sql`(${pairOf(sql, one, other)} in (select pair from met where lives))`
+}
+
+function viewers(sql: SqlReader): Piece {
+  return sql`array(select distinct f.viewer from found f)`
 }
 
 // Of a live tie of the viewer's.
 function isPaused(sql: SqlReader, tie: Piece): Piece {
-  return sql`exists (
-    select from tie_side s where s.owner = p.viewer and s.other = ${tie} and s.paused offset 0
-  )`
+  return sql`((p.viewer, ${tie}) in (
+    select s.owner, s.other from tie_side s where s.paused and s.owner = any(${viewers(sql)})
+  ))`
 }
 
-function noneApart(sql: SqlReader, people: Piece): Piece {
-  return sql`not exists (
-    select from block b where b.blocker = any(${people}) and b.blocked = any(${people}) offset 0
-  )`
+function carries(sql: SqlReader, carrier: Piece): Piece {
+  return sql`(${carrier} not in (
+    select c.no from person c where not c.carries
+      and c.no = any(array(select distinct unnest(array[f.first, f.second]) from found f))
+  ))`
 }
 
 // Whether the author of `p` chose a live tie of his and did not except it: that one is in the audience now.
 function isChosen(sql: SqlReader, tie: Piece): Piece {
+  const single = (which: Piece) => sql`((p.no, ${tie}) in (
+    select x.post, x.person from post_person x where ${which} and x.post = any(array(select f.no from found f))
+  ))`
   return sql`(
-    not exists (
-      select from post_person x where x.post = p.no and x.person = ${tie} and x.excepted offset 0
-    )
+    not ${single(sql`x.excepted`)}
     and (
       p.all_ties
-      or exists (
-        select from post_person x where x.post = p.no and x.person = ${tie} and not x.excepted offset 0
-      )
+      or ${single(sql`not x.excepted`)}
       or exists (
         select from post_circle pc join circle_member m on m.circle = pc.circle
         where pc.post = p.no and m.other = ${tie} offset 0
@@ -185,6 +218,9 @@ function isChosen(sql: SqlReader, tie: Piece): Piece {
 }
 
 // The author's own choice is final: whoever has or had a tie with him is in the audience or left out.
-function notLeftOut(sql: SqlReader, who: Piece, tie: Piece): Piece {
-  return sql`(${tie} is null or (${tie} and ${isChosen(sql, who)}))`
+function notLeftOut(sql: SqlReader, who: Piece, tied: Piece): Piece {
+  return sql`(case
+    when ${tied} then ${isChosen(sql, who)}
+    else ${pairOf(sql, who, sql`p.author`)} not in (select pair from met where not lives)
+  end)`
 }
