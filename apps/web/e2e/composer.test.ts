@@ -50,7 +50,7 @@ test('the preview names everybody who hears it now, and says about how many thro
   await startWriting(page)
   const sheet = await write(page, { title: `Plumber ${uniqueWord()}`, why: WHY })
   await expect(sheet.getByText(`${ties.length} people now`)).toBeVisible()
-  await expect(sheet.getByText(/, about \d+0 through them$/)).toBeVisible()
+  await expect(sheet.getByText(/^\d+ people now, about \d+0 through them$/)).toBeVisible()
   await sheet.getByRole('button', { name: 'more by name' }).click()
   for (const { person } of ties) await expect(sheet.getByText(person.name)).toBeVisible()
 })
@@ -80,6 +80,28 @@ test('Ctrl and Enter send it, for ten seconds it can be taken back into the draf
   await expect(page.getByRole('link', { name: title })).toBeVisible()
   await page.clock.fastForward(11_000)
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await startWriting(page)
+  await expect(sheet.getByRole('combobox', { name: 'What' })).toHaveValue('')
+})
+
+test('what was sent is no draft any more, also where the sheet was closed meanwhile', async ({ visit }) => {
+  const ada = await join(await visit(), 'Ada')
+  await tie(ada, await join(await visit(), 'Ben'))
+  const { page } = ada
+  const title = `Plumber ${uniqueWord()}`
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/recommendations', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  await page.goto('/me')
+  await startWriting(page)
+  const sheet = await write(page, { title, why: WHY })
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  held.resolve()
+  await expect(page.getByText(`“${title}” is on its way.`)).toBeVisible()
   await startWriting(page)
   await expect(sheet.getByRole('combobox', { name: 'What' })).toHaveValue('')
 })
