@@ -38,7 +38,7 @@ export function SentencesRoom({ post }: { post: string }) {
           </li>
         ))}
       </ul>
-      <ShowMore quiet of={pages} />
+      <ShowMore quiet of={pages} words={words} />
     </section>
   )
 }
