@@ -9,6 +9,7 @@ import { firstName } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import { Ring } from '../../ui/ring.tsx'
+import rows from '../../ui/rows.module.css'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import { ShowMore } from '../../ui/show-more.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
@@ -61,7 +62,7 @@ function MovesOf({ tie, onClose }: { tie: TieView; onClose: () => void }) {
             </Trans>
           </p>
         )}
-        <ul className={css.rows}>
+        <ul className={rows.rows}>
           {shown.map((move) => (
             <MoveRow key={move.id} tie={tie.id} move={move} name={first} />
           ))}
