@@ -2,7 +2,7 @@ import { type ChangeEvent, type FormEvent, type ReactNode, useId, useState } fro
 import { Button } from './button.tsx'
 import { Refusal } from './field.tsx'
 import layout from './layout.module.css'
-import { Sheet } from './sheet.tsx'
+import { Sheet, SheetPart } from './sheet.tsx'
 
 /** A sheet to write one text in. It is sent without the blanks around it, as null where nothing is left. */
 export function FieldSheet({ title, sub, initial, field, send, beside, refusal, onClose }: FieldSheetProps) {
@@ -26,10 +26,12 @@ export function FieldSheet({ title, sub, initial, field, send, beside, refusal, 
         </div>
       }
     >
-      <form id={formId} onSubmit={submit}>
-        {field({ value, onChange: (event) => setValue(event.target.value) })}
-      </form>
-      {refusal !== null && <Refusal>{refusal}</Refusal>}
+      <SheetPart>
+        <form id={formId} onSubmit={submit}>
+          {field({ value, onChange: (event) => setValue(event.target.value) })}
+        </form>
+        {refusal !== null && <Refusal>{refusal}</Refusal>}
+      </SheetPart>
     </Sheet>
   )
 }

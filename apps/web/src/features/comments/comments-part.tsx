@@ -44,7 +44,7 @@ export function CommentsPart({ post, author }: { post: string; author: ShownPers
         ))}
       </ol>
       <ShowMore quiet of={comments} />
-      <CommentForm post={post} />
+      <CommentForm post={post} isMine={author.shown === 'self'} />
     </section>
   )
 }
