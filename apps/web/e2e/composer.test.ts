@@ -126,6 +126,8 @@ test('a draft comes back without its photo and says so, and is gone from the dev
   await photo.setInputFiles(PICTURE)
   await expect(lost.or(sheet.getByText('HEIC does not'))).toHaveCount(0)
 
+  // Without a live connection, which would tell as well that the session is over.
+  await page.routeWebSocket('**/api/live', () => undefined)
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Sign out here' }).click()
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Plumber Roth')
