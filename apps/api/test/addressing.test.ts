@@ -1,7 +1,9 @@
 import { ReadRecommendation } from '@kith/contract'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { expectBody, openWorld, type Person, tie, type World } from './api-world.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { expectBody, type Person, tie, type World } from './api-world.ts'
+import { openSmallWorld } from './small-world.ts'
 import { recommendationOf, token } from './world-cast.ts'
+import { pairOf } from './world-facts.ts'
 
 let world: World
 let ada: Person
@@ -10,19 +12,15 @@ let cal: Person
 let tieWithBen: string
 let post: string
 
-beforeAll(async () => {
-  world = await openWorld()
+openSmallWorld(['ben – ada – cal'], (cast, made) => {
+  world = made
+  ada = cast.client('ada')
+  ben = cast.client('ben')
+  cal = cast.client('cal')
+  tieWithBen = cast.facts.ties.get(pairOf('ada', 'ben')) ?? ''
 })
 
-afterAll(() => world.close())
-
 beforeEach(async () => {
-  const name = token().toLowerCase().slice(0, 8)
-  ada = await world.person(`a${name}`)
-  ben = await world.person(`b${name}`)
-  cal = await world.person(`c${name}`)
-  tieWithBen = await tie(ada, ben)
-  await tie(ada, cal)
   post = await recommend({ form: 'ties', all: false, circles: [], singles: [cal.me.id], excepted: [] })
 })
 

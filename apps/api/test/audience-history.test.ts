@@ -1,7 +1,9 @@
 import { type Audience, AudienceHistory, AudiencePreview, PersonId, ReadRecommendation } from '@kith/contract'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { expectBody, openWorld, type Person, tie, type World } from './api-world.ts'
-import { recommendationOf, token } from './world-cast.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { expectBody, type Person, type World } from './api-world.ts'
+import { openSmallWorld } from './small-world.ts'
+import { recommendationOf } from './world-cast.ts'
+import { pairOf } from './world-facts.ts'
 
 let world: World
 let ada: Person
@@ -12,20 +14,15 @@ let post: string
 
 const ALL: Audience = { form: 'ties', all: true, circles: [], singles: [], excepted: [] }
 
-beforeAll(async () => {
-  world = await openWorld()
+openSmallWorld(['ben – ada – cal – ben'], (cast, made) => {
+  world = made
+  ada = cast.client('ada')
+  ben = cast.client('ben')
+  cal = cast.client('cal')
+  tieWithBen = cast.facts.ties.get(pairOf('ada', 'ben')) ?? ''
 })
 
-afterAll(() => world.close())
-
 beforeEach(async () => {
-  const name = token().toLowerCase().slice(0, 8)
-  ada = await world.person(`a${name}`)
-  ben = await world.person(`b${name}`)
-  cal = await world.person(`c${name}`)
-  tieWithBen = await tie(ada, ben)
-  await tie(ada, cal)
-  await tie(ben, cal)
   const made = await ada.post('/api/recommendations', recommendationOf({}, ALL))
   post = expectBody(ReadRecommendation, made).voice.post
 })
@@ -53,7 +50,7 @@ async function history() {
 
 async function canSee() {
   const { ring1 } = await ada.read(AudiencePreview, `/api/recommendations/${post}/audience`)
-  return ring1.map(({ id }) => id)
+  return new Set(ring1.map(({ id }) => id))
 }
 
 it('tells whom each change let in and out, the latest first', async () => {
@@ -76,10 +73,10 @@ it('keeps nothing where a change moved nobody', async () => {
 it('counts whom it is addressed to among those who see it', async () => {
   await change(notFor(ben))
   await ada.post(`/api/recommendations/${post}/address`, { to: ben.me.id })
-  expect(await canSee()).toEqual([ben.me.id, cal.me.id])
+  expect(await canSee()).toEqual(new Set([ben.me.id, cal.me.id]))
   await change(onlyFor(cal))
   await ada.delete(`/api/recommendations/${post}/address/${ben.me.id}`)
-  expect(await canSee()).toEqual([cal.me.id])
+  expect(await canSee()).toEqual(new Set([cal.me.id]))
   expect(await history()).toEqual([
     { in: [], out: [ben.me.id] },
     { in: [ben.me.id], out: [] },

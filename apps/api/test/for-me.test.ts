@@ -7,29 +7,19 @@ import {
   Passed,
   SUBJECT_KINDS,
 } from '@kith/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Answer, expectBody, openWorld, type World } from './api-world.ts'
-import { type Cast, createCast, token } from './world-cast.ts'
+import { describe, expect, it } from 'vitest'
+import { type Answer, expectBody, type World } from './api-world.ts'
+import { openSmallWorld } from './small-world.ts'
+import { type Cast, token } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
 
 let world: World
 let cast: Cast
 
-beforeAll(async () => {
-  world = await openWorld()
-})
-
 // Oda's posts reach Ben, and through him me and Sam, as far as they travel. Me and Sam are ties as well.
-beforeEach(async () => {
-  cast = createCast(world)
-  for (const key of ['me', 'ben', 'oda', 'sam']) await cast.person(key)
-  await cast.tie('me', 'ben')
-  await cast.tie('ben', 'oda')
-  await cast.tie('ben', 'sam')
-  await cast.tie('me', 'sam')
+openSmallWorld(['me – ben – oda', 'ben – sam – me'], (...made) => {
+  ;[cast, world] = made
 })
-
-afterAll(() => world.close())
 
 const send = (by: string, method: 'GET' | 'POST' | 'DELETE', url: string, body?: unknown) =>
   cast.client(by).send(method, url, body, cast.after())

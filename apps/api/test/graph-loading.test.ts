@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { SqlReader } from '../src/database/client.ts'
 import { tellCopied } from '../src/graph/copied-rows.ts'
@@ -141,3 +142,24 @@ async function expectNobodyInside(): Promise<void> {
     where datname = current_database() and state like 'idle in transaction%'`
   expect(open?.count).toBe(0)
 }
+
+it('a tie has both its sides in the tables, and gets one back that was missing before', async () => {
+  const { sql } = world
+  const [ada, ben, cleo] = [await world.person('Ada'), await world.person('Ben'), await world.person('Cleo')]
+  await world.tie(ada, ben)
+  const halve = (reader: SqlReader) =>
+    reader`delete from tie_side where owner = ${ben.no} and other = ${ada.no}`
+  await expect(halve(sql)).rejects.toThrow('tie_high_side')
+  await expect(
+    sql`insert into tie (id, low, high, made_at) values (gen_random_uuid(), ${ada.no}, ${cleo.no}, now())`,
+  ).rejects.toThrow('tie_low_side')
+
+  await sql`alter table tie drop constraint tie_low_side, drop constraint tie_high_side`
+  await halve(sql)
+  await expect(world.newGraph().rebuild()).rejects.toThrow('one side was not told')
+  await sql.unsafe(readFileSync(new URL('../migrations/0015_both-sides.sql', import.meta.url), 'utf8'))
+  await world.newGraph().rebuild()
+  expect(
+    await sql`select closeness from tie_side where owner in ${sql([ada.no, ben.no])} order by owner`,
+  ).toEqual([{ closeness: 4 }, { closeness: null }])
+})

@@ -1,21 +1,14 @@
 import { FeedPage, Hidden, HiddenVoices } from '@kith/contract'
-import { afterAll, beforeEach, expect, it } from 'vitest'
-import { expectBody, openWorld, type World } from './api-world.ts'
-import { type Cast, createCast } from './world-cast.ts'
+import { expect, it } from 'vitest'
+import { expectBody } from './api-world.ts'
+import { openSmallWorld } from './small-world.ts'
+import type { Cast } from './world-cast.ts'
 
-let world: World
 let cast: Cast
 
-beforeEach(async () => {
-  await world?.close()
-  world = await openWorld()
-  cast = createCast(world)
-  for (const key of ['me', 'ben', 'oda']) await cast.person(key)
-  await cast.tie('me', 'ben')
-  await cast.tie('ben', 'oda')
+openSmallWorld(['me – ben – oda'], (made) => {
+  cast = made
 })
-
-afterAll(() => world.close())
 
 const feedOf = async (key: string) => {
   const { cards } = expectBody(

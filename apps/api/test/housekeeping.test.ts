@@ -34,5 +34,5 @@ it('what has run out goes, and what is in use stays', async () => {
   expect(await count()).toEqual({ sessions: 1, tokens: 0, answers: 0, windows: 0, comments: 0, requests: 1 })
   await tidy({ ...deps, now: () => new Date(at + 31 * 86_400_000) })
   expect(await count()).toMatchObject({ sessions: 0, requests: 0 })
-  expect((await ada.get('/api/me')).code).toBe('signed_out')
+  expect((await ada.get('/api/me')).status).toBe(204)
 })

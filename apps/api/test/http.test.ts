@@ -44,14 +44,16 @@ it('the API describes itself as OpenAPI 3.1, without a reference that leads nowh
   expect(docs.text).not.toMatch(/<script>(?!<)/)
 })
 
-const OPEN = ['/api/entry', '/api/auth/', '/api/invitations/by-link/{secret}']
+const OPEN = ['GET /api/entry', 'GET /api/me', 'GET /api/invitations/by-link/{secret}']
 
-it('whoever is signed out gets 401 from every route but the first two groups', async () => {
+it('whoever is signed out gets 401 from every route but the first two groups, and no word about anybody from “me”', async () => {
   const anybody = world.anybody()
+  expect(await anybody.get('/api/me')).toMatchObject({ status: 204, text: '' })
   for (const { method, path } of await describedRoutes()) {
     if (!isMethod(method)) continue
     const open =
-      OPEN.includes(path) || (path.startsWith('/api/auth/') && !path.startsWith('/api/auth/sessions'))
+      OPEN.includes(`${method} ${path}`) ||
+      (path.startsWith('/api/auth/') && !path.startsWith('/api/auth/sessions'))
     if (open || path === '/api/live') continue
     const answer = await anybody.send(method, path.replaceAll(/\{\w+\}/g, crypto.randomUUID()), undefined)
     expect([method, path, answer.status, answer.code]).toEqual([method, path, 401, 'signed_out'])

@@ -1,8 +1,9 @@
 import { FeedPage, Likeness, Notifications, SubjectPage } from '@kith/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Answer, expectBody, openWorld, type World } from './api-world.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Answer, expectBody, type World } from './api-world.ts'
 import { changesIn, Listener, listen } from './live-listener.ts'
-import { type Cast, createCast, type Wish } from './world-cast.ts'
+import { openSmallWorld } from './small-world.ts'
+import { type Cast, type Wish } from './world-cast.ts'
 import type { KnownPost } from './world-facts.ts'
 import { NOBODY } from './world-probes.ts'
 
@@ -10,21 +11,12 @@ let world: World
 let cast: Cast
 let mine: KnownPost
 
-beforeAll(async () => {
-  world = await openWorld()
+// I hear Ben. Cal hears me and not Ben, Dan hears Ben and not me, and Fay hears us both.
+openSmallWorld(['cal – me – ben – dan', 'me – fay – ben'], (...made) => {
+  ;[cast, world] = made
 })
 
-afterAll(() => world.close())
-
-// I hear Ben. Cal hears me and not Ben, Dan hears Ben and not me, and Fay hears us both.
 beforeEach(async () => {
-  cast = createCast(world)
-  for (const key of ['me', 'ben', 'cal', 'dan', 'fay']) await cast.person(key)
-  await cast.tie('me', 'ben')
-  await cast.tie('me', 'cal')
-  await cast.tie('ben', 'dan')
-  await cast.tie('me', 'fay')
-  await cast.tie('ben', 'fay')
   mine = await cast.post('mine', 'me', { all: true, onward: 0 })
 })
 

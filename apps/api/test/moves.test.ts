@@ -1,7 +1,8 @@
 import { Move, Moves, type SayOutcome } from '@kith/contract'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { expectBody, openWorld, type Person, type World } from './api-world.ts'
-import { type Cast, createCast } from './world-cast.ts'
+import { beforeEach, expect, it } from 'vitest'
+import { expectBody, type Person, type World } from './api-world.ts'
+import { openSmallWorld } from './small-world.ts'
+import type { Cast } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
 
 const LET_DOWN: SayOutcome = { outcome: 'letDown', sentence: null }
@@ -11,17 +12,12 @@ let cast: Cast
 let me: Person
 let posts = 0
 
-beforeAll(async () => {
-  world = await openWorld()
+openSmallWorld(['me – ben'], (...made) => {
+  ;[cast, world] = made
 })
 
-afterAll(() => world.close())
-
-beforeEach(async () => {
-  cast = createCast(world)
-  me = await cast.person('me')
-  await cast.person('ben')
-  await cast.tie('me', 'ben')
+beforeEach(() => {
+  me = cast.client('me')
 })
 
 const recommended = (by: string) => cast.post(`p${posts++}`, by, { all: true, onward: 2 })

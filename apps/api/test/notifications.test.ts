@@ -1,25 +1,17 @@
 import { LIMITS, type NotificationLine, Notifications } from '@kith/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openWorld, type World } from './api-world.ts'
+import { describe, expect, it } from 'vitest'
+import { type World } from './api-world.ts'
 import { changesIn, Listener, listen } from './live-listener.ts'
-import { type Cast, createCast, type Wish } from './world-cast.ts'
+import { openSmallWorld } from './small-world.ts'
+import { type Cast, type Wish } from './world-cast.ts'
 import { type KnownPost, pairOf } from './world-facts.ts'
 
 let world: World
 let cast: Cast
 
-beforeAll(async () => {
-  world = await openWorld()
+openSmallWorld(['me – ben – oda', 'sam'], (...made) => {
+  ;[cast, world] = made
 })
-
-beforeEach(async () => {
-  cast = createCast(world)
-  for (const key of ['me', 'ben', 'oda', 'sam']) await cast.person(key)
-  await cast.tie('me', 'ben')
-  await cast.tie('ben', 'oda')
-})
-
-afterAll(() => world.close())
 
 const send = (by: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown) =>
   cast.client(by).send(method, url, body, cast.after())

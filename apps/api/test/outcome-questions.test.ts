@@ -1,23 +1,18 @@
 import { OutcomeQuestions, ReadRecommendation, type SubjectKind } from '@kith/contract'
 import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
-import { afterAll, beforeEach, expect, it } from 'vitest'
-import { type Answer, expectBody, openWorld, type World } from './api-world.ts'
-import { type Cast, createCast } from './world-cast.ts'
+import { expect, it } from 'vitest'
+import { type Answer, expectBody, type World } from './api-world.ts'
+import { openSmallWorld } from './small-world.ts'
+import type { Cast } from './world-cast.ts'
 
 const DAY_MS = 86_400_000
 
 let world: World
 let cast: Cast
 
-beforeEach(async () => {
-  await world?.close()
-  world = await openWorld()
-  cast = createCast(world)
-  for (const key of ['me', 'ben']) await cast.person(key)
-  await cast.tie('me', 'ben')
+openSmallWorld(['me – ben'], (...made) => {
+  ;[cast, world] = made
 })
-
-afterAll(() => world.close())
 
 const post = async (kind: SubjectKind, contact: string | null = null): Promise<string> => {
   const made = await cast.client('ben').post('/api/recommendations', {

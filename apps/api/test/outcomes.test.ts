@@ -1,8 +1,9 @@
 import { FeedPage, LIMITS, MyOutcome, type SayOutcome, Sentences } from '@kith/contract'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { strengthOn } from '../src/experience/experience-sum.ts'
-import { expectBody, openWorld, type Person, type World } from './api-world.ts'
-import { type Cast, createCast, token } from './world-cast.ts'
+import { expectBody, type Person, type World } from './api-world.ts'
+import { openSmallWorld } from './small-world.ts'
+import { type Cast, token } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
 
 const DAY_MS = 86_400_000
@@ -14,17 +15,12 @@ let cast: Cast
 let me: Person
 let posts = 0
 
-beforeAll(async () => {
-  world = await openWorld()
+openSmallWorld(['me – ben'], (...made) => {
+  ;[cast, world] = made
 })
 
-afterAll(() => world.close())
-
-beforeEach(async () => {
-  cast = createCast(world)
-  me = await cast.person('me')
-  await cast.person('ben')
-  await cast.tie('me', 'ben')
+beforeEach(() => {
+  me = cast.client('me')
 })
 
 const recommended = (by: string) => cast.post(`p${posts++}`, by, { all: true, onward: 2 })

@@ -27,6 +27,13 @@ beforeAll(async () => {
 
 afterAll(() => world.close())
 
+/** An AVIF that calls itself HEIC throughout, as far as what is compressed in it. */
+async function heic(): Promise<Buffer> {
+  const avif = (await picture(60, 40).avif().toBuffer()).toString('latin1')
+  const named = avif.replaceAll('avif', 'heic').replaceAll('av01', 'hvc1').replaceAll('av1C', 'hvcC')
+  return Buffer.from(named, 'latin1')
+}
+
 function picture(width: number, height: number) {
   return sharp({ create: { width, height, channels: 3, background: 'teal' } })
 }
@@ -128,6 +135,9 @@ it('takes the formats of cameras, and refuses everything else by its code', asyn
     ),
     gif: await good.gif().toBuffer(),
     tiff: await good.tiff().toBuffer(),
+    // What iPhones write: the decoder for it is not free.
+    'the head of a HEIC': Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x04meta', 'latin1'),
+    HEIC: await heic(),
     'half a picture': jpeg.subarray(0, jpeg.length / 2),
     'only a head': jpeg.subarray(0, 40),
   }

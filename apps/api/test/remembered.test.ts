@@ -1,23 +1,17 @@
 import { FeedPage, LIMITS, RememberedPage, SubjectPage } from '@kith/contract'
-import { afterAll, beforeEach, expect, it } from 'vitest'
-import { expectBody, openWorld, type World } from './api-world.ts'
-import { type Cast, createCast } from './world-cast.ts'
+import { expect, it } from 'vitest'
+import { expectBody, type World } from './api-world.ts'
+import { openSmallWorld } from './small-world.ts'
+import type { Cast } from './world-cast.ts'
 
 const DAY_MS = 86_400_000
 
 let world: World
 let cast: Cast
 
-beforeEach(async () => {
-  await world?.close()
-  world = await openWorld()
-  cast = createCast(world)
-  for (const key of ['me', 'ben', 'oda']) await cast.person(key)
-  await cast.tie('me', 'ben')
-  await cast.tie('ben', 'oda')
+openSmallWorld(['me – ben – oda'], (...made) => {
+  ;[cast, world] = made
 })
-
-afterAll(() => world.close())
 
 const read = async (key = 'me', query = ''): Promise<RememberedPage> =>
   expectBody(RememberedPage, await cast.client(key).get(`/api/remembered${query}`, cast.after()))
@@ -103,7 +97,9 @@ it('is gone while it may not be seen, and comes back when it may be again', asyn
 })
 
 it('goes with the recommendation, and with the account of whoever remembers it', async () => {
-  const rows = () => world.database.sql`select * from remembered`
+  const me = cast.client('me').me.id
+  const rows = () =>
+    world.database.sql`select 1 from remembered r join person p on p.no = r.viewer where p.id = ${me}`
   const deleted = await cast.post('p6', 'ben', { all: true })
   const { id } = await cast.post('p7', 'ben', { all: true })
   await remember(deleted.id)

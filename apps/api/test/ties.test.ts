@@ -269,9 +269,12 @@ it('[P4] no more than fifty new ties a week for whoever asks, invites or accepts
     insert into person (id, name, handle, email)
     select gen_random_uuid(), 'Filler', 'filler10-' || n, 'filler10-' || n || '@kith.test' from generate_series(1, 50) n`
   await sql`
-    insert into tie (id, low, high, made_at, ended_at)
-    select gen_random_uuid(), least(p.no, s.no), greatest(p.no, s.no), ${world.clock.at.toISOString()}::timestamptz - interval '1 day', now()
-    from person p, person s where p.handle like 'filler10-%' and s.id = ${sam.me.id}`
+    with made as (
+      insert into tie (id, low, high, made_at, ended_at)
+      select gen_random_uuid(), least(p.no, s.no), greatest(p.no, s.no), ${world.clock.at.toISOString()}::timestamptz - interval '1 day', now()
+      from person p, person s where p.handle like 'filler10-%' and s.id = ${sam.me.id} returning id, low, high
+    )
+    insert into tie_side (tie_id, owner, other) select id, low, high from made union all select id, high, low from made`
   const tom = await world.person('tom10')
   const id = await ask(tom, sam)
   const refused = [

@@ -21,9 +21,12 @@ it('who has ten thousand ties has no room for another', async () => {
     insert into person (id, name, handle, email)
     select gen_random_uuid(), 'One', 'one-' || n, 'one-' || n || '@kith.test' from generate_series(1, 10000) n`
   await sql`
-    insert into tie (id, low, high, made_at)
-    select gen_random_uuid(), me.no, p.no, ${long} from person p, person me
-    where me.id = ${ada.me.id} and p.handle like 'one-%'`
+    with made as (
+      insert into tie (id, low, high, made_at)
+      select gen_random_uuid(), me.no, p.no, ${long} from person p, person me
+      where me.id = ${ada.me.id} and p.handle like 'one-%' returning id, low, high
+    )
+    insert into tie_side (tie_id, owner, other) select id, low, high from made union all select id, high, low from made`
   const asked = await ben.post('/api/ties/requests', { handle: 'ada' })
   const id = String(Reflect.get(Object(asked.body), 'id'))
   const refused = await ada.post(`/api/ties/requests/${id}/accept`, { closeness: null, circles: [] })

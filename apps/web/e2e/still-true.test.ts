@@ -31,6 +31,15 @@ test('what waits to be said again says so when it cannot be fetched, and a yes c
   await expect(waiting).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(waiting.getByText(title)).toBeVisible()
+  // What was undone is not said when the page goes away either.
+  const changes: string[] = []
+  page.on('request', (request) => request.method() === 'PATCH' && changes.push(request.url()))
+  await page.evaluate(async () => {
+    dispatchEvent(new PageTransitionEvent('pagehide'))
+    await fetch('/api/me')
+  })
+  expect(changes).toEqual([])
+
   await waiting.getByRole('button', { name: 'Yes, still true' }).click()
   await expect(waiting).toHaveCount(0)
   const said = page.waitForRequest((request) => request.method() === 'PATCH')

@@ -22,6 +22,14 @@ export interface Database {
 // No statement and no idle transaction may last longer: an open write holds back every follower of the change log.
 const LONGEST_MS = 5_000
 
+/**
+ * How long to wait before connecting again after so many failures, in seconds. Never longer than one: while nobody tries,
+ * every request waits, and left alone the client would be at twenty after a short outage.
+ */
+export function reconnectSeconds(failures: number): number {
+  return Math.min(0.05 * 2 ** failures, 1)
+}
+
 /** Opens two pools on one database: one for drizzle, which changes the date codecs of its client, and a raw one. */
 export function openDatabase(connection: Connection, pool = { writers: 8, readers: 8 }): Database {
   const writer = connect(connection, pool.writers)
@@ -39,6 +47,7 @@ function connect(connection: Connection, max: number): Sql {
   const options = {
     max,
     connect_timeout: 10,
+    backoff: reconnectSeconds,
     // PostgreSQL's notices are for its operator, not for our log.
     onnotice: () => undefined,
     connection: {

@@ -7,7 +7,14 @@ import type { PeopleService } from './people-service.ts'
 const tags = ['people']
 
 export const peopleRoutes: FastifyPluginAsyncZod<{ people: PeopleService }> = async (app, { people }) => {
-  app.get('/me', { schema: { tags, response: { 200: Me } } }, (request) => people.me(viewerOf(request)))
+  app.get(
+    '/me',
+    { config: { access: 'anyone' }, schema: { tags, response: { 200: Me, 204: z.undefined() } } },
+    async (request, reply) => {
+      if (request.viewer !== undefined) return people.me(request.viewer)
+      reply.code(204)
+    },
+  )
   app.patch('/me', { schema: { tags, body: ChangeMe, response: { 200: Me } } }, async (request, reply) =>
     reply.wrote(await people.changeMe(viewerOf(request), request.body)),
   )

@@ -5,38 +5,17 @@ import { OwnList } from '../features/recommendations/own-list.tsx'
 import { useOpenSheet } from '../lib/use-sheet.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import layout from '../ui/layout.module.css'
-import { CardSkeleton } from '../ui/skeleton.tsx'
-import { Failure } from './failure.tsx'
+import { Paged } from './paged.tsx'
 
 /** What I wrote, page by page; the notebook alone, or all of it. */
 export function OwnPages({ notebook }: { notebook: boolean }) {
-  const { t } = useLingui()
-  const own = useInfiniteQuery(ownQuery(notebook))
-  if (own.data === undefined) {
-    return own.error === null ? (
-      <CardSkeleton />
-    ) : (
-      <Failure error={own.error} onAgain={() => void own.refetch()} />
-    )
-  }
-  const recommendations = own.data.pages.flatMap((page) => page.recommendations)
-  if (recommendations.length === 0) return <NothingWritten notebook={notebook} />
   return (
-    <>
-      <OwnList own={recommendations} />
-      {own.hasNextPage && (
-        <p className={layout.part}>
-          <Button
-            busy={own.isFetchingNextPage}
-            busyLabel={t`Loading`}
-            onClick={() => void own.fetchNextPage()}
-          >
-            <Trans>Show more</Trans>
-          </Button>
-        </p>
-      )}
-    </>
+    <Paged list={useInfiniteQuery(ownQuery(notebook))}>
+      {(pages) => {
+        const own = pages.flatMap((page) => page.recommendations)
+        return own.length === 0 ? <NothingWritten notebook={notebook} /> : <OwnList own={own} />
+      }}
+    </Paged>
   )
 }
 

@@ -2,15 +2,10 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { type ComponentType, useEffect } from 'react'
 import { useErrorWords } from '../lib/use-error-words.ts'
-import { type SheetName, useCloseSheet } from '../lib/use-sheet.ts'
+import { type SheetName, type SheetProps, useCloseSheet } from '../lib/use-sheet.ts'
 import { whenIdle } from '../lib/when-idle.ts'
 import { showToast } from '../ui/toast.tsx'
-
-/** What every sheet is given: what it is about, and how it goes away. */
-interface SheetProps {
-  of: string | undefined
-  onClose: () => void
-}
+import { ofVoice } from './of-voice.tsx'
 
 type Named = ComponentType<SheetProps>
 
@@ -26,10 +21,10 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
   request: async () => (await import('../features/ties/request-sheet.tsx')).RequestSheet,
   accept: async () => (await import('../features/ties/accept-sheet.tsx')).AcceptSheet,
   sort: async () => (await import('../features/ties/sort-sheet.tsx')).SortSheet,
-  remember: async () => (await import('../features/remembered/remember-sheet.tsx')).RememberSheet,
+  remember: async () => ofVoice((await import('../features/remembered/remember-sheet.tsx')).RememberSheet),
   moves: async () => (await import('../features/ties/moves-sheet.tsx')).MovesSheet,
   outcome: async () => (await import('../features/experience/outcome-sheet.tsx')).OutcomeSheet,
-  thank: async () => (await import('../features/thanks/thank-sheet.tsx')).ThankSheet,
+  thank: async () => ofVoice((await import('../features/thanks/thank-sheet.tsx')).ThankSheet),
   keys: async () => (await import('../features/settings/keys-sheet.tsx')).KeysSheet,
 }
 

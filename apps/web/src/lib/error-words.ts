@@ -36,7 +36,7 @@ export const ERROR_WORDS: Record<ClientErrorCode, MessageDescriptor> = {
   audience_unknown: msg`One of the circles or people chosen is gone. Please choose again.`,
   circle_name_taken: msg`You have a circle of this name already.`,
   block_too_early: msg`A block stays for seven days.`,
-  photo_unreadable: msg`This picture cannot be read. JPEG, PNG, WebP and AVIF work.`,
+  photo_unreadable: msg`This picture cannot be read. JPEG, PNG, WebP and AVIF work, HEIC does not.`,
   photo_too_large: msg`This picture is too large: twelve megabytes at most.`,
   link_unreadable: msg`We could not read that page. You can write it yourself.`,
   too_many_ties: msg`You have as many ties as Kith can hold for one person.`,

@@ -1,19 +1,11 @@
 import type { Circles, Me, Ties } from '@kith/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './api.ts'
-import { codeOf } from './api-error.ts'
 
 /** Who I am; null when signed out. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async ({ signal }): Promise<Me | null> => {
-    try {
-      return await api.get<Me>('/me', { signal })
-    } catch (error) {
-      if (codeOf(error) === 'signed_out') return null
-      throw error
-    }
-  },
+  queryFn: ({ signal }) => api.get<Me | null>('/me', { signal }),
 })
 
 /** My ties, in the order of the API. */

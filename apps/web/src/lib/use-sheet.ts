@@ -26,6 +26,12 @@ export interface SheetSearch {
   of?: string | undefined
 }
 
+/** What every sheet is given: what it is about, and how it goes away. */
+export interface SheetProps {
+  of: string | undefined
+  onClose: () => void
+}
+
 /** Reads the sheet out of an address; what is unknown is no sheet. */
 export function sheetSearch({ sheet, of }: { sheet?: unknown; of?: unknown }): SheetSearch {
   const known = SHEETS.find((name) => name === sheet)

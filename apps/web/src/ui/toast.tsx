@@ -15,6 +15,9 @@ interface Toast extends ToastWords {
   timer: ReturnType<typeof setTimeout>
 }
 
+/** How long something can be undone. */
+export const UNDO_MS = 10_000
+
 const DURATION_MS = 6000
 const AT_ONCE = 2
 

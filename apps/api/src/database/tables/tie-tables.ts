@@ -32,7 +32,10 @@ function personNo() {
     .references(() => person.no, { onDelete: 'cascade' })
 }
 
-/** The mutual relationship of two persons, once whatever the order. An ended one stays as a mark. */
+/**
+ * The mutual relationship of two persons, once whatever the order. An ended one stays as a mark. Its two sides are there as
+ * well, by constraints of migration 0015.
+ */
 export const tie = pgTable(
   'tie',
   {

@@ -11,8 +11,8 @@ import text from '../../ui/text.module.css'
 import { useSayComment } from './comment-queries.ts'
 import css from './comments.module.css'
 
-/** Where one writes below a recommendation; the key `r` goes there. What could not be sent stays. */
-export function CommentForm({ post }: { post: string }) {
+/** Where one writes below a recommendation, `isMine` below one's own; the key `r` goes there. What could not be sent stays. */
+export function CommentForm({ post, isMine }: { post: string; isMine: boolean }) {
   const { t } = useLingui()
   const words = useErrorWords()
   const say = useSayComment(post)
@@ -38,10 +38,14 @@ export function CommentForm({ post }: { post: string }) {
       <TextArea
         label={t`Say something about it`}
         hint={
-          <Trans>
-            The author learns your name. Everybody else only if they may see it anyway; else you are
-            “somebody”.
-          </Trans>
+          isMine ? (
+            <Trans>You stand here as you do above: by name only where it may be seen.</Trans>
+          ) : (
+            <Trans>
+              The author learns your name. Everybody else only if they may see it anyway; else you are
+              “somebody”.
+            </Trans>
+          )
         }
         value={written}
         maxLength={LIMITS.comment}

@@ -2,8 +2,8 @@ import type { Comment, ShownPerson } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useErrorWords } from '../../lib/use-error-words.ts'
-import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
 import { TryAgain } from '../../ui/try-again.tsx'
@@ -43,17 +43,8 @@ export function CommentsPart({ post, author }: { post: string; author: ShownPers
           </li>
         ))}
       </ol>
-      {comments.hasNextPage && (
-        <Button
-          variant="quiet"
-          busy={comments.isFetchingNextPage}
-          busyLabel={t`One moment`}
-          onClick={() => void comments.fetchNextPage()}
-        >
-          <Trans>Show more</Trans>
-        </Button>
-      )}
-      <CommentForm post={post} />
+      <ShowMore quiet of={comments} />
+      <CommentForm post={post} isMine={author.shown === 'self'} />
     </section>
   )
 }

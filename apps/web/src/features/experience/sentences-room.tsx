@@ -7,8 +7,8 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { usePersonWords } from '../../lib/words/person-words.ts'
 import { quoted } from '../../lib/words/quotes.ts'
-import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
+import { ShowMore } from '../../ui/show-more.tsx'
 import text from '../../ui/text.module.css'
 import { TryAgain } from '../../ui/try-again.tsx'
 import css from './experience.module.css'
@@ -18,7 +18,8 @@ import { sentencesQuery } from './outcome-queries.ts'
 export function SentencesRoom({ post }: { post: string }) {
   const { t } = useLingui()
   const words = useErrorWords()
-  const { data, error, refetch, ...more } = useInfiniteQuery(sentencesQuery(post))
+  const pages = useInfiniteQuery(sentencesQuery(post))
+  const { data, error, refetch } = pages
   if (data === undefined && error !== null) {
     return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
   }
@@ -37,16 +38,7 @@ export function SentencesRoom({ post }: { post: string }) {
           </li>
         ))}
       </ul>
-      {more.hasNextPage && (
-        <Button
-          variant="quiet"
-          busy={more.isFetchingNextPage}
-          busyLabel={t`One moment`}
-          onClick={() => void more.fetchNextPage()}
-        >
-          <Trans>Show more</Trans>
-        </Button>
-      )}
+      <ShowMore quiet of={pages} words={words} />
     </section>
   )
 }

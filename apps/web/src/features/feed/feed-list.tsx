@@ -3,11 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Fragment, type ReactNode, useRef } from 'react'
 import { useCardKeys } from '../../lib/use-card-keys.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
-import { Button } from '../../ui/button.tsx'
 import { UpToDate } from '../../ui/empty-state.tsx'
-import { Refusal } from '../../ui/field.tsx'
 import { MarginColumn } from '../../ui/page.tsx'
-import css from './feed.module.css'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { keyOf, type useFeed } from './use-feed.ts'
 
 /** The finite list of cards, with j, k and o to move along it. */
@@ -29,21 +27,12 @@ export function FeedList({ feed: { feed, cards }, renderCard }: FeedListProps) {
         </MarginColumn>
       </div>
       <MarginColumn>
-        {feed.isFetchNextPageError && <Refusal>{words(feed.error)}</Refusal>}
         {complete ? (
           <UpToDate title={t`You are up to date.`}>
             <Trans>Nothing from beyond your ties is added to fill the page.</Trans>
           </UpToDate>
         ) : (
-          <div className={css.loadMore}>
-            <Button
-              busy={feed.isFetchingNextPage}
-              busyLabel={t`Loading`}
-              onClick={() => void feed.fetchNextPage()}
-            >
-              <Trans>Show more</Trans>
-            </Button>
-          </div>
+          <ShowMore of={feed} words={words} />
         )}
       </MarginColumn>
     </>

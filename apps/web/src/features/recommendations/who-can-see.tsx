@@ -75,7 +75,7 @@ export function AudienceChanges({ post }: { post: string }) {
           may have read it.
         </Trans>
       </p>
-      <ul>
+      <ul className={css.changes}>
         {data.changes.map((change) => (
           <Change key={change.at} change={change} />
         ))}

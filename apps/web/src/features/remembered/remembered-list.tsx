@@ -1,13 +1,11 @@
 import type { Remembered } from '@kith/contract'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Fragment, type ReactNode, useRef } from 'react'
 import { useCardKeys } from '../../lib/use-card-keys.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Refusal } from '../../ui/field.tsx'
-import layout from '../../ui/layout.module.css'
 import { MarginColumn } from '../../ui/page.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 
 /** What I remember, newest first, with j, k and o to move along it. */
 export function RememberedList({ entries, pages, renderEntry }: RememberedListProps) {
@@ -25,18 +23,9 @@ export function RememberedList({ entries, pages, renderEntry }: RememberedListPr
           ))}
         </MarginColumn>
       </div>
-      {pages.isFetchNextPageError && <Refusal>{words(pages.error)}</Refusal>}
-      {pages.hasNextPage && (
-        <p className={layout.part}>
-          <Button
-            busy={pages.isFetchingNextPage}
-            busyLabel={t`Loading`}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            <Trans>Show more</Trans>
-          </Button>
-        </p>
-      )}
+      <MarginColumn>
+        <ShowMore of={pages} words={words} />
+      </MarginColumn>
     </>
   )
 }

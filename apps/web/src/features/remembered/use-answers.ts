@@ -3,17 +3,14 @@ import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { refetchEverything } from '../../lib/live/apply-live.ts'
-import { undoable } from '../../lib/undoable.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { useLater } from '../../ui/use-later.ts'
 import { questionsQuery } from './question-queries.ts'
-
-const UNDO_MS = 10_000
 
 /** Answers the question about a post. It is gone at once, and the answer counts after ten seconds in which it can be undone. */
 export function useAnswers(post: string) {
   const { t } = useLingui()
-  const words = useErrorWords()
+  const later = useLater(useErrorWords())
   const queryClient = useQueryClient()
   const { queryKey } = questionsQuery
   const again = () => {
@@ -24,25 +21,11 @@ export function useAnswers(post: string) {
       queryKey,
       (before) => before && { questions: before.questions.filter(({ voice }) => voice.post !== post) },
     )
-    const { takeEffect, undo } = undoable(() => {
-      send().then(
-        // What one hears may change with an outcome.
-        () => refetchEverything(queryClient),
-        (error: unknown) => {
-          showToast({ text: words(error) })
-          again()
-        },
-      )
-    })
-    const takeBack = () => {
-      undo()
-      again()
-    }
-    showToast({
+    later({
       text,
-      durationMs: UNDO_MS,
-      onGone: takeEffect,
-      action: [{ label: t`Undo`, onPress: takeBack }],
+      // What one hears may change with an outcome.
+      act: () => send().then(() => refetchEverything(queryClient)),
+      back: again,
     })
   }
   const say = (outcome: SayOutcome) => () => api.put(`/recommendations/${post}/outcome`, outcome)

@@ -1,15 +1,19 @@
 import type { Card, SearchPage } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Fragment, type ReactNode } from 'react'
-import { Button } from '../../ui/button.tsx'
+import { useErrorWords } from '../../lib/use-error-words.ts'
 import { MarkWords } from '../../ui/marked.tsx'
 import { MarginColumn } from '../../ui/page.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import css from './search.module.css'
 import { wordsToMark } from './search-queries.ts'
 
 /** What was found, nearest first, all of it. */
-export function SearchResults({ q, pages, hasMore, isLoadingMore, onMore, renderCard }: SearchResultsProps) {
+export function SearchResults({ q, pages, found, renderCard }: SearchResultsProps) {
   const { t } = useLingui()
+  const words = useErrorWords()
+  const { hasNextPage: hasMore } = found
   const cards = pages.flatMap((page) => page.cards)
   const nearly = pages[0]?.nearly ?? false
   return (
@@ -18,7 +22,7 @@ export function SearchResults({ q, pages, hasMore, isLoadingMore, onMore, render
         <FoundWords count={cards.length} nearly={nearly} hasMore={hasMore} />
       </p>
       <MarkWords words={nearly ? [] : wordsToMark(q)}>
-        <MarginColumn spine role="feed" aria-label={t`What was found`} aria-busy={isLoadingMore}>
+        <MarginColumn spine role="feed" aria-label={t`What was found`} aria-busy={found.isFetchingNextPage}>
           {cards.map((card, index) => (
             <Fragment key={card.subject.id}>
               {renderCard(card, { number: index + 1, of: hasMore ? -1 : cards.length })}
@@ -26,13 +30,9 @@ export function SearchResults({ q, pages, hasMore, isLoadingMore, onMore, render
           ))}
         </MarginColumn>
       </MarkWords>
-      {hasMore && (
-        <div className={css.more}>
-          <Button busy={isLoadingMore} busyLabel={t`Loading`} onClick={onMore}>
-            <Trans>Show more</Trans>
-          </Button>
-        </div>
-      )}
+      <MarginColumn>
+        <ShowMore of={found} words={words} />
+      </MarginColumn>
     </>
   )
 }
@@ -40,9 +40,7 @@ export function SearchResults({ q, pages, hasMore, isLoadingMore, onMore, render
 interface SearchResultsProps {
   q: string
   pages: readonly SearchPage[]
-  hasMore: boolean
-  isLoadingMore: boolean
-  onMore: () => void
+  found: UseInfiniteQueryResult
   renderCard: (card: Card, place: { number: number; of: number }) => ReactNode
 }
 

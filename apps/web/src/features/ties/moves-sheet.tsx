@@ -9,7 +9,9 @@ import { firstName } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import { Ring } from '../../ui/ring.tsx'
+import rows from '../../ui/rows.module.css'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
+import { ShowMore } from '../../ui/show-more.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
 import { TryAgain } from '../../ui/try-again.tsx'
@@ -60,21 +62,12 @@ function MovesOf({ tie, onClose }: { tie: TieView; onClose: () => void }) {
             </Trans>
           </p>
         )}
-        <ul className={css.rows}>
+        <ul className={rows.rows}>
           {shown.map((move) => (
             <MoveRow key={move.id} tie={tie.id} move={move} name={first} />
           ))}
         </ul>
-        {moves.hasNextPage && (
-          <Button
-            variant="quiet"
-            busy={moves.isFetchingNextPage}
-            busyLabel={t`One moment`}
-            onClick={() => void moves.fetchNextPage()}
-          >
-            <Trans>Show more</Trans>
-          </Button>
-        )}
+        <ShowMore quiet of={moves} />
       </SheetPart>
       <p className={text.hint}>
         <Trans>It fades by itself: good things in half a year by half, let-downs in two years.</Trans>

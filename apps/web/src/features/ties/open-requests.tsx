@@ -4,9 +4,9 @@ import { useOpenSheet } from '../../lib/use-sheet.ts'
 import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { Ring } from '../../ui/ring.tsx'
+import rows from '../../ui/rows.module.css'
 import text from '../../ui/text.module.css'
 import { requestsQuery, useWithdrawRequest } from './tie-queries.ts'
-import css from './ties.module.css'
 
 /** Requests in both directions that are still open; nothing where there are none. */
 export function OpenRequests() {
@@ -18,7 +18,7 @@ export function OpenRequests() {
   return (
     <section className={layout.part}>
       <h2 className={text.section}>{t`Open requests`}</h2>
-      <ul className={css.rows}>
+      <ul className={rows.rows}>
         {data.incoming.map(({ id, person }) => (
           <li key={id}>
             <Ring pattern="unsorted" name={person.name} />

@@ -10,51 +10,25 @@ import { Facts } from '../../../features/recommendations/facts.tsx'
 import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { useNewOnes } from '../../../lib/use-new-ones.ts'
-import { Button, buttonClass } from '../../../ui/button.tsx'
+import { buttonClass } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
-import { CardSkeleton } from '../../../ui/skeleton.tsx'
-import text from '../../../ui/text.module.css'
-import { Failure } from '../../failure.tsx'
 import { FeedTabs } from '../../feed-tabs.tsx'
 import { PageHead } from '../../page-head.tsx'
+import { Paged } from '../../paged.tsx'
 import { VoiceActionRow } from '../../voice-actions.tsx'
 
 export const Route = createFileRoute('/_app/for-me')({ component: ForMePage })
 
 function ForMePage() {
   const { t } = useLingui()
-  const found = useInfiniteQuery(forMeQuery)
   return (
     <Page aside={<section />}>
       <PageHead title={t`For me`} tabs={<FeedTabs />}>
         <Trans>What your ties brought to you. They do not learn whether you saw it.</Trans>
       </PageHead>
-      <MarginColumn aria-busy={found.isPending}>
-        {found.data !== undefined ? (
-          <>
-            <Brought pages={found.data.pages} />
-            {found.hasNextPage && (
-              <p className={layout.part}>
-                <Button
-                  busy={found.isFetchingNextPage}
-                  busyLabel={t`Loading`}
-                  onClick={() => void found.fetchNextPage()}
-                >
-                  <Trans>Show more</Trans>
-                </Button>
-              </p>
-            )}
-          </>
-        ) : found.error === null ? (
-          <>
-            <p className={text.vh} role="status">{t`Loading`}</p>
-            <CardSkeleton />
-          </>
-        ) : (
-          <Failure error={found.error} onAgain={() => void found.refetch()} />
-        )}
+      <MarginColumn>
+        <Paged list={useInfiniteQuery(forMeQuery)}>{(pages) => <Brought pages={pages} />}</Paged>
       </MarginColumn>
     </Page>
   )

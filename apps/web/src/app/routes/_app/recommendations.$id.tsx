@@ -59,7 +59,11 @@ function PostPage() {
                 <PhotoView voice={data.voice} size="large" />
                 <div className={cx(layout.part, layout.stack)}>
                   {data.voice.interest === 'none' && (
-                    <p className={text.meta}>{t`The author states no interest of their own.`}</p>
+                    <p className={text.meta}>
+                      {data.own === null
+                        ? t`The author states no interest of their own.`
+                        : t`You state no interest of your own.`}
+                    </p>
                   )}
                   <VoiceTags voice={data.voice} />
                 </div>

@@ -110,14 +110,5 @@ function Found({ q, filters, onFilter }: { q: string; filters: Filters; onFilter
   if (pages.every(({ cards }) => cards.length === 0)) {
     return <NothingFound q={q} filters={filters} onFilter={onFilter} />
   }
-  return (
-    <SearchResults
-      q={q}
-      pages={pages}
-      hasMore={found.hasNextPage}
-      isLoadingMore={found.isFetchingNextPage}
-      onMore={() => void found.fetchNextPage()}
-      renderCard={renderCard}
-    />
-  )
+  return <SearchResults q={q} pages={pages} found={found} renderCard={renderCard} />
 }

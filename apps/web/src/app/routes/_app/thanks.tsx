@@ -1,3 +1,4 @@
+import type { ThanksPage } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
@@ -6,12 +7,10 @@ import { thanksQuery } from '../../../features/thanks/thanks-queries.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
-import { CardSkeleton } from '../../../ui/skeleton.tsx'
-import { Failure } from '../../failure.tsx'
 import { MyTabs } from '../../my-tabs.tsx'
 import { PageHead } from '../../page-head.tsx'
+import { Paged } from '../../paged.tsx'
 
 export const Route = createFileRoute('/_app/thanks')({ component: ThanksRoute })
 
@@ -23,40 +22,15 @@ function ThanksRoute() {
         <Trans>What came back for what you said, and for what went through you.</Trans>
       </PageHead>
       <MarginColumn>
-        <ThanksPages />
+        <Paged list={useInfiniteQuery(thanksQuery)}>{(pages) => <Received pages={pages} />}</Paged>
       </MarginColumn>
     </Page>
   )
 }
 
-function ThanksPages() {
-  const { t } = useLingui()
-  const pages = useInfiniteQuery(thanksQuery)
-  if (pages.data === undefined) {
-    return pages.error === null ? (
-      <CardSkeleton />
-    ) : (
-      <Failure error={pages.error} onAgain={() => void pages.refetch()} />
-    )
-  }
-  const thanks = pages.data.pages.flatMap((page) => page.thanks)
-  if (thanks.length === 0) return <NoThanks />
-  return (
-    <>
-      <ThanksList thanks={thanks} />
-      {pages.hasNextPage && (
-        <p className={layout.part}>
-          <Button
-            busy={pages.isFetchingNextPage}
-            busyLabel={t`Loading`}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            <Trans>Show more</Trans>
-          </Button>
-        </p>
-      )}
-    </>
-  )
+function Received({ pages }: { pages: readonly ThanksPage[] }) {
+  const thanks = pages.flatMap((page) => page.thanks)
+  return thanks.length === 0 ? <NoThanks /> : <ThanksList thanks={thanks} />
 }
 
 function NoThanks() {

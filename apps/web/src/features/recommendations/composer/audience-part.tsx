@@ -113,10 +113,18 @@ function Heard({ draft }: { draft: Draft }) {
   return (
     <>
       <p className={css.heard} aria-live="polite">
-        <b>
-          <Plural value={ring1.length} _0="Nobody now" one="# person now" other="# people now" />
-        </b>
-        {about !== null && <Trans>, about {about} through them</Trans>}
+        {about === null ? (
+          <b>
+            <Plural value={ring1.length} _0="Nobody now" one="# person now" other="# people now" />
+          </b>
+        ) : (
+          <Trans>
+            <b>
+              <Plural value={ring1.length} one="# person now" other="# people now" />
+            </b>
+            , about {about} through them
+          </Trans>
+        )}
       </p>
       <Names names={ring1.map(({ name }) => name)} />
       <LeftOut draft={draft} />

@@ -31,13 +31,16 @@ export function previewQuery(preview: PreviewAudience) {
   })
 }
 
-/** Sends a recommendation; the same key sent again makes nothing twice. */
-export function useRecommend() {
+/** Sends a recommendation; the same key sent again makes nothing twice. `onSent` is called also when nobody waits any more. */
+export function useRecommend(onSent: (sent: ReadRecommendation) => void) {
   const changed = useOwnChanged()
   return useMutation({
     mutationFn: ({ body, key }: { body: MakeRecommendation; key: string }) =>
       api.create<ReadRecommendation>('/recommendations', body, key),
-    onSuccess: changed,
+    onSuccess: (sent) => {
+      changed()
+      onSent(sent)
+    },
   })
 }
 

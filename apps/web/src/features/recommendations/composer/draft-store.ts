@@ -8,8 +8,7 @@ import { blankDraft, type Draft } from './draft.ts'
 export function openDraft(me: Me): Draft {
   const last: Pick<Draft, 'audience' | 'onward'> | null = rememberedValue(audienceKey(me.id))
   const blank = blankDraft(newKey(), last)
-  const kept: Partial<Draft> | null = rememberedValue(draftKey(me.id))
-  return { ...blank, ...kept }
+  return { ...blank, ...keptDraft(me) }
 }
 
 /** Keeps a draft on this device; null forgets it. */
@@ -17,7 +16,16 @@ export function keepDraft(me: Me, draft: Draft | null): void {
   remember(draftKey(me.id), draft === null ? null : JSON.stringify(draft))
 }
 
+/** Forgets the draft that was sent under this key; another one, begun meanwhile, stays. */
+export function dropDraft(me: Me, key: string): void {
+  if (keptDraft(me)?.key === key) keepDraft(me, null)
+}
+
 /** Remembers whom the last recommendation was for. */
 export function keepAudience(me: Me, { audience, onward }: Draft): void {
   remember(audienceKey(me.id), JSON.stringify({ audience, onward }))
+}
+
+function keptDraft(me: Me): Partial<Draft> | null {
+  return rememberedValue(draftKey(me.id))
 }

@@ -2,8 +2,9 @@ import { LIMITS, PHOTO_TYPES, type Voice } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ImagePlus, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { ERROR_WORDS } from '../../../lib/error-words.ts'
 import { Button } from '../../../ui/button.tsx'
-import { TextField } from '../../../ui/field.tsx'
+import { Refusal, TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import layout from '../../../ui/layout.module.css'
 import { SheetPart } from '../../../ui/sheet.tsx'
@@ -71,6 +72,7 @@ export function PhotoField({ photo, voice, isLost = false }: PhotoFieldProps) {
             event.target.value = ''
           }}
         />
+        {photo.isUnreadable && <Refusal>{t(ERROR_WORDS.photo_unreadable)}</Refusal>}
         {isLost && (
           <p className={text.hint} role="status">
             <Trans>Your photo was not kept with the draft. Please choose it again.</Trans>

@@ -15,7 +15,7 @@ import { AudiencePart } from './audience-part.tsx'
 import css from './composer.module.css'
 import { useRecommend } from './composer-queries.ts'
 import { aboutSubject, type Draft, factsOf, isBlank, isNote, onwardOf, wordsOf } from './draft.ts'
-import { keepAudience, keepDraft, openDraft } from './draft-store.ts'
+import { dropDraft, keepAudience, keepDraft, openDraft } from './draft-store.ts'
 import { InterestPart } from './interest-part.tsx'
 import { LinkNote } from './link-note.tsx'
 import { PhotoField } from './photo-field.tsx'
@@ -42,7 +42,6 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
   const { t } = useLingui()
   const me = useMe()
   const words = useErrorWords()
-  const recommend = useRecommend()
   const sent = useSentToast()
   const { draft, errors, change, isComplete } = useComposer(() => startOf(openAs(), subject))
   const [settled, setSettled] = useState(draft.about !== null || draft.kind !== null)
@@ -51,22 +50,18 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
 
   useEffect(() => keepDraft(me, isBlank(draft) ? null : draft), [me, draft])
 
+  // Also where the sheet was closed meanwhile.
+  const recommend = useRecommend(({ voice }) => {
+    keepAudience(me, draft)
+    dropDraft(me, draft.key)
+    sent(voice.post, draft)
+    photo.save(voice.post).catch((error: unknown) => showToast({ text: words(error) }))
+  })
   const send = () => {
     if (recommend.isPending || !isComplete()) return
     const body = bodyOf(draft)
     if (body === null) return
-    recommend.mutate(
-      { body, key: draft.key },
-      {
-        onSuccess: ({ voice }) => {
-          keepAudience(me, draft)
-          keepDraft(me, null)
-          onClose()
-          sent(voice.post, draft)
-          photo.save(voice.post).catch((error: unknown) => showToast({ text: words(error) }))
-        },
-      },
-    )
+    recommend.mutate({ body, key: draft.key }, { onSuccess: onClose })
   }
 
   return (

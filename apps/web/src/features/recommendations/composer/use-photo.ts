@@ -10,6 +10,7 @@ export function usePhoto(onChoice: (isChosen: boolean) => void = () => undefined
   const [file, setFile] = useState<File | null>(null)
   const [words, setWords] = useState('')
   const [isRemoved, setRemoved] = useState(false)
+  const [isUnreadable, setUnreadable] = useState(false)
   const address = useObjectUrl(file)
   const changed = useOwnChanged()
   return {
@@ -17,10 +18,14 @@ export function usePhoto(onChoice: (isChosen: boolean) => void = () => undefined
     words,
     isChosen: file !== null,
     isRemoved,
+    /** Whether the last files held no picture of a kind that can be kept. */
+    isUnreadable,
     setWords,
     /** Takes the first picture among the files; false where there is none. */
     take: (files: Iterable<File> | null | undefined): boolean => {
-      const picture = [...(files ?? [])].find(({ type }) => TYPES.includes(type))
+      const given = [...(files ?? [])]
+      const picture = given.find(({ type }) => TYPES.includes(type))
+      setUnreadable(given.length > 0 && picture === undefined)
       if (picture !== undefined) {
         setFile(picture)
         onChoice(true)

@@ -3,12 +3,10 @@ import { newKey } from '../../../lib/api.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { useMe } from '../../../lib/use-me.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
-import { showToast } from '../../../ui/toast.tsx'
+import { showToast, UNDO_MS } from '../../../ui/toast.tsx'
 import { useDeleteRecommendation } from '../recommendation-queries.ts'
 import { type Draft, isNote } from './draft.ts'
 import { keepDraft } from './draft-store.ts'
-
-const UNDO_MS = 10_000
 
 /** Says that it is sent; for ten seconds it can be taken back, and is then a draft again. */
 export function useSentToast(): (post: string, draft: Draft) => void {
