@@ -1,3 +1,4 @@
+import { ask } from './asking.ts'
 import { card, openFeed, startWriting, write } from './doing.ts'
 import { join, recommend, tie } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -48,7 +49,7 @@ test('what happened while somebody was offline is there when the connection is b
   await reader.page.context().setOffline(true)
   await expect(reader.page.getByText(NO_CONNECTION)).toBeVisible()
   await recommend(author, 'Written meanwhile')
-  await author.page.request.delete(`/api/recommendations/${gone.post}`)
+  await ask(author.page, 'DELETE', `/api/recommendations/${gone.post}`)
   await reader.page.context().setOffline(false)
   await expect(reader.page.getByText(NO_CONNECTION)).toHaveCount(0)
   await expect(card(reader.page, 'Gone meanwhile')).toHaveCount(0)
