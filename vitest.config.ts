@@ -3,9 +3,12 @@ import { defineConfig } from 'vitest/config'
 const nested = ['**/node_modules/**', '**/dist/**', '.cache/**']
 // They start a whole Kith with its own embedded PostgreSQL.
 const ownServers = ['apps/api/test/{kill-nine,start}.test.ts']
-// What they try is the same on every PostgreSQL: how the API answers, what live tells, and that the world walk finds what it
-// is to find.
-const alikeEverywhere = ['apps/api/test/{live-equals-fetch,planted-leaks,world-hostile}.test.ts']
+// What they try is the same on every PostgreSQL: how the API answers, how it fetches pages, what live tells, and that the
+// world walk finds what it is to find. Each statement that they lead to is run by others there: world-secrecy asks every
+// route as everybody.
+const alikeEverywhere = [
+  'apps/api/test/{links,live-equals-fetch,planted-leaks,web-app,world-hostile,world-quiet}.test.ts',
+]
 
 export default defineConfig({
   test: {
