@@ -168,15 +168,15 @@ it('a yes that is said eight times at once is one, and can be taken back', async
 it('what its author changes in the moment in which it moves is changed', async () => {
   const theirs = await alike('ben')
   const { sql } = world.database
-  const changed = await sql.begin(async (tx) => {
+  const { changing } = await sql.begin(async (tx) => {
     await tx`
       update recommendation set subject = (select no from subject where id = ${theirs.subject})
       where post = (select no from post where id = ${mine.id})`
-    const changing = cast.client('me').patch(`/api/recommendations/${mine.id}`, { stillTrue: true })
+    const asked = cast.client('me').patch(`/api/recommendations/${mine.id}`, { stillTrue: true })
     await vi.waitUntil(async () => (await waiting(sql)) > 0, { timeout: 20_000 })
-    return [changing]
+    return { changing: asked }
   })
-  expect((await changed[0])?.status).toBe(200)
+  expect((await changing).status).toBe(200)
 })
 
 it('two who say yes to each other’s do not change places', async () => {
