@@ -10,6 +10,9 @@ const alikeEverywhere = [
   'apps/api/test/{links,live-equals-fetch,planted-leaks,web-app,world-hostile,world-quiet}.test.ts',
 ]
 
+// A hook makes a whole world, by some hundred requests one after the other.
+const WORLD_MS = 120_000
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -36,7 +39,7 @@ export default defineConfig({
           globalSetup: '@kith/testkit/postgres-setup',
           isolate: false,
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          hookTimeout: WORLD_MS,
         },
       },
       {
@@ -49,7 +52,7 @@ export default defineConfig({
           globalSetup: '@kith/testkit/installed-postgres-setup',
           isolate: false,
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          hookTimeout: WORLD_MS,
         },
       },
       {
