@@ -28,7 +28,6 @@ export default defineConfig({
     timezoneId: 'Europe/Vienna',
     viewport: { width: 1280, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
-    trace: 'retain-on-failure',
   },
   webServer: {
     command: 'node apps/web/e2e/serve.ts',

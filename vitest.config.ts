@@ -3,9 +3,15 @@ import { defineConfig } from 'vitest/config'
 const nested = ['**/node_modules/**', '**/dist/**', '.cache/**']
 // They start a whole Kith with its own embedded PostgreSQL.
 const ownServers = ['apps/api/test/{kill-nine,start}.test.ts']
-// What they try is the same on every PostgreSQL: how the API answers, what live tells, and that the world walk finds what it
-// is to find.
-const alikeEverywhere = ['apps/api/test/{live-equals-fetch,planted-leaks,world-hostile}.test.ts']
+// What they try is the same on every PostgreSQL: how the API answers, how it fetches pages, what live tells, and that the
+// world walk finds what it is to find. Each statement that they lead to is run by others there: world-secrecy asks every
+// route as everybody.
+const alikeEverywhere = [
+  'apps/api/test/{links,live-equals-fetch,planted-leaks,web-app,world-hostile,world-quiet}.test.ts',
+]
+
+// A hook makes a whole world, by some hundred requests one after the other.
+const WORLD_MS = 120_000
 
 export default defineConfig({
   test: {
@@ -33,7 +39,7 @@ export default defineConfig({
           globalSetup: '@kith/testkit/postgres-setup',
           isolate: false,
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          hookTimeout: WORLD_MS,
         },
       },
       {
@@ -46,7 +52,7 @@ export default defineConfig({
           globalSetup: '@kith/testkit/installed-postgres-setup',
           isolate: false,
           testTimeout: 120_000,
-          hookTimeout: 60_000,
+          hookTimeout: WORLD_MS,
         },
       },
       {

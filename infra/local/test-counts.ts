@@ -1,3 +1,5 @@
+import { numberAt, valueAt } from './report-values.ts'
+
 /** How many tests ended how. */
 export type Counts = { passed: number; failed: number; skipped: number }
 
@@ -44,15 +46,4 @@ export function countPlaywright(report: unknown): Counts | undefined {
     failed: failed + (numberAt(stats, 'flaky') ?? 0),
     skipped: numberAt(stats, 'skipped') ?? 0,
   }
-}
-
-function numberAt(value: unknown, key: string): number | undefined {
-  const found = valueAt(value, key)
-  return typeof found === 'number' ? found : undefined
-}
-
-function valueAt(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([name]) => name === key)?.[1]
-    : undefined
 }

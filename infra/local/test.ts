@@ -1,5 +1,5 @@
-// Runs every kind of test and gate one after the other and ends with one line that counts them all. Gates and the
-// build count as one test each. Words on the command line choose parts by name: format, unit, browser …
+// Runs every kind of test and gate one after the other, names what failed and ends with one line that counts them all.
+// Gates and the build count as one test each. Words on the command line choose parts by name: format, unit, browser …
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -9,10 +9,19 @@ import { findBrowser } from '@kith/testkit/browser'
 import { INSTALLED_POSTGRES } from '@kith/testkit/installed-postgres-setup'
 import { chromium } from '@playwright/test'
 import manifest from '../../package.json' with { type: 'json' }
+import {
+  type Failure,
+  failedCommand,
+  failedInPlaywright,
+  failedInVitest,
+  failureLine,
+  nameFailures,
+} from './failed-tests.ts'
 import { GATES, ROOT, runCommand, toolPath } from './gates.ts'
 import { addCounts, type Counts, countPlaywright, countsLine, countVitest, judgePart } from './test-counts.ts'
 
-type Part = { name: string; run(): Promise<Counts> }
+type Result = { counts: Counts; failures: readonly Failure[] }
+type Part = { name: string; run(): Promise<Result> }
 
 const CACHE = join(ROOT, '.cache')
 const PLAYWRIGHT = join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js')
@@ -37,51 +46,57 @@ process.once('SIGTERM', () => {
 
 await mkdir(CACHE, { recursive: true })
 const wanted = process.argv.slice(2)
-const results: { name: string; counts: Counts }[] = []
+const results: (Result & { name: string })[] = []
 for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   console.log(`\n── ${part.name}`)
-  const counts = await part.run()
-  console.log(countsLine(counts))
-  results.push({ name: part.name, counts })
+  const result = await part.run()
+  console.log(countsLine(result.counts))
+  results.push({ name: part.name, ...result })
 }
 
 const total = addCounts(results.map(({ counts }) => counts))
 console.log('')
 for (const { name, counts } of results) console.log(`${name.padEnd(10)}${countsLine(counts)}`)
+const failures = results.flatMap(({ name, failures: some }) => some.map((one) => failureLine(name, one)))
+if (failures.length > 0) console.log(['', 'Failed:', ...failures].join('\n'))
 console.log('')
 console.log(countsLine(total))
 if (total.failed > 0 || total.passed === 0) process.exitCode = 1
 
-async function countCommand(command: string): Promise<Counts> {
+async function countCommand(command: string): Promise<Result> {
   const { passed, output } = await runCommand(command)
-  if (!passed) console.log(output.trim())
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
+  if (passed) return { counts: { passed: 1, failed: 0, skipped: 0 }, failures: [] }
+  console.log(output.trim())
+  return { counts: { passed: 0, failed: 1, skipped: 0 }, failures: [failedCommand(output)] }
 }
 
-async function runVitest(project: string): Promise<Counts> {
+async function runVitest(project: string): Promise<Result> {
   const report = join(CACHE, `tests-${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const endedWell = await runTool(report, [VITEST, 'run', '--project', project, ...reporters], {})
-  return judgePart(countVitest(await readReport(report)), endedWell)
+  const said = await readReport(report)
+  const counts = judgePart(countVitest(said), endedWell)
+  return { counts, failures: nameFailures(failedInVitest(said, ROOT), counts.failed) }
 }
 
-async function runOnInstalledPostgres(): Promise<Counts> {
+async function runOnInstalledPostgres(): Promise<Result> {
   if (existsSync(join(INSTALLED_POSTGRES, 'postgres'))) return runVitest('app-15')
   console.log('PostgreSQL 15 is not installed here, so nothing was tried on it.')
-  return { passed: 0, failed: 0, skipped: 1 }
+  return { counts: { passed: 0, failed: 0, skipped: 1 }, failures: [] }
 }
 
-async function runPlaywright(): Promise<Counts> {
+async function runPlaywright(): Promise<Result> {
   const browser = await findBrowser(CACHE, chromium.executablePath())
   const report = join(CACHE, 'tests-browser.json')
   const environment = { PLAYWRIGHT_JSON_OUTPUT_NAME: report }
   const reporter = `--reporter=${browser ? 'list,' : ''}json`
   const words = [PLAYWRIGHT, 'test', reporter, ...(browser ? [] : ['--list'])]
   const endedWell = await runTool(report, words, environment)
-  const counts = judgePart(countPlaywright(await readReport(report)), endedWell)
-  if (browser) return counts
+  const said = await readReport(report)
+  const counts = judgePart(countPlaywright(said), endedWell)
+  if (browser) return { counts, failures: nameFailures(failedInPlaywright(said, ROOT), counts.failed) }
   console.log('NO BROWSER WAS FOUND: install Chrome or Chromium, or run “npx playwright install chromium”.')
-  return { passed: 0, failed: 0, skipped: addCounts([counts]).passed }
+  return { counts: { passed: 0, failed: 0, skipped: counts.passed }, failures: [] }
 }
 
 async function runTool(

@@ -16,7 +16,7 @@ import { peopleRoutes } from './people/people-routes.ts'
 import { createPeople } from './people/people-service.ts'
 import { readMe } from './people/people-store.ts'
 import type { SeePerson } from './recommendations/person-voices.ts'
-import { type MailedToken, openAuth } from './sessions/auth-library.ts'
+import { type MailedToken, openAuth, PASSWORD_COST } from './sessions/auth-library.ts'
 import { entryRoutes, resetRoutes, sessionRoutes } from './sessions/sessions-routes.ts'
 import { createSessions, type LookAroundOption } from './sessions/sessions-service.ts'
 import { createBlocks } from './ties/blocks-service.ts'
@@ -60,6 +60,7 @@ export async function createPeopleRooms(deps: AppDeps, { changes, rates, secret,
       origin: deps.address,
       verifies: config.smtpUrl !== undefined,
       newId: ids.undated,
+      passwordCost: deps.passwordCost ?? PASSWORD_COST,
       mailed: post,
     })
   const auth = authOver(db, mailed)

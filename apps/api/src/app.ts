@@ -68,6 +68,7 @@ import { rememberedRoutes } from './remembered/remembered-routes.ts'
 import { createRemembered } from './remembered/remembered-service.ts'
 import { searchRoutes } from './search/search-routes.ts'
 import { createSearch } from './search/search-service.ts'
+import type { PasswordCost } from './sessions/auth-library.ts'
 import { subjectRoutes } from './subjects/subjects-routes.ts'
 import { createSubjects } from './subjects/subjects-service.ts'
 import { thanksRoutes } from './thanks/thanks-routes.ts'
@@ -92,6 +93,8 @@ export interface AppDeps {
   readonly rates?: Rates
   /** How much one session or address may ask at all, for tests; else what somebody could do by hand and more. */
   readonly requestsPerMinute?: number
+  /** What a password costs, for tests, which make many; else what it should. */
+  readonly passwordCost?: PasswordCost
   /** Where the pages of links are, for tests; else the public internet. */
   readonly pages?: PageNet
 }

@@ -1,5 +1,5 @@
 import { FeedPage, Likeness, Notifications, SubjectPage } from '@kith/contract'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Answer, expectBody, type World } from './api-world.ts'
 import { changesIn, Listener, listen } from './live-listener.ts'
 import { openSmallWorld } from './small-world.ts'
@@ -48,6 +48,14 @@ async function voicesOn(subject: string, by: string): Promise<string[]> {
 async function cardsOf(by: string): Promise<string[][]> {
   const { cards } = expectBody(FeedPage, await send(by, 'GET', '/api/feed'))
   return cards.map(({ voices }) => voices.map(({ post }) => post))
+}
+
+/** How many wait for a row that somebody else is changing. */
+async function waiting(sql: World['database']['sql']): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
+  return row?.n ?? 0
 }
 
 function comparable({ status, text }: Answer): unknown {
@@ -140,13 +148,27 @@ it('goes back no further than the last yes, and not to where the author has said
   expect((await ask()).moved).toBe(true)
 })
 
-it('a yes that is said twice at once is one, and can be taken back', async () => {
+it('a yes that is said eight times at once is one, and can be taken back', async () => {
   const theirs = await alike('ben')
-  const twice = await Promise.all([1, 2].map(() => tryAnswer(theirs.subject, true)))
-  for (const one of twice) cast.done(one)
+  const said = await Promise.all(Array.from({ length: 8 }, () => tryAnswer(theirs.subject, true)))
+  for (const one of said) cast.done(one)
   cast.done(await tryTakeBack(theirs.subject))
   expect(await voicesOn(mine.subject, 'me')).toEqual([mine.id])
   expect(await voicesOn(theirs.subject, 'me')).toEqual([theirs.id])
+})
+
+it('what its author changes in the moment in which it moves is changed', async () => {
+  const theirs = await alike('ben')
+  const { sql } = world.database
+  const { changing } = await sql.begin(async (tx) => {
+    await tx`
+      update recommendation set subject = (select no from subject where id = ${theirs.subject})
+      where post = (select no from post where id = ${mine.id})`
+    const asked = cast.client('me').patch(`/api/recommendations/${mine.id}`, { stillTrue: true })
+    await vi.waitUntil(async () => (await waiting(sql)) > 0, { timeout: 20_000 })
+    return { changing: asked }
+  })
+  expect((await changing).status).toBe(200)
 })
 
 it('two who say yes to each other’s do not change places', async () => {

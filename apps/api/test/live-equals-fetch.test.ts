@@ -55,12 +55,12 @@ it(`what is shown and what live tells make what a new fetch shows, with the seed
     if (walked.byRows) await walked.cast.change('sam', {})
     walked.byRows = false
     const changes = await changesSince(walked, before)
-    for (const viewer of peopleOf(walked)) {
+    const compare = async (viewer: string) => {
       const tab = tabs.get(viewer)
       if (tab === undefined || walked.deaf.delete(viewer)) {
         tab?.listener.close()
         tabs.set(viewer, await openTab(walked, host, viewer))
-        continue
+        return
       }
       const heard = await hearFeed(tab)
       const now = await fetchFeed(walked, viewer)
@@ -71,6 +71,7 @@ it(`what is shown and what live tells make what a new fetch shows, with the seed
       happened.push(`${telling}, ${heard.length > 0 ? 'told' : 'not told'}`)
       tab.shown = now
     }
+    await Promise.all(peopleOf(walked).map(compare))
   }
   for (const { listener } of tabs.values()) listener.close()
   await world.close()

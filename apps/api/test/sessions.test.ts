@@ -42,6 +42,18 @@ it('a new person is there whole: account, session, seven circles, a change in th
   expect(rows.length).toBeGreaterThan(0)
 })
 
+it('a password is kept as what OWASP recommends, unless the composition says otherwise', async () => {
+  const dear = await openWorld({ dearPasswords: true })
+  for (const one of [dear, world]) await one.person('kept')
+  const kept = ({ database }: World) =>
+    database.sql<{ password: string }[]>`
+      select a.password from account a join person p on p.id = a.person_id where p.handle = 'kept'`
+  const [[full], [cheap]] = [await kept(dear), await kept(world)]
+  await dear.close()
+  expect(full?.password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  expect(cheap?.password).toMatch(/^\$argon2id\$v=19\$m=8,t=1,p=1\$/)
+})
+
 it('the cookie is for no script and for no other site', async () => {
   const answer = await world.anybody().post('/api/auth/sign-up', signUpBody('cookie'))
   const cookie = String(answer.headers['set-cookie'])

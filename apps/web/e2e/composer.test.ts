@@ -1,4 +1,5 @@
 import { OwnRecommendations, Ties } from '@kith/contract'
+import { ask } from './asking.ts'
 import { PICTURE, startWriting, write } from './doing.ts'
 import { join, lookAround, read, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -36,7 +37,7 @@ test('what is missing is said in a sentence, an audience of nobody too, and an i
   ]) {
     await expect(sheet.getByText(words)).toBeVisible()
   }
-  const { recommendations } = await read(OwnRecommendations, await page.request.get('/api/recommendations'))
+  const { recommendations } = await read(OwnRecommendations, await ask(page, 'GET', '/api/recommendations'))
   expect(recommendations).toEqual([])
 })
 
@@ -45,7 +46,7 @@ test('the preview names everybody who hears it now, and says about how many thro
 }) => {
   const johanna = await lookAround(await visit(), 'johanna')
   const { page } = johanna
-  const { ties } = await read(Ties, await page.request.get('/api/ties'))
+  const { ties } = await read(Ties, await ask(page, 'GET', '/api/ties'))
   await page.goto('/')
   await startWriting(page)
   const sheet = await write(page, { title: `Plumber ${uniqueWord()}`, why: WHY })

@@ -1,3 +1,6 @@
+import type { Page } from '@playwright/test'
+import { goTo, settle } from './arriving.ts'
+import { ask } from './asking.ts'
 import { card, openFeed, startWriting, write } from './doing.ts'
 import { join, recommend, tie } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -13,7 +16,7 @@ test('without a connection the state is said, nothing typed is lost, and it goes
   const [author, reader] = [await join(await visit(), 'Paul'), await join(await visit(), 'Rosa')]
   await tie(author, reader)
   await openFeed(reader.page)
-  await openFeed(author.page)
+  await openWithComposerAtHand(author.page)
 
   await author.page.context().setOffline(true)
   await expect(author.page.getByText(NO_CONNECTION)).toBeVisible()
@@ -36,6 +39,14 @@ test('without a connection the state is said, nothing typed is lost, and it goes
   await expect(reader.page.getByRole('button', { name: '1 new' })).toBeVisible()
 })
 
+/** Opens the feed and waits until what writing needs is fetched, as it is as soon as the browser has nothing better to do. */
+async function openWithComposerAtHand(page: Page): Promise<void> {
+  const fetched = page.waitForRequest(/recommend-sheet/)
+  await goTo(page, { name: 'feed', path: '/' })
+  await fetched
+  await settle(page)
+}
+
 test('what happened while somebody was offline is there when the connection is back', async ({
   visit,
   complaints,
@@ -48,7 +59,7 @@ test('what happened while somebody was offline is there when the connection is b
   await reader.page.context().setOffline(true)
   await expect(reader.page.getByText(NO_CONNECTION)).toBeVisible()
   await recommend(author, 'Written meanwhile')
-  await author.page.request.delete(`/api/recommendations/${gone.post}`)
+  await ask(author.page, 'DELETE', `/api/recommendations/${gone.post}`)
   await reader.page.context().setOffline(false)
   await expect(reader.page.getByText(NO_CONNECTION)).toHaveCount(0)
   await expect(card(reader.page, 'Gone meanwhile')).toHaveCount(0)

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { Invitation, TieRequests, Ties } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
+import { ask } from './asking.ts'
 import {
   addressTo,
   comment,
@@ -45,31 +45,26 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
   const { post } = await recommend(host, 'Bakery Lux')
   await letDown(guest, post, 'Closed on Mondays, too.')
   await comment(guest, post)
-  await guest.page.request.post(`/api/recommendations/${post}/thanks`, {
-    data: { words: 'We go there every Saturday now.' },
+  await ask(guest.page, 'POST', `/api/recommendations/${post}/thanks`, {
+    words: 'We go there every Saturday now.',
   })
   // Said of the same by two, once still to be asked and once answered.
   await recommend(guest, 'Bakery Lux')
   const moved = await recommend(host, 'Tailor Finke')
   await sayAlike(host, moved.post, await recommend(guest, 'Tailor Finke'))
   await recommend(host, 'Only a note', { audience: { form: 'notebook' }, onward: 0, interest: null })
-  await host.page.request.put(`/api/recommendations/${lerch.post}/remember`, {
-    data: { reason: 'For a long weekend' },
-  })
-  await newcomer.page.request.post('/api/ties/requests', {
-    data: { handle: host.me.handle },
-    headers: { 'idempotency-key': randomUUID() },
-  })
+  await ask(host.page, 'PUT', `/api/recommendations/${lerch.post}/remember`, { reason: 'For a long weekend' })
+  await ask(newcomer.page, 'POST', '/api/ties/requests', { handle: host.me.handle })
   const accepted = await invite(host, [])
   const invited = await join(newcomer.page, 'Vera')
-  const answer = await invited.page.request.post(`/api/invitations/by-link/${accepted}/accept`, {
-    data: { closeness: null, circles: [] },
-    headers: { 'idempotency-key': randomUUID() },
+  const answer = await ask(invited.page, 'POST', `/api/invitations/by-link/${accepted}/accept`, {
+    closeness: null,
+    circles: [],
   })
   expect(answer.status()).toBe(201)
   await leaveOut(host, invited, post)
-  const { ties } = await read(Ties, await host.page.request.get('/api/ties'))
-  const { incoming } = await read(TieRequests, await host.page.request.get('/api/ties/requests'))
+  const { ties } = await read(Ties, await ask(host.page, 'GET', '/api/ties'))
+  const { incoming } = await read(TieRequests, await ask(host.page, 'GET', '/api/ties/requests'))
   return {
     host,
     secret: await invite(host, [post]),
@@ -92,10 +87,7 @@ export async function invite({ page }: Person, enclosures: string[]): Promise<st
     closeness: 3,
     sittingTogether: false,
   }
-  const answer = await page.request.post('/api/invitations', {
-    data,
-    headers: { 'idempotency-key': randomUUID() },
-  })
+  const answer = await ask(page, 'POST', '/api/invitations', data)
   const { secret } = await read(Invitation, answer)
   if (secret === null) throw new Error('an invitation without a secret')
   return secret

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { ask } from './asking.ts'
 import { card, openFeed } from './doing.ts'
 import { endTie, join, type Person, recommend, tie } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -36,11 +37,9 @@ test('what is deleted, narrowed or written by a former tie leaves the other scre
   await openFeed(reader.page)
   await expect(card(reader.page, deleted)).toBeVisible()
 
-  await author.page.request.delete(`/api/recommendations/${toDelete.post}`)
+  await ask(author.page, 'DELETE', `/api/recommendations/${toDelete.post}`)
   await expect(card(reader.page, deleted)).toHaveCount(0)
-  await author.page.request.patch(`/api/recommendations/${toNarrow.post}`, {
-    data: { audience: { form: 'notebook' } },
-  })
+  await ask(author.page, 'PATCH', `/api/recommendations/${toNarrow.post}`, { audience: { form: 'notebook' } })
   await expect(card(reader.page, narrowed)).toHaveCount(0)
   await expect(card(reader.page, kept)).toBeVisible()
 
@@ -55,7 +54,7 @@ test('a page that shows what is deleted says that nothing is there', async ({ vi
   await openFeed(reader.page)
   await card(reader.page, 'Short-lived inn').getByRole('link', { name: 'Short-lived inn' }).click()
   await expect(reader.page.getByRole('heading', { name: 'Short-lived inn' })).toBeVisible()
-  await author.page.request.delete(`/api/recommendations/${voice.post}`)
+  await ask(author.page, 'DELETE', `/api/recommendations/${voice.post}`)
   await expect(reader.page.getByRole('heading', { name: 'Short-lived inn' })).toHaveCount(0)
   await expect(reader.page.getByText('nothing that you may see')).toBeVisible()
 })
@@ -82,7 +81,7 @@ test('signing out everywhere shows the other screen the door', async ({ visit })
   const { me, page } = await join(await visit(), 'Nora')
   const other = await visit({ storageState: await page.context().storageState() })
   await openFeed(other)
-  await page.request.delete('/api/auth/sessions')
+  await ask(page, 'DELETE', '/api/auth/sessions')
   await expect(other.getByRole('heading', { name: 'Come in' })).toBeVisible()
   expect(me.handle).toContain('nora')
 })

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   type Audience,
   Circles,
@@ -16,6 +16,7 @@ import {
 } from '@kith/contract'
 import { PLAIN_WORDS, plainFacts, saying } from '@kith/testkit/plain-post'
 import type { APIResponse, Page } from '@playwright/test'
+import { ask } from './asking.ts'
 import { expect } from './visits.ts'
 
 /** Somebody with an account, and the browser that is signed in. */
@@ -34,27 +35,26 @@ export async function join(page: Page, name: string): Promise<Person> {
   const handle = `${name.toLowerCase()}-${uniqueWord()}`
   const email = `${handle}@example.org`
   const body = { name, handle, email, password: 'a long enough password', language: 'en' }
-  const answer = await page.request.post('/api/auth/sign-up', {
-    data: { ...body, invitation: null, firstPerson: null },
+  const answer = await ask(page, 'POST', '/api/auth/sign-up', {
+    ...body,
+    invitation: null,
+    firstPerson: null,
   })
   return { me: (await read(SignedIn, answer)).me, page }
 }
 
 /** Signs in as one of the four people of the village. */
 export async function lookAround(page: Page, as: string): Promise<Person> {
-  const answer = await page.request.post('/api/auth/look-around', { data: { as } })
+  const answer = await ask(page, 'POST', '/api/auth/look-around', { as })
   return { me: (await read(SignedIn, answer)).me, page }
 }
 
 /** Makes a tie of two people who know each other well. */
 export async function tie(one: Person, other: Person): Promise<void> {
-  const asked = await one.page.request.post('/api/ties/requests', {
-    data: { handle: other.me.handle },
-    headers: { 'idempotency-key': randomUUID() },
-  })
+  const asked = await ask(one.page, 'POST', '/api/ties/requests', { handle: other.me.handle })
   const { id } = await read(TieRequest, asked)
   const sort = { closeness: 4, circles: [] }
-  const accepted = await other.page.request.post(`/api/ties/requests/${id}/accept`, { data: sort })
+  const accepted = await ask(other.page, 'POST', `/api/ties/requests/${id}/accept`, sort)
   await read(TieView, accepted)
   await sortTie(one, other, sort)
 }
@@ -66,18 +66,18 @@ export async function sortTie(
   sort: { closeness: number; circles: string[] },
 ): Promise<void> {
   const { id } = await tieWith(person, other)
-  await read(TieView, await person.page.request.patch(`/api/ties/${id}`, { data: sort }))
+  await read(TieView, await ask(person.page, 'PATCH', `/api/ties/${id}`, sort))
 }
 
 /** Ends a tie. */
 export async function endTie(person: Person, other: Person): Promise<void> {
   const { id } = await tieWith(person, other)
-  const answer = await person.page.request.delete(`/api/ties/${id}`)
+  const answer = await ask(person.page, 'DELETE', `/api/ties/${id}`)
   expect(answer.status()).toBe(204)
 }
 
 async function tieWith(person: Person, other: Person): Promise<TieView> {
-  const { ties } = await read(Ties, await person.page.request.get('/api/ties'))
+  const { ties } = await read(Ties, await ask(person.page, 'GET', '/api/ties'))
   const found = ties.find((one) => one.person.handle === other.me.handle)
   if (found === undefined) throw new Error(`${person.me.name} has no tie with ${other.me.name}`)
   return found
@@ -85,7 +85,7 @@ async function tieWith(person: Person, other: Person): Promise<TieView> {
 
 /** The id of one of a person’s ready-made circles. */
 export async function circleOf({ page }: Person, kind: string): Promise<string> {
-  const { circles } = await read(Circles, await page.request.get('/api/circles'))
+  const { circles } = await read(Circles, await ask(page, 'GET', '/api/circles'))
   const circle = circles.find((one) => one.kind === kind)
   if (circle === undefined) throw new Error(`no circle of the kind ${kind}`)
   return circle.id
@@ -105,45 +105,39 @@ export async function recommend(
     words: { ...PLAIN_WORDS, why: `${title} came when they said they would.`, ...words },
     ...rest,
   })
-  const answer = await page.request.post('/api/recommendations', {
-    data,
-    headers: { 'idempotency-key': randomUUID() },
-  })
+  const answer = await ask(page, 'POST', '/api/recommendations', data)
   return (await read(ReadRecommendation, answer)).voice
 }
 
 /** Comments on a recommendation. */
 export async function comment({ page }: Person, post: string): Promise<void> {
-  const answer = await page.request.post(`/api/recommendations/${post}/comments`, {
-    data: { text: 'Are they open on Mondays?' },
-    headers: { 'idempotency-key': randomUUID() },
+  const answer = await ask(page, 'POST', `/api/recommendations/${post}/comments`, {
+    text: 'Are they open on Mondays?',
   })
   await read(Comment, answer)
 }
 
 /** Addresses a recommendation of one’s own. */
 export async function addressTo({ page }: Person, other: Person, post: string): Promise<void> {
-  const answer = await page.request.post(`/api/recommendations/${post}/address`, {
-    data: { to: other.me.id },
-  })
+  const answer = await ask(page, 'POST', `/api/recommendations/${post}/address`, { to: other.me.id })
   expect(answer.status()).toBe(204)
 }
 
 /** Leaves somebody out of a recommendation of one’s own to all ties. */
 export async function leaveOut({ page }: Person, other: Person, post: string): Promise<void> {
   const data = { audience: { ...ALL_TIES, excepted: [other.me.id] } }
-  await read(ReadRecommendation, await page.request.patch(`/api/recommendations/${post}`, { data }))
+  await read(ReadRecommendation, await ask(page, 'PATCH', `/api/recommendations/${post}`, data))
 }
 
 /** What somebody hears, as the first page of the feed has it. */
 export async function voicesOf({ page }: Person): Promise<Voice[]> {
-  const { cards } = await read(FeedPage, await page.request.get('/api/feed?order=ranked'))
+  const { cards } = await read(FeedPage, await ask(page, 'GET', '/api/feed?order=ranked'))
   return cards.flatMap((card) => card.voices)
 }
 
 /** Who is signed in in this browser. */
 export async function whoIs(page: Page): Promise<Person> {
-  return { me: await read(Me, await page.request.get('/api/me')), page }
+  return { me: await read(Me, await ask(page, 'GET', '/api/me')), page }
 }
 
 /** Reads an answer, which must be a good one. */
@@ -158,13 +152,11 @@ export async function read<Answer>(
 /** Says that a recommendation let somebody down, with a sentence back to its author. */
 export async function letDown({ page }: Person, post: string, sentence: string): Promise<void> {
   const data = { outcome: 'letDown', sentence }
-  await read(MyOutcome, await page.request.put(`/api/recommendations/${post}/outcome`, { data }))
+  await read(MyOutcome, await ask(page, 'PUT', `/api/recommendations/${post}/outcome`, data))
 }
 
 /** Says that a recommendation of one’s own is about the same as another that one hears. */
 export async function sayAlike({ page }: Person, post: string, { subject }: Voice): Promise<void> {
-  const answer = await page.request.put(`/api/recommendations/${post}/likeness/${subject.id}`, {
-    data: { same: true },
-  })
+  const answer = await ask(page, 'PUT', `/api/recommendations/${post}/likeness/${subject.id}`, { same: true })
   expect(answer.status()).toBe(204)
 }

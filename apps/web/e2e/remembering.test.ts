@@ -1,3 +1,4 @@
+import { ask } from './asking.ts'
 import { card, openFeed } from './doing.ts'
 import { join, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -41,7 +42,7 @@ test('what one wants to find again is kept with its reason, and forgotten, and e
   await expect(roofer.getByText('Before the winter')).toBeVisible()
 
   // What reaches her no longer is not listed any more, and nothing tells of it.
-  await ada.page.request.post('/api/blocks', { data: { person: ben.me.id } })
+  await ask(ada.page, 'POST', '/api/blocks', { person: ben.me.id })
   await expect(page.getByText('Nothing remembered yet')).toBeVisible()
 })
 
@@ -53,8 +54,8 @@ test('some time after a contact was opened one is asked whether it helped, and m
   await tie(ada, { page, me })
   const title = `Roofer ${uniqueWord()}`
   const voice = await recommend(ada, title)
-  await ada.page.request.patch(`/api/recommendations/${voice.post}`, {
-    data: { words: { ...voice.words, contact: '0664 1234567' } },
+  await ask(ada.page, 'PATCH', `/api/recommendations/${voice.post}`, {
+    words: { ...voice.words, contact: '0664 1234567' },
   })
 
   await page.goto(`/subjects/${voice.subject.id}`)

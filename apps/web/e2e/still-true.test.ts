@@ -1,4 +1,5 @@
 import { OwnRecommendations } from '@kith/contract'
+import { ask } from './asking.ts'
 import { join, read, recommend, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
@@ -11,7 +12,7 @@ test('what waits to be said again says so when it cannot be fetched, and a yes c
   const { page } = ada
   const title = `Roofer ${uniqueWord()}`
   await recommend(ada, title)
-  const mine = await read(OwnRecommendations, await page.request.get('/api/recommendations'))
+  const mine = await read(OwnRecommendations, await ask(page, 'GET', '/api/recommendations'))
 
   // As the server will answer in two years, after a bad day.
   let hasBadDay = true

@@ -35,7 +35,7 @@ export async function installOpenApi(app: FastifyInstance, description: Descript
         version: description.version,
         description:
           'Recommendations that travel only as far as trust does. Refusals are application/problem+json ' +
-          'with a code of a closed list. Writes answer Kith-Position; reads may send it back as Kith-After.',
+          'with a code of a closed list. Writes answer Kith-Position; what is sent after it may bring it back as Kith-After.',
       },
       components: {
         securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: description.cookieName } },

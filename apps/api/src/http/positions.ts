@@ -7,8 +7,9 @@ import type { Seal } from '../changes/sealed-value.ts'
 const WAIT_MS = 500
 
 /**
- * Read your writes, also on another process: a write answers its sealed position, and a read that brings positions waits
- * until this process has followed the log past the highest of them, 500 ms at most, and answers anyway.
+ * Read your writes, also on another process: a write answers its sealed position, and a request that brings positions waits
+ * until this process has followed the log past the highest of them, 500 ms at most, and is answered anyway. A write waits
+ * like a read: what one may answer, thank for or pass on is what the engine has heard of.
  */
 export function installPositions(
   api: FastifyInstance,
@@ -20,7 +21,7 @@ export function installPositions(
   })
   api.addHook('preHandler', async (request) => {
     const header = request.headers[AFTER_HEADER]
-    if (request.method !== 'GET' || typeof header !== 'string') return
+    if (typeof header !== 'string') return
     const sealed = header.split(',', LIMITS.positions).map((one) => one.trim())
     const target = openPositions(deps.seal, sealed)
     if (target !== undefined) await deps.caughtUp(target, WAIT_MS)

@@ -49,8 +49,11 @@ export function createLikeness(deps: LikenessDeps): LikenessService {
     },
     answer: async (viewer, id, { subject, same }) => {
       const before = orNotFound(await findOwn(db, viewer.no, id))
-      if (same && before.subjectId === subject) return changes.write(async () => undefined)
-      const alike = orNotFound(await findAlike(deps, viewer.no, before, subject))
+      const found = await findAlike(deps, viewer.no, before, subject)
+      // What one's own post is about already, if only since this moment, is never among what looks the same.
+      const isSaid = found === undefined && same && (await isAbout(db, { author: viewer.no, id, subject }))
+      if (isSaid) return changes.write(async () => undefined)
+      const alike = orNotFound(found)
       const to = orNotFound(await findSubjectNo(db, subject))
       return changes.write(async (tx, changed) => {
         const own = orNotFound(await lockOwn(tx, viewer.no, id))
@@ -85,6 +88,13 @@ async function ask(deps: LikenessDeps, viewer: Viewer, own: OwnPost): Promise<Li
   if (alike === undefined) return null
   const { subject, person, post } = alike.voice
   return { subject, person, post }
+}
+
+async function isAbout(
+  db: Db,
+  { author, id, subject }: { author: number; id: PostId; subject: SubjectId },
+): Promise<boolean> {
+  return (await findOwn(db, author, id))?.subjectId === subject
 }
 
 async function wasMoved(db: Db, { no, subject }: OwnPost): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { type PostId, SubjectId } from '@kith/contract'
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { violatedConstraint } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
 import { likenessAnswer } from '../database/tables/likeness-tables.ts'
@@ -15,24 +15,31 @@ export interface OwnPost {
 
 export type LikenessAnswer = typeof likenessAnswer.$inferSelect
 
-function selectOwn(db: Db, author: number, id: PostId) {
-  return db
+export async function findOwn(db: Db, author: number, id: PostId): Promise<OwnPost | undefined> {
+  const [row] = await db
     .select({ no: post.no, subject: subject.no, subjectId: subject.id })
     .from(post)
     .innerJoin(recommendation, eq(recommendation.post, post.no))
     .innerJoin(subject, eq(subject.no, recommendation.subject))
     .where(and(eq(post.id, id), eq(post.author, author), isNull(post.deletedAt), ne(post.form, 'club')))
-}
-
-export async function findOwn(db: Db, author: number, id: PostId): Promise<OwnPost | undefined> {
-  const [row] = await selectOwn(db, author, id)
   return row && { ...row, subjectId: SubjectId.parse(row.subjectId) }
 }
 
-/** The same, so that nobody else moves it before the transaction ends. */
+/**
+ * The same, so that nobody else moves it before the transaction ends. Locked first and read then: whoever waits for the lock
+ * and joins in one statement finds nothing of a row that was moved to another subject meanwhile.
+ */
 export async function lockOwn(tx: Db, author: number, id: PostId): Promise<OwnPost | undefined> {
-  const [row] = await selectOwn(tx, author, id).for('update', { of: recommendation })
-  return row && { ...row, subjectId: SubjectId.parse(row.subjectId) }
+  const own = tx
+    .select({ no: post.no })
+    .from(post)
+    .where(and(eq(post.id, id), eq(post.author, author)))
+  await tx
+    .select({ post: recommendation.post })
+    .from(recommendation)
+    .where(inArray(recommendation.post, own))
+    .for('update')
+  return findOwn(tx, author, id)
 }
 
 /** Keeps somebody's recommendation on its subject until the transaction ends; false where it is there no more. */

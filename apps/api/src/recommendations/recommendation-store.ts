@@ -95,15 +95,24 @@ export async function insertRecommendation(tx: Db, made: NewRecommendation): Pro
   return row.no
 }
 
-/** The author's own recommendation, locked; undefined when there is none. */
+/**
+ * The author's own recommendation, locked; undefined when there is none. Locked first and read then: whoever waits for the
+ * lock and joins the subject in one statement finds nothing of a row that was moved to another subject meanwhile.
+ */
 export async function lockOwn(tx: Db, author: number, id: string) {
+  const isOwn = and(eq(post.id, id), eq(post.author, author), isNull(post.deletedAt), ne(post.form, 'club'))
+  await tx
+    .select({ no: post.no })
+    .from(post)
+    .innerJoin(recommendation, eq(recommendation.post, post.no))
+    .where(isOwn)
+    .for('update')
   const [row] = await tx
     .select({ post, recommendation, kind: subject.kind })
     .from(post)
     .innerJoin(recommendation, eq(recommendation.post, post.no))
     .innerJoin(subject, eq(subject.no, recommendation.subject))
-    .where(and(eq(post.id, id), eq(post.author, author), isNull(post.deletedAt), ne(post.form, 'club')))
-    .for('update', { of: [post, recommendation] })
+    .where(isOwn)
   return row
 }
 export type OwnRows = NonNullable<Awaited<ReturnType<typeof lockOwn>>>

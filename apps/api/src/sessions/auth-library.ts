@@ -7,8 +7,15 @@ import { account, person, session, verification } from '../database/tables/perso
 import { REFRESH_SECONDS, SESSION_SECONDS } from '../http/sessions.ts'
 
 const RESET_SECONDS = 3_600
-// Argon2id with 19 MiB and two passes, as OWASP recommends it.
-const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+/** How dear Argon2id makes each try of a password: KiB of memory, passes over it, threads. */
+export interface PasswordCost {
+  readonly memoryCost: number
+  readonly timeCost: number
+  readonly parallelism: number
+}
+
+/** As OWASP recommends it. */
+export const PASSWORD_COST: PasswordCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** A token that must reach a person by mail. */
 export interface MailedToken {
@@ -28,6 +35,7 @@ export interface AuthOptions {
   /** Whether an address must be confirmed before its person can sign in. */
   readonly verifies: boolean
   readonly newId: () => string
+  readonly passwordCost: PasswordCost
   mailed(token: MailedToken): void
 }
 
@@ -70,7 +78,7 @@ export function openAuth(options: AuthOptions) {
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
       password: {
-        hash: (password) => hash(password, ARGON),
+        hash: (password) => hash(password, options.passwordCost),
         verify: ({ hash: kept, password }) => verify(kept, password),
       },
       sendResetPassword: async ({ user, token }) => options.mailed({ purpose: 'reset', person: user, token }),
