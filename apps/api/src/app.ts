@@ -52,12 +52,14 @@ import { createGazetteer } from './places/gazetteer.ts'
 import { placeRoutes } from './places/places-routes.ts'
 import { createPlaces } from './places/places-service.ts'
 import { createAddressing } from './recommendations/addressing.ts'
+import { createCandidacies } from './recommendations/candidacy-service.ts'
 import { createSeePerson } from './recommendations/person-voices.ts'
 import { photoRoutes } from './recommendations/photo-routes.ts'
 import { createPhotos } from './recommendations/photo-service.ts'
 import { createReading } from './recommendations/recommendation-reading.ts'
 import {
   addressingRoutes,
+  candidacyRoutes,
   ownRecommendationRoutes,
   recommendationRoutes,
 } from './recommendations/recommendation-routes.ts'
@@ -212,6 +214,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     comments,
     links: createLinks({ ...deps, net: pages ?? PUBLIC_NET }),
     addressing: createAddressing(deps),
+    candidacies: createCandidacies(deps),
     subjects: createSubjects(deps),
     likeness: createLikeness(deps),
     search: createSearch({ ...deps, few: FEW_MATCHES }),
@@ -244,6 +247,7 @@ async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promis
   await api.register(commentRoutes, posts)
   await api.register(linkRoutes, posts)
   await api.register(addressingRoutes, posts)
+  await api.register(candidacyRoutes, posts)
   await api.register(subjectRoutes, posts)
   await api.register(likenessRoutes, posts)
   await api.register(feedRoutes, posts)

@@ -2,8 +2,8 @@ import { ReadRecommendation } from '@kith/contract'
 import { beforeEach, expect, it } from 'vitest'
 import { expectBody, type Person, tie, type World } from './api-world.ts'
 import { openSmallWorld } from './small-world.ts'
-import { recommendationOf, token } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
+import { recommendationOf, token } from './world-words.ts'
 
 let world: World
 let ada: Person

@@ -2,8 +2,8 @@ import { type Audience, AudienceHistory, AudiencePreview, PersonId, ReadRecommen
 import { beforeEach, expect, it } from 'vitest'
 import { expectBody, type Person, type World } from './api-world.ts'
 import { openSmallWorld } from './small-world.ts'
-import { recommendationOf } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
+import { recommendationOf } from './world-words.ts'
 
 let world: World
 let ada: Person

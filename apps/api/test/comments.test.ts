@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Comment, Comments, LIMITS, ReadRecommendation } from '@kith/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Answer, expectBody, openWorld, type Person, positionOf, tie, type World } from './api-world.ts'
-import { recommendationOf } from './world-cast.ts'
+import { recommendationOf } from './world-words.ts'
 
 let world: World
 let people: Record<'ada' | 'ben' | 'cleo' | 'dan' | 'eve', Person>

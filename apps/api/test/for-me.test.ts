@@ -10,8 +10,9 @@ import {
 import { describe, expect, it } from 'vitest'
 import { type Answer, expectBody, type World } from './api-world.ts'
 import { openSmallWorld } from './small-world.ts'
-import { type Cast, token } from './world-cast.ts'
+import type { Cast } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
+import { token } from './world-words.ts'
 
 let world: World
 let cast: Cast

@@ -16,12 +16,14 @@ import { createFeed } from '../src/feed/feed-service.ts'
 import { createGraph, type Graph, type GraphDeps } from '../src/graph/graph-follower.ts'
 import { createVoiceReader } from '../src/graph/voice-reader.ts'
 import { createLikeness } from '../src/likeness/likeness-service.ts'
+import { notify } from '../src/notifications/notify.ts'
 import { createPlaces } from '../src/places/places-service.ts'
 import { createSeePerson } from '../src/recommendations/person-voices.ts'
 import { createReading } from '../src/recommendations/recommendation-reading.ts'
 import { createRecommendations } from '../src/recommendations/recommendation-service.ts'
 import { createSearch } from '../src/search/search-service.ts'
 import { createSubjects } from '../src/subjects/subjects-service.ts'
+import { lockTieWith } from '../src/ties/ties-store.ts'
 import { openLog } from './heard-log.ts'
 import { createWorldWrites, type Recommended, type Somebody, type Write } from './world-writes.ts'
 
@@ -66,7 +68,7 @@ export async function openWorld() {
     const reading = createReading(deps)
     return {
       reading,
-      recommendations: createRecommendations({ ...deps, reading }),
+      recommendations: createRecommendations({ ...deps, reading, notify, lockTieWith }),
       feed: createFeed({ ...deps, viewTie: async () => undefined }),
       subjects: createSubjects(deps),
       likeness: createLikeness(deps),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { PASSWORD, signUpBody } from './api-world.ts'
-import { type Cast, recommendationOf, token } from './world-cast.ts'
+import type { Cast } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
+import { recommendationOf, token } from './world-words.ts'
 
 /*
  * What ada would rightly ask of each route in the world of `world-hostile.test.ts`, to be spoiled.
@@ -48,8 +49,12 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
       sittingTogether: false,
     },
     'POST /api/invitations/by-link/{secret}/accept': sorted,
-    'POST /api/recommendations': { ...said, audience },
-    'PATCH /api/recommendations/{id}': { words, interest: 'connected', audience, onward: 1, stillTrue: true },
+    'POST /api/recommendations': { ...said, audience, candidate: client('ben').me.id },
+    'PATCH /api/recommendations/{id}': {
+      ...{ words, interest: 'connected', audience, onward: 1, stillTrue: true },
+      candidate: client('ben').me.id,
+    },
+    'PUT /api/recommendations/{id}/candidacy': { agreed: true, asked: now.toISOString() },
     'POST /api/recommendations/{id}/comments': { text: 'Well said.' },
     // No photo: what a photo does is tried apart, in photos.test.ts.
     'PUT /api/recommendations/{id}/photo': { words: 'A door' },

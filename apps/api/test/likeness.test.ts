@@ -3,9 +3,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Answer, expectBody, type World } from './api-world.ts'
 import { changesIn, Listener, listen } from './live-listener.ts'
 import { openSmallWorld } from './small-world.ts'
-import { type Cast, type Wish } from './world-cast.ts'
+import type { Cast } from './world-cast.ts'
 import type { KnownPost } from './world-facts.ts'
 import { NOBODY } from './world-probes.ts'
+import type { Wish } from './world-words.ts'
 
 let world: World
 let cast: Cast

@@ -1,7 +1,7 @@
 import { LiveMessage, ReadRecommendation } from '@kith/contract'
 import { WebSocket } from 'ws'
 import { expectBody, type Person, type World } from './api-world.ts'
-import { recommendationOf } from './world-cast.ts'
+import { recommendationOf } from './world-words.ts'
 
 /** Opens the API on a port of its own; answers its address without the protocol. */
 export async function listen({ app }: World): Promise<string> {

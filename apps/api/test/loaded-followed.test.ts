@@ -57,6 +57,9 @@ async function countRows(): Promise<Record<string, number>> {
     (select count(*) from post_person where not excepted)::int as singles,
     (select count(*) from post_person where excepted)::int as excepted,
     (select count(distinct addressed_as) / 2 from addressing)::int as "both ways of addressing",
+    (select count(*) from post where form = 'held')::int as held,
+    (select count(distinct coalesce(said, '')) / 3 from candidacy)::int as "every answer of a candidate",
+    (select count(*) from addressing a join post p on p.no = a.post where form = 'held')::int as "addressed and held",
     (select count(*) from hidden_voice)::int as "hidden voices",
     (select count(*) from hidden_post)::int as "hidden posts",
     (select count(*) from hidden_voice v join hidden_post p using (viewer))::int as "who hides both"`
@@ -81,6 +84,6 @@ it('a graph that was loaded answers like one that followed, whatever kinds of ro
       for (const [kind, rows] of Object.entries(await countRows())) met[kind] = (met[kind] ?? 0) + rows
     }
   }
-  expect(Object.keys(met)).toHaveLength(34)
+  expect(Object.keys(met)).toHaveLength(37)
   expect(Object.entries(met).filter(([, rows]) => rows === 0)).toEqual([])
 })

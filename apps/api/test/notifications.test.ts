@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { type World } from './api-world.ts'
 import { changesIn, Listener, listen } from './live-listener.ts'
 import { openSmallWorld } from './small-world.ts'
-import { type Cast, type Wish } from './world-cast.ts'
+import type { Cast } from './world-cast.ts'
 import { type KnownPost, pairOf } from './world-facts.ts'
+import type { Wish } from './world-words.ts'
 
 let world: World
 let cast: Cast

@@ -3,8 +3,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { strengthOn } from '../src/experience/experience-sum.ts'
 import { expectBody, type Person, type World } from './api-world.ts'
 import { openSmallWorld } from './small-world.ts'
-import { type Cast, token } from './world-cast.ts'
+import type { Cast } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
+import { token } from './world-words.ts'
 
 const DAY_MS = 86_400_000
 const HELPED: SayOutcome = { outcome: 'helped' }

@@ -2,7 +2,7 @@ import { ReadRecommendation } from '@kith/contract'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectBody, openWorld, type Person, positionOf, tie, type World } from './api-world.ts'
-import { recommendationOf } from './world-cast.ts'
+import { recommendationOf } from './world-words.ts'
 
 let world: World
 let ada: Person

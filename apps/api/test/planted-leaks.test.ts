@@ -49,6 +49,24 @@ const LEAKS: Record<string, Leak> = {
       },
     ],
   },
+  'what waits for a candidate’s yes travels, by engine and database': {
+    seed: 1,
+    said: /( told (id|words|subject) of post|answered 20[014])/,
+    faults: [
+      {
+        of: 'api',
+        file: 'graph/witness-check.ts',
+        code: `p.form = 'ties' and p.author <> p.viewer`,
+        fault: `p.form in ('ties', 'held') and p.author <> p.viewer`,
+      },
+      {
+        of: 'api',
+        file: 'graph/graph-telling.ts',
+        code: `if (row.form !== 'ties') return`,
+        fault: `if (row.form === 'notebook') return`,
+      },
+    ],
+  },
   'comments are counted before those are left out who are apart': {
     seed: 2,
     said: /told \d+ comments, of which/,

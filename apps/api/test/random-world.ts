@@ -63,7 +63,7 @@ export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomW
   const change = async () => {
     const [one, other] = dice.pick(pairs)
     const isLive = live.has(keyOf(one, other))
-    switch (dice.roll(18)) {
+    switch (dice.roll(19)) {
       case 0:
         return isLive ? endTie(one, other) : makeTie(one, other)
       case 1:
@@ -96,6 +96,8 @@ export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomW
       case 13:
       case 14:
         return happen(world, dice, one, other)
+      case 16:
+        return world.endCandidacies(one)
       case 15:
         return world.erase(dice.pick(posts))
       default:
@@ -161,6 +163,9 @@ async function makePost({ world, dice, people, circles, tied, club: clubNo }: Po
   if (dice.chance(0.1))
     await world.expire(made, new Date(world.now().getTime() + dice.pick([-1, 1]) * 3_600_000))
   if (audience.form === 'notebook' && dice.chance(0.5)) await world.forgetInterest(made)
+  const [who] = tied(author)
+  if (who && audience.form === 'ties' && dice.chance(0.3))
+    await world.putForward(made, who, dice.pick([null, 'yes', 'yes', 'no']))
   for (const to of dice.some(tied(author), 0.1)) await world.address(made, to, dice.pick(['tie', 'answer']))
   return made.no
 }

@@ -1,17 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import {
   type Audience,
   Circle,
   Comment,
   Invitation,
-  type MakeRecommendation,
   ReadRecommendation,
   Sessions,
   TieRequest,
 } from '@kith/contract'
-import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { type Answer, expectBody, type Person, positionOf, tie, type World } from './api-world.ts'
 import {
+  endCandidacies,
   type KnownInvitation,
   type KnownPost,
   type Member,
@@ -19,31 +17,11 @@ import {
   noFacts,
   pairOf,
 } from './world-facts.ts'
+import { isJob, recommendationOf, textsOf, token, type Wish } from './world-words.ts'
 
 type Flags = Partial<Pick<Member, 'open' | 'carries' | 'findable'>>
 
-export interface Wish {
-  readonly all?: boolean
-  /** Keys of the author's circles. */
-  readonly circles?: readonly string[]
-  readonly singles?: readonly string[]
-  readonly excepted?: readonly string[]
-  readonly onward?: 0 | 1 | 2
-  readonly notebook?: boolean
-  readonly interest?: 'none' | 'connected' | 'paid'
-  readonly verdict?: 'recommend' | 'against'
-  readonly about?: KnownPost
-  /** What the subject is called in this post, so that the two look the same. */
-  readonly alike?: KnownPost
-}
-
 export type Cast = ReturnType<typeof createCast>
-
-/** A word that stands nowhere else in the world, so that finding it anywhere is proof. */
-export function token(): string {
-  const bytes = randomBytes(9)
-  return [...bytes].map((byte) => 'bcdfghjklmnpqrstvwxz'[byte % 20]).join('')
-}
 
 /** People who live through the product's own routes, while the test keeps its own account of how things stand. */
 export function createCast(world: World) {
@@ -121,6 +99,7 @@ export function createCast(world: World) {
       done(await client(by).delete(`/api/ties/${id}`))
       facts.ties.delete(pairOf(by, other))
       facts.ended.set(pairOf(by, other), id)
+      endCandidacies(facts, by, other)
     },
 
     block: async (by: string, of: string): Promise<void> => {
@@ -129,6 +108,7 @@ export function createCast(world: World) {
       const id = facts.ties.get(pairOf(by, of))
       if (id !== undefined) facts.ended.set(pairOf(by, of), id)
       facts.ties.delete(pairOf(by, of))
+      endCandidacies(facts, by, of)
     },
 
     circle: async (key: string, owner: string, members: readonly string[]): Promise<void> => {
@@ -160,7 +140,9 @@ export function createCast(world: World) {
     },
 
     post: async (key: string, author: string, wish: Wish): Promise<KnownPost> => {
-      const body = recommendationOf(wish, audienceOf(wish))
+      const { candidate } = wish
+      const said = recommendationOf(wish, audienceOf(wish))
+      const body = candidate === undefined ? said : { ...said, candidate: idOf(candidate) }
       const sent = done(await client(author).post('/api/recommendations', body))
       const { voice } = expectBody(ReadRecommendation, sent)
       const { all = false, circles = [], singles = [], excepted = [], onward = 1, notebook = false } = wish
@@ -169,8 +151,9 @@ export function createCast(world: World) {
         author,
         id: voice.post,
         subject: voice.subject.id,
-        words: textsOf(body),
+        words: textsOf(said),
         form: notebook ? 'notebook' : 'ties',
+        isJob: isJob(wish),
         all,
         circles,
         singles,
@@ -178,6 +161,7 @@ export function createCast(world: World) {
         onward,
         stays: wish.interest === 'paid' || wish.verdict === 'against',
         addressed: [],
+        candidate: candidate === undefined ? null : { who: candidate, said: null },
         club: null,
         gone: false,
         expired: false,
@@ -201,6 +185,17 @@ export function createCast(world: World) {
       const words = token()
       done(await client(author).putPhoto(id, picture, words))
       facts.pictured.set(id, words)
+    },
+
+    /** Whom a post puts forward says yes or no to what it says now. */
+    answer: async (key: string, agreed: boolean): Promise<void> => {
+      const post = postOf(key)
+      const by = client(post.candidate?.who ?? '')
+      const url = `/api/recommendations/${post.id}`
+      const read = await by.send('GET', url, undefined, { 'kith-after': position })
+      const asked = expectBody(ReadRecommendation, read).voice.candidate?.asked
+      done(await by.send('PUT', `${url}/candidacy`, { agreed, asked }, { 'kith-after': position }))
+      post.candidate = { who: post.candidate?.who ?? null, said: agreed ? 'yes' : 'no' }
     },
 
     /** What somebody has said is changed; the test's account follows. */
@@ -232,54 +227,4 @@ export function createCast(world: World) {
       for (const key of invitation.enclosed) postOf(key).addressed.push(by)
     },
   }
-}
-
-/** A recommendation of which every word is a token, what its subject is called first. */
-export function recommendationOf(wish: Wish, audience: Audience): MakeRecommendation {
-  const { interest = 'none', verdict = 'recommend', onward = 1 } = wish
-  const [title = token(), place = token(), creator = token(), trade = token(), region = token()] =
-    wish.alike?.words ?? []
-  return {
-    about: wish.about
-      ? ReadRecommendation.shape.voice.shape.subject.shape.id.parse(wish.about.subject)
-      : null,
-    subject: { ...plainFacts('craftsman', title), place, creator, trade, region },
-    verdict,
-    interest,
-    words: {
-      ...PLAIN_WORDS,
-      why: token(),
-      forWhom: token(),
-      notForWhom: token(),
-      when: token(),
-      price: token(),
-      link: `https://${token()}.test/`,
-      contact: token(),
-      interestWords: interest === 'none' ? null : token(),
-    },
-    audience,
-    onward,
-    language: 'en',
-  }
-}
-
-/** Everything in it that its author wrote. */
-function textsOf({ subject, words }: MakeRecommendation): string[] {
-  const { title, place, creator, trade, region } = subject
-  const { why, forWhom, notForWhom, when, price, link, contact, interestWords } = words
-  return [
-    title,
-    place,
-    creator,
-    trade,
-    region,
-    why,
-    forWhom,
-    notForWhom,
-    when,
-    price,
-    link,
-    contact,
-    interestWords,
-  ].filter((one) => one !== null)
 }

@@ -19,6 +19,7 @@ export interface KnownPost {
   /** Everything that only whoever may see the post may read. */
   readonly words: readonly string[]
   readonly form: 'notebook' | 'ties' | 'club'
+  readonly isJob: boolean
   readonly all: boolean
   readonly circles: readonly string[]
   readonly singles: readonly string[]
@@ -26,6 +27,8 @@ export interface KnownPost {
   readonly onward: 0 | 1 | 2
   readonly stays: boolean
   readonly addressed: string[]
+  /** Whom it puts forward for a job, and what he said; nobody where he is gone. */
+  candidate: { readonly who: string | null; readonly said: 'yes' | 'no' | null } | null
   readonly club: string | null
   gone: boolean
   expired: boolean
@@ -144,6 +147,25 @@ export function noFacts(): Facts {
     requests: [],
     sessions: new Map(),
   }
+}
+
+/** Whether it waits for the yes of whom it puts forward: it has an audience that does not see it yet. */
+export function isHeld({ candidate }: KnownPost): boolean {
+  return candidate !== null && candidate.said !== 'yes'
+}
+
+/** Whom it is addressed to, as long as they are ties of its author's. */
+export function addresseesOf(post: KnownPost): string[] {
+  const { candidate, addressed } = post
+  const asked = candidate !== null && candidate.who !== null && candidate.said !== 'no' ? [candidate.who] : []
+  return isHeld(post) ? asked : [...addressed, ...asked]
+}
+
+/** The two put each other forward no more. */
+export function endCandidacies({ posts }: Facts, one: string, other: string): void {
+  for (const post of posts)
+    if (post.candidate !== null && pairOf(post.author, post.candidate.who ?? '') === pairOf(one, other))
+      post.candidate = { who: null, said: null }
 }
 
 export function pairOf(one: string, other: string): string {

@@ -10,9 +10,10 @@ import { signToken } from '../src/http/sessions.ts'
 import { openWorld, type World } from './api-world.ts'
 import { type Attack, attackOn, spoil } from './hostile-input.ts'
 import { foreignIds, rightBodies, rightPart } from './hostile-right.ts'
-import { type Cast, createCast, token } from './world-cast.ts'
+import { type Cast, createCast } from './world-cast.ts'
 import { QUESTIONS } from './world-questions.ts'
 import { GENEROUS } from './world-scene.ts'
+import { token } from './world-words.ts'
 
 const SEED = Number(process.env['KITH_HOSTILE_SEED'] ?? 20_261_124)
 const LIMIT_MS = 3_600_000

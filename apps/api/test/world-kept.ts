@@ -1,4 +1,5 @@
-import { type Cast, token } from './world-cast.ts'
+import type { Cast } from './world-cast.ts'
+import { token } from './world-words.ts'
 
 /** Somebody of the cast wants to find a post again, for a reason that stands nowhere else. */
 export async function remember(cast: Cast, by: string, key: string): Promise<void> {

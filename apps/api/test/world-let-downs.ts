@@ -1,6 +1,7 @@
 import { Moves } from '@kith/contract'
-import { type Cast, token } from './world-cast.ts'
+import type { Cast } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
+import { token } from './world-words.ts'
 
 /** A recommendation let somebody down, and he sends a sentence back; `tie` is of whom or through whom it came. */
 export async function letDown(cast: Cast, by: string, key: string, tie: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { token } from './world-cast.ts'
 import type { Facts, KnownPost } from './world-facts.ts'
 import {
   type Asker,
@@ -13,6 +12,7 @@ import {
   remove,
 } from './world-probes.ts'
 import { maySee } from './world-rules.ts'
+import { token } from './world-words.ts'
 
 /** How what became of recommendations, and what moved a tie, is asked for. */
 export const OUTCOME_QUESTIONS: Readonly<Record<string, Prober>> = {

@@ -6,7 +6,7 @@ import {
   audienceOf,
   foreignAudiences,
 } from './world-audience-questions.ts'
-import { recommendationOf, token } from './world-cast.ts'
+import { CANDIDACY_QUESTIONS } from './world-candidacy-questions.ts'
 import { pairOf } from './world-facts.ts'
 import { FOR_ME_QUESTIONS } from './world-for-me-questions.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
@@ -33,6 +33,7 @@ import { hiddenSubjects, isApart, isOwn, maySee, pageOf } from './world-rules.ts
 import { SEARCH_QUESTIONS } from './world-search-questions.ts'
 import { givenByLink, strangerOf } from './world-secrets.ts'
 import { TALK_QUESTIONS } from './world-talk-questions.ts'
+import { recommendationOf, token } from './world-words.ts'
 
 const NO_SECRET = 'A'.repeat(43)
 const SORTED = { closeness: null, circles: [] }
@@ -161,6 +162,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ...TALK_QUESTIONS,
   ...OUTCOME_QUESTIONS,
   ...LIKENESS_QUESTIONS,
+  ...CANDIDACY_QUESTIONS,
   ...addressingQuestions(isOwn),
   ...AUDIENCE_QUESTIONS,
   ...SEARCH_QUESTIONS,

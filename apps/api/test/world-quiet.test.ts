@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changesIn, Listener, listen } from './live-listener.ts'
-import type { Wish } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
 import { QUESTIONS } from './world-questions.ts'
 import { maySee } from './world-rules.ts'
 import { openScene, type Scene } from './world-scene.ts'
 import { allSecrets, findLeaks, givenTo } from './world-secrets.ts'
+import type { Wish } from './world-words.ts'
 
 let scene: Scene
 const listeners = new Map<string, Listener>()

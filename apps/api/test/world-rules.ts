@@ -1,4 +1,4 @@
-import { type Facts, type KnownPost, memberOf, pairOf, tiesOf } from './world-facts.ts'
+import { addresseesOf, type Facts, isHeld, type KnownPost, memberOf, pairOf, tiesOf } from './world-facts.ts'
 
 /*
  * The rules of DESIGN section 3 once more, over the facts of a test and as slowly as they read. Nothing here knows the
@@ -32,7 +32,7 @@ export function hiddenSubjects(facts: Facts, viewer: string | null): string[] {
 
 /** Every chain along which the post travels to the viewer: viewer first, author last. */
 function chainsOf(facts: Facts, viewer: string, post: KnownPost): string[][] {
-  if (post.form !== 'ties' || post.gone || post.expired) return []
+  if (post.form !== 'ties' || post.gone || post.expired || isHeld(post)) return []
   const longest = 1 + (post.stays ? 0 : post.onward)
   return walk(facts, [viewer], post.author, longest).filter((chain) => travels(facts, chain, post))
 }
@@ -71,7 +71,7 @@ function isLeftOut(facts: Facts, who: string, post: KnownPost): boolean {
 function isAddressed(facts: Facts, viewer: string, post: KnownPost): boolean {
   const { author } = post
   const isTied = facts.ties.has(pairOf(viewer, author))
-  return post.addressed.includes(viewer) && isTied && !isApart(facts, viewer, author)
+  return addresseesOf(post).includes(viewer) && isTied && !isApart(facts, viewer, author)
 }
 
 function isOfClub(facts: Facts, viewer: string, post: KnownPost): boolean {

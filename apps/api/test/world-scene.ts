@@ -6,10 +6,11 @@ import { newIds } from '../src/database/new-ids.ts'
 import { club, clubMember } from '../src/database/tables/club-tables.ts'
 import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
 import { expectBody, openWorld, type World } from './api-world.ts'
-import { type Cast, createCast, token } from './world-cast.ts'
+import { type Cast, createCast } from './world-cast.ts'
 import { memberOf } from './world-facts.ts'
 import { remember, thank } from './world-kept.ts'
 import { letDown } from './world-let-downs.ts'
+import { token } from './world-words.ts'
 import type { Write } from './world-writes.ts'
 
 export interface Scene {
@@ -264,6 +265,7 @@ async function foundClub(world: World, cast: Cast): Promise<void> {
     subject: subjectOf,
     words: [title, why],
     form: 'club',
+    isJob: false,
     all: false,
     circles: [],
     singles: [],
@@ -271,6 +273,7 @@ async function foundClub(world: World, cast: Cast): Promise<void> {
     onward: 0,
     stays: false,
     addressed: [],
+    candidate: null,
     club: 'club',
     gone: false,
     expired: false,

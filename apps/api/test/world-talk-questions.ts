@@ -1,6 +1,6 @@
-import { token } from './world-cast.ts'
 import { get, IDS, type Prober, perId, perPost, post, put, remove } from './world-probes.ts'
 import { isOwn, maySee } from './world-rules.ts'
+import { token } from './world-words.ts'
 
 /** How the routes of photos, comments and links are asked for what might not be the asker's. */
 export const TALK_QUESTIONS: Readonly<Record<string, Prober>> = {

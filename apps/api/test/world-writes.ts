@@ -3,8 +3,10 @@ import { CircleId, PersonId, type PostId, SessionId, type SubjectId } from '@kit
 import type { Kind } from '@kith/trust-graph'
 import { and, eq } from 'drizzle-orm'
 import type { Change } from '../src/changes/change-kinds.ts'
+import { deleteCandidacies, selectAddressed } from '../src/database/candidacies.ts'
 import type { Db } from '../src/database/client.ts'
 import { newIds } from '../src/database/new-ids.ts'
+import { candidacy } from '../src/database/tables/candidacy-tables.ts'
 import { clubMember } from '../src/database/tables/club-tables.ts'
 import { experience } from '../src/database/tables/experience-tables.ts'
 import { hiddenVoice, person as personTable } from '../src/database/tables/person-tables.ts'
@@ -221,6 +223,24 @@ export function createWorldWrites(write: Write, now: () => Date) {
         changed({ kind: 'addressing', a: no, b: to.no })
       }),
 
+    /** Puts a tie forward for a job, with what he says to that. */
+    putForward: ({ no }: Recommended, who: Somebody, said: 'yes' | 'no' | null) =>
+      write(async (tx, changed) => {
+        await tx.insert(candidacy).values({ post: no, person: who.no, said, askedAt: now() })
+        changed({ kind: 'post', a: no }, { kind: 'addressing', a: no, b: who.no })
+        await tellAddressed(tx, changed, [no])
+      }),
+
+    /** Whatever somebody is put forward for, he is no more. */
+    endCandidacies: (who: Somebody) =>
+      write(async (tx, changed) => {
+        const gone = await deleteCandidacies(tx, eq(candidacy.person, who.no))
+        const posts = gone.map(({ post }) => post)
+        changed(...posts.map((no): Change => ({ kind: 'post', a: no })))
+        changed(...posts.map((no): Change => ({ kind: 'addressing', a: no, b: who.no })))
+        await tellAddressed(tx, changed, posts)
+      }),
+
     takeBackAddressings: (to: Somebody) =>
       write(async (tx, changed) => {
         const gone = await tx.delete(addressing).where(eq(addressing.person, to.no)).returning()
@@ -262,6 +282,11 @@ export function createWorldWrites(write: Write, now: () => Date) {
         changed({ kind: 'post', a: no })
       }),
   }
+}
+
+async function tellAddressed(tx: Db, changed: Changed, posts: readonly number[]): Promise<void> {
+  for (const { post: no, person } of await selectAddressed(tx, posts))
+    changed({ kind: 'addressing', a: no, b: person })
 }
 
 function isTie(one: Somebody, other: Somebody) {

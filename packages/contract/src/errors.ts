@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'partners_only_when_paid',
   'audience_empty',
   'audience_unknown',
+  'waits_for_yes',
+  'question_changed',
   'circle_name_taken',
   'block_too_early',
   'photo_unreadable',

@@ -16,9 +16,9 @@ export type PassOn = z.infer<typeof PassOn>
 export const Passed = z.object({ id: PassId })
 export type Passed = z.infer<typeof Passed>
 
-/** What one of my ties passed on or addressed to me. */
+/** What one of my ties passed on or addressed to me, or wants to recommend me for. */
 export const ForMeItem = z.object({
-  reason: z.enum(['passed', 'addressed']),
+  reason: z.enum(['passed', 'addressed', 'asked']),
   from: ShownTie,
   sentence: z.string().nullable(),
   at: z.iso.datetime(),

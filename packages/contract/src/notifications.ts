@@ -5,8 +5,9 @@ import { Subject } from './recommendations.ts'
 
 /**
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
- * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; said something about a subject that I recommend; or is a tie
- * whose offers wait for my yes or no.
+ * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; asks whether he may
+ * recommend me for a job, or lets me do so; said something about a subject that I recommend; or is a tie whose offers wait
+ * for my yes or no.
  */
 export const NotificationReason = z.enum([
   'comment',
@@ -15,6 +16,8 @@ export const NotificationReason = z.enum([
   'passed',
   'thanks',
   'sentence',
+  'asked',
+  'agreed',
   'voice',
   'offer',
 ])

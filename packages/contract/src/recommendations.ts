@@ -126,12 +126,17 @@ export const MakeRecommendation = z.strictObject({
   words: Words,
   audience: Audience,
   onward: Onward,
+  /** A tie of mine whom I recommend for a job: he is asked first. Not in the notebook. */
+  candidate: PersonId.optional(),
   /** The language that it is written in. */
   language: Language,
 })
 export type MakeRecommendation = z.infer<typeof MakeRecommendation>
 
-/** Subject and verdict are fixed; interest may only rise. Narrowing works at once. */
+/**
+ * Subject and verdict are fixed; interest may only rise. Narrowing works at once. A candidate who said yes is asked again
+ * when what is said of him changes, or when more than those whom he was told of are to read it.
+ */
 export const ChangeRecommendation = z
   .strictObject({
     words: Words,
@@ -141,9 +146,28 @@ export const ChangeRecommendation = z
     stillTrue: z.literal(true),
     /** A job that is filled is over from now on; one that is not after all lasts until its end. */
     filled: z.boolean(),
+    /**
+     * Somebody else is a new question. Null takes it back: unless an audience is said as well, the recommendation lies in
+     * the notebook then.
+     */
+    candidate: PersonId.nullable(),
   })
   .partial()
 export type ChangeRecommendation = z.infer<typeof ChangeRecommendation>
+
+/** Whom a recommendation puts forward for a job: by name for his own ties, “somebody” for all others. */
+export const Candidate = z.object({
+  person: ShownPerson,
+  /** Whether he said yes. Until then nobody but the author and he reads it. */
+  agreed: z.boolean(),
+  /** When what I am asked about came to be what it is; null where it is not me. */
+  asked: z.iso.datetime().nullable(),
+})
+export type Candidate = z.infer<typeof Candidate>
+
+/** Yes is to what was asked at that moment, and can be taken back at any time. No is final, and cannot be told from silence. */
+export const AnswerCandidacy = z.strictObject({ agreed: z.boolean(), asked: z.iso.datetime() })
+export type AnswerCandidacy = z.infer<typeof AnswerCandidacy>
 
 /** One recommender's post as a reader sees it. */
 export const Voice = z.object({
@@ -169,6 +193,8 @@ export const Voice = z.object({
   remembered: z.object({ reason: z.string().nullable() }).nullable(),
   /** What I said when I thanked for it; null where I did not. */
   thanked: z.object({ words: z.string().nullable() }).nullable(),
+  /** Null where it puts nobody forward for a job. */
+  candidate: Candidate.nullable(),
 })
 export type Voice = z.infer<typeof Voice>
 

@@ -13,6 +13,7 @@ import type { Notify } from '../changes/news.ts'
 import type { Seal } from '../changes/sealed-value.ts'
 import type { Db, Sql } from '../database/client.ts'
 import type { NewIds } from '../database/new-ids.ts'
+import { refuseHeld } from '../graph/held-posts.ts'
 import type { VoiceReader } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
 import type { Viewer } from '../http/context.ts'
@@ -80,7 +81,8 @@ export function createComments(deps: CommentDeps): CommentService {
       }
     },
     make: async (viewer, post, { text }, claim) => {
-      const proposal = await find(viewer, post)
+      const { voice, proposal } = orNotFound(await voices.readOne(viewer.no, post))
+      refuseHeld(voice)
       const { value, position } = await changes.write((tx, changed) =>
         onlyOnce(tx, claim, Made, async () => {
           const madeAt = now()

@@ -70,8 +70,9 @@ async function checkItems(
   const found = await voices.search({ propose, heardOnly: false, perCard: 1 })
   return found.voices.flatMap(({ proposal, voice, heard }) => {
     const row = rows[proposal.card]
-    // Of offers only those that the viewer said yes to.
-    if (row === undefined || (voice.interest === 'paid' && !heard)) return []
+    // Of offers only those that the viewer said yes to; whether he may be recommended himself is none.
+    const isOffer = voice.interest === 'paid' && row?.reason !== 'asked'
+    if (row === undefined || (isOffer && !heard)) return []
     return [{ row, from: presentSender(row), voice }]
   })
 }
@@ -83,7 +84,7 @@ function witnessOf(
   { reason, post }: ItemRow,
   now: number,
 ): Witness | undefined {
-  return reason === 'addressed' ? { way: 'addressed' } : engine.maySee(viewer, post, now)
+  return reason === 'passed' ? engine.maySee(viewer, post, now) : { way: 'addressed' }
 }
 
 function presentSender(row: ItemRow): ShownTie {

@@ -8,7 +8,7 @@ export interface ItemKey {
   readonly id: string
 }
 
-/** Something that a tie passed on or addressed to the viewer, before anybody asked whether he may see it. */
+/** Something that a tie passed on or addressed to the viewer, or asks him about, before anybody asked whether he may see it. */
 export interface ItemRow {
   readonly reason: ForMeItem['reason']
   readonly post: number
@@ -40,6 +40,11 @@ export function selectItems(sql: Sql, viewer: number, { after, among, limit }: I
       select 'addressed', a.post, post.author, null, a.made_at, post.id
       from addressing a join post on post.no = a.post
       where a.person = ${viewer} and a.addressed_as = 'tie'
+        and not exists (select from candidacy c where c.post = a.post and c.person = ${viewer})
+      union all
+      select 'asked', c.post, post.author, null, c.asked_at, post.id
+      from candidacy c join post on post.no = c.post
+      where c.person = ${viewer} and c.said is distinct from 'no'
     )
     select s.reason, s.post, s.sender, s.sentence, s.at, s.id,
       who.id as "tieId", who.handle as "tieHandle", who.name as "tieName", side.closeness, ring.kind as ring

@@ -7,6 +7,7 @@ import type { Db } from '../database/client.ts'
 import { findLook, saveLook } from '../database/looks.ts'
 import type { NewIds } from '../database/new-ids.ts'
 import { forMeLook } from '../database/tables/pass-tables.ts'
+import { refuseHeld } from '../graph/held-posts.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
 import { type CheckedItem, type ItemDeps, readItems, readItemsAbout } from './for-me-reading.ts'
@@ -65,6 +66,7 @@ export function createForMe(deps: ForMeDeps): ForMeService {
       const { proposal, voice } = orNotFound(await voices.readOne(viewer.no, postId))
       // What is one's own is addressed.
       if (voice.way === 'own') throw notFound()
+      refuseHeld(voice)
       return changes.write(async (tx, changed) => {
         const madeAt = now()
         const recipient = orNotFound(await lockTieWith(tx, viewer.no, to))

@@ -49,7 +49,7 @@ export interface PostRow {
   interest: Interest | null
   ownExperience: boolean
   onward: 0 | 1 | 2
-  form: 'notebook' | 'ties' | 'club'
+  form: 'notebook' | 'ties' | 'held' | 'club'
   allTies: boolean
   club: number | null
   circles: number[]
@@ -135,11 +135,16 @@ export function selectPosts(sql: SqlReader, only: readonly number[]) {
     where p.deleted_at is null and p.no = any(${[...only]}::int[])`
 }
 
-/** `only` names post and person. */
+/** `only` names post and person. Whom a post puts forward for a job is one it is addressed to, as a tie, whatever else. */
 export function selectAddressings(sql: SqlReader, only: readonly Pair[]) {
   return sql<AddressingRow[]>`
-    select post as a, person as b, addressed_as as "addressedAs" from addressing
-    where (post, person) in ${pairs(sql, only)}`
+    select a.post as a, a.person as b, a.addressed_as as "addressedAs"
+    from addressing a join post p on p.no = a.post
+    where p.form <> 'held' and (a.post, a.person) in ${pairs(sql, only)}
+      and not exists (select from candidacy c where c.post = a.post and c.person = a.person and c.said is distinct from 'no')
+    union all
+    select c.post, c.person, 'tie' from candidacy c
+    where c.said is distinct from 'no' and (c.post, c.person) in ${pairs(sql, only)}`
 }
 
 /** `only` names club and person. */

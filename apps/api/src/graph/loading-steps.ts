@@ -22,7 +22,7 @@ export interface LoadingStep<Told> {
 
 const INTERESTS: readonly Interest[] = ['none', 'connected', 'paid']
 const VERDICTS: readonly Verdict[] = ['recommend', 'against']
-const FORMS: readonly PostRow['form'][] = ['notebook', 'ties', 'club']
+const FORMS: readonly PostRow['form'][] = ['notebook', 'ties', 'club', 'held']
 const ONWARD: readonly PostRow['onward'][] = [0, 1, 2]
 // Where the lists of a post's audience begin, behind their lengths.
 const POST_LISTS = 17
@@ -128,9 +128,17 @@ export const REST: readonly LoadingStep<TrustGraph>[] = [
   {
     name: 'addressings',
     table: 'addressing',
-    query: `select post, person, (addressed_as = 'answer')::int from addressing`,
+    query: `
+      select a.post, a.person, (a.addressed_as = 'answer')::int from addressing a join post p on p.no = a.post
+      where p.form <> 'held'`,
     tell: (engine, row) =>
       tellAddressing(engine, { a: row.at(0), b: row.at(1), addressedAs: row.at(2) === 1 ? 'answer' : 'tie' }),
+  },
+  {
+    name: 'candidacies',
+    table: 'candidacy',
+    query: `select post, person from candidacy where said is distinct from 'no'`,
+    tell: (engine, row) => tellAddressing(engine, { a: row.at(0), b: row.at(1), addressedAs: 'tie' }),
   },
   {
     name: 'hidden voices',

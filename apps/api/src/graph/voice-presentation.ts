@@ -1,5 +1,6 @@
 import {
   type AudienceClass,
+  type Candidate,
   type Photo,
   PostId,
   type Subject,
@@ -51,14 +52,25 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
       audience: audienceClass(row),
       remembered: row.remembered ? { reason: row.reason } : null,
       thanked: row.thanked ? { words: row.thanksWords } : null,
+      candidate: row.hasCandidate ? presentCandidate(row) : null,
     },
     onward: row.onward,
     since: row.since,
   }
 }
 
-// All that a reader learns of an audience.
-function audienceClass(
+// He is shown by himself, not by the chain that the post came along.
+function presentCandidate(row: VoiceRow): Candidate {
+  const { agreed, asked, candidateCloseness: closeness, candidateRing: ring } = row
+  const person = named(row.candidateId, row.candidateHandle, row.candidateName)
+  const witness: CheckedWitness = asked
+    ? { way: 'own' }
+    : { way: 'addressed', tie: person && presentTie(person, { closeness, ring }) }
+  return { person: presentPerson(person, witness), agreed, asked: asked?.toISOString() ?? null }
+}
+
+/** All that a reader learns of an audience; of one that is held, what it will be. */
+export function audienceClass(
   row: Pick<VoiceRow, 'form' | 'allTies' | 'onward' | 'hasCircles' | 'interest' | 'verdict'>,
 ): AudienceClass {
   if (row.form === 'notebook') return 'me'

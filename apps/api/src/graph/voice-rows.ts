@@ -13,7 +13,7 @@ export interface VoiceRow {
   postNo: number
   created: Date
   since: Date
-  form: 'notebook' | 'ties' | 'club'
+  form: 'notebook' | 'ties' | 'held' | 'club'
   allTies: boolean
   onward: 0 | 1 | 2
   hasCircles: boolean
@@ -60,6 +60,16 @@ export interface VoiceRow {
   tieName: string
   closeness: number | null
   ring: CircleKind | null
+  /** Whether it puts somebody forward for a job, or did until he was gone; if the viewer may name him, who that is. */
+  hasCandidate: boolean
+  agreed: boolean
+  /** What the viewer is asked, if it is he. */
+  asked: Date | null
+  candidateId: string | null
+  candidateHandle: string
+  candidateName: string
+  candidateCloseness: number | null
+  candidateRing: CircleKind | null
   /** Whether the viewer wants to find it again, and why. */
   remembered: boolean
   reason: string | null
@@ -114,7 +124,11 @@ export async function selectVoices(
         middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName",
         tie.id as "tiePersonId", tie.handle as "tieHandle", tie.name as "tieName",
         side.closeness, ring.kind as ring, kept.post is not null as remembered, kept.reason,
-        given.post is not null as thanked, given.words as "thanksWords"
+        given.post is not null as thanked, given.words as "thanksWords",
+        p.form = 'held' or put.post is not null as "hasCandidate", p.form <> 'held' as agreed,
+        case when put.person = k.viewer then put.asked_at end as asked,
+        candidate.id as "candidateId", candidate.handle as "candidateHandle", candidate.name as "candidateName",
+        beside.closeness as "candidateCloseness", sorted.kind as "candidateRing"
       from placed k
       join post p on p.no = k.post
       join recommendation r on r.post = p.no
@@ -131,6 +145,13 @@ export async function selectVoices(
         k.way in ('own', 'club') or k.author = k.tie
         or (k.way = 'chain' and author.open and tie.open and (k.second is null or middle.no is not null))
       )
+      -- He is on no chain: but for himself only his own ties may know who it is.
+      left join candidacy put on put.post = k.post
+      left join tie_side beside on beside.owner = k.viewer and beside.other = put.person
+        and exists (select from tie t where t.id = beside.tie_id and t.ended_at is null offset 0)
+      left join lateral (${ringKind(sql, sql`beside.owner`, sql`beside.other`)}) sorted on true
+      left join person candidate on candidate.no = put.person
+        and (put.person = k.viewer or beside.owner is not null)
       where k.place <= ${perCard}
     )
     select told.*, holds.horizon, holds.held

@@ -127,12 +127,18 @@ function travels(sql: SqlReader): Piece {
   )`
 }
 
-// May-see, second way.
+// May-see, second way. Whom a recommendation puts forward for a job is addressed by the question whether it may; until his
+// yes nobody else is.
 function isAddressed(sql: SqlReader): Piece {
-  return sql`exists (
-    select from addressing a where a.post = p.no and a.person = p.viewer
-      and (a.addressed_as = 'answer' or p.tie_va)
-    offset 0
+  return sql`(
+    exists (
+      select from addressing a where a.post = p.no and a.person = p.viewer
+        and p.form <> 'held' and (a.addressed_as = 'answer' or p.tie_va)
+      offset 0
+    )
+    or p.tie_va and exists (
+      select from candidacy c where c.post = p.no and c.person = p.viewer and c.said is distinct from 'no' offset 0
+    )
   )`
 }
 
@@ -149,6 +155,7 @@ function isOfClub(sql: SqlReader): Piece {
 function heard(sql: SqlReader): Piece {
   return sql`(case
     when p.way = 'own' then true
+    when p.form = 'held' then false
     when p.interest = 'paid' and (not p.tie_va or not exists (
       select from tie_side s where s.owner = p.viewer and s.other = p.author and s.offers = 'yes' offset 0
     )) then false

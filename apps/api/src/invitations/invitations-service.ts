@@ -157,7 +157,8 @@ async function enclose(
   const found = await readEnclosures(tx, author, ids, now)
   return [...new Set(ids)].map((id) => {
     const one = found.get(id)
-    if (one && !one.notebook) return { post: one.post, enclosure: one.enclosure }
+    if (one?.form === 'held') throw new AppError('waits_for_yes')
+    if (one && one.form !== 'notebook') return { post: one.post, enclosure: one.enclosure }
     const message = one ? 'lies in your notebook' : 'not one of your recommendations'
     throw new AppError('invalid_input', { fields: [{ path: 'enclosures', message }] })
   })

@@ -7,7 +7,7 @@ import {
   type InvitationState,
   PostId,
 } from '@kith/contract'
-import { and, count, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '../database/client.ts'
 import { invitation, invitationEnclosure } from '../database/tables/invitation-tables.ts'
@@ -149,7 +149,7 @@ export async function readEnclosures(
   author: number,
   ids: readonly PostId[],
   now: Date,
-): Promise<Map<string, { post: number; notebook: boolean; enclosure: Enclosure }>> {
+): Promise<Map<string, { post: number; form: string; enclosure: Enclosure }>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .select({ id: post.id, no: post.no, form: post.form, said: recommendation, kind: subject.kind })
@@ -165,10 +165,7 @@ export async function readEnclosures(
       ),
     )
   return new Map(
-    rows.map(({ id, no, form, said, kind }) => [
-      id,
-      { post: no, notebook: form === 'notebook', enclosure: encloseWords(said, kind) },
-    ]),
+    rows.map(({ id, no, form, said, kind }) => [id, { post: no, form, enclosure: encloseWords(said, kind) }]),
   )
 }
 
@@ -197,7 +194,7 @@ function encloseWords(said: typeof recommendation.$inferSelect, kind: string): E
   })
 }
 
-/** What lies in an invitation: the words of that day, of posts that are still there. */
+/** What lies in an invitation: the words of that day, of posts that are still there and not held. */
 export async function listEnclosures(
   db: Db,
   id: string,
@@ -211,6 +208,7 @@ export async function listEnclosures(
       and(
         eq(invitationEnclosure.invitation, id),
         isNull(post.deletedAt),
+        ne(post.form, 'held'),
         or(isNull(post.expiresAt), gt(post.expiresAt, now)),
       ),
     )

@@ -11,7 +11,7 @@ import { selectTold, type Told } from './notification-rows.ts'
 // Of what the engine says is heard so much is checked and loaded: more than is kept of anything that happened.
 const MOST_POSTS = 400
 
-/** Something that a tie addressed or passed on to the viewer, and that he may see now. */
+/** Something that a tie addressed or passed on to the viewer, or asks him about, and that he may see now. */
 interface SentItem {
   readonly row: { readonly reason: string; readonly post: number; readonly sender: number }
   readonly from: ShownTie
@@ -53,7 +53,7 @@ export async function readLines(deps: NotificationDeps, viewer: number): Promise
 }
 
 function isSent(reason: Told['reason']): boolean {
-  return reason === 'addressed' || reason === 'passed'
+  return reason === 'addressed' || reason === 'passed' || reason === 'asked'
 }
 
 /** What stands under "for me". */
@@ -94,10 +94,15 @@ async function readSaid(deps: NotificationDeps, viewer: number, told: readonly T
   const whoDid = (one: Told): ShownPerson | undefined => {
     const { reason, comment, thanks, post } = one
     if (reason === 'sentence') return senders.get(one)
+    if (reason === 'agreed') return whoAgreed(heard.get(post)?.voice)
     if (thanks !== null) return thankers.get(thanks)
     return comment === null ? heard.get(post)?.voice.person : writers.get(comment)
   }
   return told.flatMap((one) => toLine(one, heard.get(one.post), whoDid(one)))
+}
+
+function whoAgreed(voice: Voice | undefined): ShownPerson | undefined {
+  return voice?.candidate?.agreed ? voice.candidate.person : undefined
 }
 
 async function readSenders(deps: NotificationDeps, author: number, told: readonly Told[]) {

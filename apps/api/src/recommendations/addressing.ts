@@ -30,6 +30,7 @@ export function createAddressing(deps: {
       changes.write(async (tx, changed) => {
         const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
         if (post.form === 'notebook') throw new AppError('audience_empty')
+        if (post.form === 'held') throw new AppError('waits_for_yes')
         const other = orNotFound(await lockTieWith(tx, viewer.no, to))
         const madeAt = now()
         const made = await keepHistory(tx, { post: post.no, at: madeAt }, () =>

@@ -36,6 +36,7 @@ async function selectSeers(tx: Db, post: number): Promise<ReadonlySet<number>> {
     left join post_person x on x.post = p.no and x.person = side.other
     where p.no = ${post} and p.form = 'ties' and (
       exists (select from addressing a where a.post = p.no and a.person = side.other)
+      or exists (select from candidacy c where c.post = p.no and c.person = side.other)
       or x.excepted is not true and (
         p.all_ties or x.excepted is false
         or exists (

@@ -60,6 +60,8 @@ async function selectRing1(
     where side.owner = ${author}
       and (
         exists (select from addressing a where a.post = ${post ?? null}::int and a.person = side.other)
+        -- Whatever he said: a no must look like silence.
+        or exists (select from candidacy c where c.post = ${post ?? null}::int and c.person = side.other)
         or not side.other = any(${[...audience.excepted]}::int[])
         and (
           ${audience.all} or side.other = any(${[...audience.singles]}::int[])

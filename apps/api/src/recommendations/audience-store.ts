@@ -52,13 +52,17 @@ export async function saveAudience(
   if (listed.length > 0) await tx.insert(postPerson).values(listed)
 }
 
-/** Gives a post that is there already another audience. */
+/** Gives a post that is there already another audience; one that is held stays so unless it goes into the notebook. */
 export async function changeAudience(
   tx: Db,
-  { post: no, author }: { post: number; author: number },
+  { post: no, author, isHeld }: { post: number; author: number; isHeld: boolean },
   audience: OwnAudience,
 ): Promise<void> {
-  await tx.update(post).set(audienceColumns(audience)).where(eq(post.no, no))
+  const { form, allTies } = audienceColumns(audience)
+  await tx
+    .update(post)
+    .set({ form: isHeld && form === 'ties' ? 'held' : form, allTies })
+    .where(eq(post.no, no))
   await saveAudience(tx, { post: no, author }, audience)
 }
 

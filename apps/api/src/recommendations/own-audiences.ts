@@ -13,7 +13,7 @@ export interface OwnPost {
 
 interface OwnRow {
   no: number
-  form: 'notebook' | 'ties'
+  form: 'notebook' | 'ties' | 'held'
   all: boolean
   onward: Onward
   expires: Date | null

@@ -7,6 +7,7 @@ import { createQueue } from '../graph/work-queue.ts'
 import type { Viewer } from '../http/context.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { notFound, orNotFound } from '../http/refusals.ts'
+import { type AskDeps, askAboutPhoto } from './candidacy-asking.ts'
 import { makePicture } from './photo-picture.ts'
 import { deletePhoto, readPhoto, savePhoto } from './photo-store.ts'
 import type { RecommendationReading } from './recommendation-reading.ts'
@@ -29,7 +30,7 @@ export interface PhotoService {
   remove(viewer: Viewer, id: string): Promise<Written<undefined>>
 }
 
-export interface PhotoDeps {
+export interface PhotoDeps extends AskDeps {
   readonly db: Db
   readonly sql: Sql
   readonly changes: ChangeWriter
@@ -56,7 +57,9 @@ export function createPhotos(deps: PhotoDeps): PhotoService {
       const picture = await inTurn(() => makePicture(bytes))
       const { position } = await changes.write(async (tx, changed) => {
         const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
-        await savePhoto(tx, { post: post.no, version: ids.undated(), words, ...picture, madeAt: now() })
+        const at = now()
+        await savePhoto(tx, { post: post.no, version: ids.undated(), words, ...picture, madeAt: at })
+        await askAboutPhoto(tx, changed, deps, { post: post.no, author: viewer.no, at })
         changed({ kind: 'post', a: post.no })
       })
       return { value: await reading.read(viewer, id), position }
@@ -65,6 +68,7 @@ export function createPhotos(deps: PhotoDeps): PhotoService {
       changes.write(async (tx, changed) => {
         const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
         if (!(await deletePhoto(tx, post.no))) throw notFound()
+        await askAboutPhoto(tx, changed, deps, { post: post.no, author: viewer.no, at: now() })
         changed({ kind: 'post', a: post.no })
         return undefined
       }),

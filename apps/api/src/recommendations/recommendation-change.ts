@@ -1,10 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type ChangeRecommendation, type Interest, PostId, SubjectKind, type Words } from '@kith/contract'
+import {
+  type Audience,
+  type ChangeRecommendation,
+  type Interest,
+  PostId,
+  SubjectKind,
+  Verdict,
+  type Words,
+} from '@kith/contract'
 import type { Change } from '../changes/change-kinds.ts'
 import type { Db } from '../database/client.ts'
 import { orNotFound } from '../http/refusals.ts'
 import { keepHistory } from './audience-history.ts'
 import { changeAudience, resolveAudience } from './audience-store.ts'
+import { type AskDeps, askAnew, refuseCandidate, withdrawQuestion } from './candidacy-asking.ts'
+import { readStanding } from './candidacy-store.ts'
 import {
   refuseFall,
   refuseFilled,
@@ -14,6 +24,7 @@ import {
   tidyWords,
 } from './recommendation-rules.ts'
 import {
+  asInterest,
   countPosts,
   endOnLastDay,
   keepWords,
@@ -27,6 +38,9 @@ import {
 } from './recommendation-store.ts'
 
 const DAY_MS = 86_400_000
+const NOTEBOOK: Audience = { form: 'notebook' }
+
+type Changed = (...changes: Change[]) => void
 
 interface Stand {
   readonly words: Words
@@ -36,39 +50,66 @@ interface Stand {
 /** Changes the author's own recommendation; what others could read of it stays in its history. */
 export async function changeOwn(
   tx: Db,
-  changed: (...changes: Change[]) => void,
+  changed: Changed,
+  deps: AskDeps,
   { author, id, change, at }: { author: number; id: string; change: ChangeRecommendation; at: Date },
 ): Promise<{ post: PostId }> {
   await lockAuthor(tx, author)
   const own = orNotFound(await lockOwn(tx, author, id))
-  const { no } = own.post
-  const audience = change.audience && (await resolveAudience(tx, author, change.audience))
-  const wasNotebook = own.post.form === 'notebook'
-  const isNotebook = (audience?.form ?? own.post.form) === 'notebook'
+  const { no: post, form } = own.post
+  const put = await readStanding(tx, post)
+  const wish = change.candidate === null && put ? (change.audience ?? NOTEBOOK) : change.audience
+  const audience = wish && (await resolveAudience(tx, author, wish))
+  const isNotebook = (audience?.form ?? form) === 'notebook'
   const before = standOf(own)
   const after = standAfter(before, change)
+  refuseChange(own, { change, before, after, isNotebook })
+
+  const published = form === 'notebook' && !isNotebook
+  if (published) refuseTooMany(await countPosts(tx, author, new Date(at.getTime() - DAY_MS)))
+  await saveStand(tx, own, { before, after, at, withdrawn: form === 'ties' && isNotebook })
+  const isPut = put !== undefined && change.candidate !== null && !isNotebook
+  if (put && !isPut) await withdrawQuestion(tx, changed, post)
+  if (audience) {
+    const isHeld = form === 'held' && isPut
+    await keepHistory(tx, { post, at }, () => changeAudience(tx, { post, author, isHeld }, audience))
+  }
+  // What leaves the notebook is said today.
+  await updatePost(tx, post, { ...dated(change, at), ...(published ? { createdAt: at, since: at } : {}) })
+  const isReopened = change.filled === false || before.words.ends !== after.words.ends
+  if (isReopened) await endOnLastDay(tx, post)
+  const edited = isDeepStrictEqual(before, after) ? 'nothing' : 'words'
+  const asking = { post, author, at, candidate: change.candidate, edited } as const
+  await askAnew(tx, changed, deps, { ...asking, before: isPut ? put : undefined })
+  changed({ kind: 'post', a: post })
+  return { post: PostId.parse(own.post.id) }
+}
+
+/** What of a change stands in the post's own row. */
+function dated({ onward, stillTrue, filled }: ChangeRecommendation, at: Date) {
+  return {
+    ...(onward === undefined ? {} : { onward }),
+    ...(stillTrue ? { since: at } : {}),
+    ...(filled ? { expiresAt: at } : {}),
+  }
+}
+
+/** Refuses what a change would make of a recommendation. */
+function refuseChange(
+  { kind: said, recommendation: { verdict } }: OwnRows,
+  {
+    change,
+    before,
+    after,
+    isNotebook,
+  }: { change: ChangeRecommendation; before: Stand; after: Stand; isNotebook: boolean },
+): void {
+  const kind = SubjectKind.parse(said)
   refuseFall(before.interest, after.interest)
   refuseUnready(isNotebook ? 'notebook' : 'ties', after)
-  refuseForeign(SubjectKind.parse(own.kind), after.words)
-  if (change.filled !== undefined) refuseFilled(own.kind)
-
-  const published = wasNotebook && !isNotebook
-  if (published) refuseTooMany(await countPosts(tx, author, new Date(at.getTime() - DAY_MS)))
-  await saveStand(tx, own, { before, after, at, withdrawn: !wasNotebook && isNotebook })
-  if (audience) {
-    await keepHistory(tx, { post: no, at }, () => changeAudience(tx, { post: no, author }, audience))
-  }
-  await updatePost(tx, no, {
-    ...(change.onward === undefined ? {} : { onward: change.onward }),
-    // What leaves the notebook is said today.
-    ...(published ? { createdAt: at, since: at } : {}),
-    ...(change.stillTrue ? { since: at } : {}),
-    ...(change.filled ? { expiresAt: at } : {}),
-  })
-  const isReopened = change.filled === false || before.words.ends !== after.words.ends
-  if (isReopened) await endOnLastDay(tx, no)
-  changed({ kind: 'post', a: no })
-  return { post: PostId.parse(own.post.id) }
+  refuseForeign(kind, after.words)
+  if (change.filled !== undefined) refuseFilled(kind)
+  if (change.candidate) refuseCandidate({ kind, verdict: Verdict.parse(verdict), isNotebook })
 }
 
 function standOf(own: OwnRows): Stand {
@@ -82,7 +123,8 @@ function standAfter(before: Stand, change: ChangeRecommendation): Stand {
 
 /**
  * What somebody else could read is kept as history: when it is edited, and when it goes back into the notebook. What is
- * edited inside the notebook was nobody's but the author's, and is not kept.
+ * edited inside the notebook was nobody's but the author's, and what is edited while it is held its candidate did not say
+ * yes to; neither is kept.
  */
 async function saveStand(
   tx: Db,
@@ -90,13 +132,9 @@ async function saveStand(
   { before, after, at, withdrawn }: { before: Stand; after: Stand; at: Date; withdrawn: boolean },
 ): Promise<void> {
   const isEdited = !isDeepStrictEqual(before, after)
-  const wasRead = post.form !== 'notebook'
+  const wasRead = post.form === 'ties'
   if (wasRead && (isEdited || withdrawn)) await keepWords(tx, post.no, { ...before, until: at })
   if (!isEdited) return
   const everRead = wasRead || (await lastEdit(tx, post.no)) !== undefined
   await updateWords(tx, post.no, { ...after, editedAt: everRead ? at : recommendation.editedAt })
-}
-
-function asInterest(value: string | null): Interest | null {
-  return value === 'none' || value === 'connected' || value === 'paid' ? value : null
 }

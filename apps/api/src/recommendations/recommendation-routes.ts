@@ -1,5 +1,6 @@
 import {
   AddressTo,
+  AnswerCandidacy,
   AudienceHistory,
   AudiencePreview,
   ChangeRecommendation,
@@ -16,6 +17,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { viewerOf } from '../http/context.ts'
 import type { AddressingService } from './addressing.ts'
+import type { CandidacyService } from './candidacy-service.ts'
 import type { RecommendationReading } from './recommendation-reading.ts'
 import type { RecommendationService } from './recommendation-service.ts'
 
@@ -128,6 +130,21 @@ export const addressingRoutes: FastifyPluginAsyncZod<{ addressing: AddressingSer
       const { id, person } = request.params
       reply.code(204)
       return reply.wrote(await addressing.withdraw(viewerOf(request), id, person))
+    },
+  )
+}
+
+/** The word of whoever is put forward for a job. */
+export const candidacyRoutes: FastifyPluginAsyncZod<{ candidacies: CandidacyService }> = async (
+  app,
+  { candidacies },
+) => {
+  app.put(
+    '/recommendations/:id/candidacy',
+    { schema: { tags, params, body: AnswerCandidacy, response: { 204: Nothing } } },
+    async (request, reply) => {
+      reply.code(204)
+      return reply.wrote(await candidacies.answer(viewerOf(request), request.params.id, request.body))
     },
   )
 }

@@ -8,6 +8,7 @@ import {
 import { z } from 'zod'
 import type { Change } from '../changes/change-kinds.ts'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
+import type { Notify } from '../changes/news.ts'
 import type { Db, Sql } from '../database/client.ts'
 import type { NewIds } from '../database/new-ids.ts'
 import type { Graph } from '../graph/graph-follower.ts'
@@ -17,6 +18,7 @@ import type { Viewer } from '../http/context.ts'
 import { type Claim, onlyOnce } from '../http/idempotency.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
 import { resolveAudience, saveAudience } from './audience-store.ts'
+import { type AskDeps, askAnew, refuseCandidate } from './candidacy-asking.ts'
 import { changeOwn } from './recommendation-change.ts'
 import type { RecommendationReading } from './recommendation-reading.ts'
 import { refuseForeign, refuseTooMany, refuseUnready, tidyWords } from './recommendation-rules.ts'
@@ -52,6 +54,8 @@ export interface RecommendationDeps {
   readonly reading: RecommendationReading
   readonly ids: NewIds
   readonly now: () => Date
+  readonly notify: Notify
+  readonly lockTieWith: AskDeps['lockTieWith']
 }
 
 type Changed = (...changes: Change[]) => void
@@ -72,6 +76,10 @@ export function createRecommendations(deps: RecommendationDeps): RecommendationS
     make: async (viewer, wish, claim) => {
       refuseUnready(wish.audience.form, wish)
       refuseForeign(wish.subject.kind, { ...wish.subject, ...wish.words })
+      if (wish.candidate) {
+        const { kind } = wish.subject
+        refuseCandidate({ kind, verdict: wish.verdict, isNotebook: wish.audience.form === 'notebook' })
+      }
       const about = wish.about === null ? undefined : await findKnown(deps, viewer, wish.about)
       if (about && about.kind !== wish.subject.kind) throw new AppError('subject_fixed')
       const written = await changes.write((tx, changed) =>
@@ -81,7 +89,7 @@ export function createRecommendations(deps: RecommendationDeps): RecommendationS
     },
     change: async (viewer, id, change) => {
       const written = await changes.write((tx, changed) =>
-        changeOwn(tx, changed, { author: viewer.no, id, change, at: now() }),
+        changeOwn(tx, changed, deps, { author: viewer.no, id, change, at: now() }),
       )
       return readBack(viewer, written)
     },
@@ -113,10 +121,11 @@ async function findKnown(deps: RecommendationDeps, viewer: Viewer, id: string): 
 async function make(
   tx: Db,
   changed: Changed,
-  { ids, now }: Pick<RecommendationDeps, 'ids' | 'now'>,
+  deps: RecommendationDeps,
   { viewer, wish, about }: { viewer: Viewer; wish: MakeRecommendation; about: Known | undefined },
 ): Promise<{ post: PostId }> {
-  const at = now()
+  const { ids } = deps
+  const at = deps.now()
   const author = viewer.no
   await lockAuthor(tx, author)
   const audience = await resolveAudience(tx, author, wish.audience)
@@ -142,6 +151,8 @@ async function make(
   })
   if (words.ends !== null) await endOnLastDay(tx, post)
   await saveAudience(tx, { post, author }, audience)
+  const asking = { post, author, at, candidate: wish.candidate, edited: 'words' } as const
+  await askAnew(tx, changed, deps, { ...asking, before: undefined })
   changed({ kind: 'post', a: post })
   return { post: id }
 }

@@ -9,7 +9,9 @@ import {
 } from '@kith/contract'
 import { and, count, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { violatedConstraint } from '../changes/change-writer.ts'
+import { deleteCandidacies } from '../database/candidacies.ts'
 import type { Db } from '../database/client.ts'
+import { candidacy } from '../database/tables/candidacy-tables.ts'
 import { invitationEnclosure } from '../database/tables/invitation-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import {
@@ -151,6 +153,17 @@ export async function keepWords(
   await tx.insert(recommendationEdit).values({ post: no, ...kept, until })
 }
 
+/** Keeps its words as they stand now, if others could read them until this moment. */
+export async function keepWordsRead(tx: Db, no: number, until: Date): Promise<void> {
+  const [row] = await tx
+    .select({ said: recommendation })
+    .from(recommendation)
+    .innerJoin(post, eq(post.no, recommendation.post))
+    .where(and(eq(post.no, no), eq(post.form, 'ties')))
+  if (row)
+    await keepWords(tx, no, { words: wordsOf(row.said), interest: asInterest(row.said.interest), until })
+}
+
 /** When its words were last kept; undefined if never. */
 export async function lastEdit(db: Db, no: number): Promise<Date | undefined> {
   const [row] = await db
@@ -162,8 +175,9 @@ export async function lastEdit(db: Db, no: number): Promise<Date | undefined> {
   return row?.until
 }
 
-/** Removes the words for good, those of thanks too, and leaves the empty row. Answers to whom the post was addressed, and if it was enclosed. */
+/** Removes the words for good, those of thanks too, and leaves the empty row. Answers to whom the post was addressed, candidates too, and if it was enclosed. */
 export async function eraseRecommendation(tx: Db, no: number, at: Date) {
+  const candidates = await deleteCandidacies(tx, eq(candidacy.post, no))
   await tx.delete(recommendation).where(eq(recommendation.post, no))
   await tx.delete(postCircle).where(eq(postCircle.post, no))
   await tx.delete(postPerson).where(eq(postPerson.post, no))
@@ -178,7 +192,10 @@ export async function eraseRecommendation(tx: Db, no: number, at: Date) {
     .where(eq(invitationEnclosure.post, no))
     .returning({ invitation: invitationEnclosure.invitation })
   await tx.update(post).set({ deletedAt: at }).where(eq(post.no, no))
-  return { addressed: addressed.map((row) => row.person), wasEnclosed: enclosed.length > 0 }
+  return {
+    addressed: [...candidates, ...addressed].map((row) => row.person),
+    wasEnclosed: enclosed.length > 0,
+  }
 }
 
 /** The words as they stand in a row. */
@@ -189,6 +206,11 @@ export function wordsOf(row: OwnRows['recommendation']): Words {
   const hours = row.hours === null ? null : Hours.parse(row.hours)
   const always = { why, forWhom, notForWhom, basis, when, price, link, contact } as const
   return { ...always, interestWords, partnersSought, occasion, hours, ends }
+}
+
+/** An interest as it stands in a row; null in the notebook alone. */
+export function asInterest(value: string | null): Interest | null {
+  return value === 'none' || value === 'connected' || value === 'paid' ? value : null
 }
 
 function wordColumns({ when, ...words }: Words) {

@@ -1,6 +1,8 @@
 import { type Block, LIMITS, PersonId } from '@kith/contract'
 import { and, count, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { type Concerned, deleteCandidacies } from '../database/candidacies.ts'
 import type { Db } from '../database/client.ts'
+import { candidacy } from '../database/tables/candidacy-tables.ts'
 import { pass } from '../database/tables/pass-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { addressing, post } from '../database/tables/post-tables.ts'
@@ -75,19 +77,25 @@ export async function removeAddressings(
   other: number,
   as: readonly ('tie' | 'answer')[],
 ): Promise<{ post: number; person: number }[]> {
-  const postsOf = (author: number) => tx.select({ no: post.no }).from(post).where(eq(post.author, author))
   return tx
     .delete(addressing)
     .where(
       and(
         inArray(addressing.addressedAs, [...as]),
         or(
-          and(eq(addressing.person, other), inArray(addressing.post, postsOf(one))),
-          and(eq(addressing.person, one), inArray(addressing.post, postsOf(other))),
+          and(eq(addressing.person, other), inArray(addressing.post, postsOf(tx, one))),
+          and(eq(addressing.person, one), inArray(addressing.post, postsOf(tx, other))),
         ),
       ),
     )
     .returning({ post: addressing.post, person: addressing.person })
+}
+
+/** Deletes for good for which jobs two persons put each other forward. */
+export function removeCandidacies(tx: Db, one: number, other: number): Promise<Concerned[]> {
+  const isBetween = (author: number, person: number) =>
+    and(eq(candidacy.person, person), inArray(candidacy.post, postsOf(tx, author)))
+  return deleteCandidacies(tx, or(isBetween(one, other), isBetween(other, one)))
 }
 
 /** Takes back what two persons passed on to each other, for good. */
@@ -100,6 +108,10 @@ export async function removePasses(tx: Db, one: number, other: number): Promise<
         and(eq(pass.sender, other), eq(pass.recipient, one)),
       ),
     )
+}
+
+function postsOf(tx: Db, author: number) {
+  return tx.select({ no: post.no }).from(post).where(eq(post.author, author))
 }
 
 function isBlock(blocker: number, blocked: number) {

@@ -1,9 +1,10 @@
 import type { ChangeTie, Ties, TieView } from '@kith/contract'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
+import { selectAddressed } from '../database/candidacies.ts'
 import type { Db } from '../database/client.ts'
 import type { Viewer } from '../http/context.ts'
 import { orNotFound } from '../http/refusals.ts'
-import { removeAddressings, removePasses } from './blocks-store.ts'
+import { removeAddressings, removeCandidacies, removePasses } from './blocks-store.ts'
 import { removeRequests } from './requests-store.ts'
 import { type Changed, ownCircles, sortSide } from './tie-making.ts'
 import { changeSide, findTie, listTies, lockTie, markEnded, type TieRow } from './ties-store.ts'
@@ -67,10 +68,20 @@ export async function endTie(
   await markEnded(tx, tie, end.at)
   changed({ kind: 'tie', a: tie.low, b: tie.high })
   await takeBack(tx, changed, tie, end.addressed)
+  await endCandidacies(tx, changed, tie)
   await removePasses(tx, tie.low, tie.high)
   if (await removeRequests(tx, tie.low, tie.high)) {
     changed({ kind: 'requests', a: tie.low }, { kind: 'requests', a: tie.high })
   }
+}
+
+/** Nobody is put forward for a job by somebody who is no tie of his. */
+async function endCandidacies(tx: Db, changed: Changed, { low, high }: TieRow): Promise<void> {
+  const gone = await removeCandidacies(tx, low, high)
+  const posts = gone.map(({ post }) => post)
+  changed(...posts.map((post) => ({ kind: 'post' as const, a: post })))
+  for (const { post, person } of [...gone, ...(await selectAddressed(tx, posts))])
+    changed({ kind: 'addressing', a: post, b: person })
 }
 
 /** Deletes addressings between two persons for good. */

@@ -3,8 +3,8 @@ import { createWriter } from '../../src/changes/change-writer.ts'
 import { newIds } from '../../src/database/new-ids.ts'
 import { club } from '../../src/database/tables/club-tables.ts'
 import { post, recommendation, subject } from '../../src/database/tables/post-tables.ts'
-import { token } from '../world-cast.ts'
 import { memberOf } from '../world-facts.ts'
+import { token } from '../world-words.ts'
 import { createWorldWrites, type Somebody, type Write } from '../world-writes.ts'
 import type { Act } from './walk-acts.ts'
 import { anyOf, livePosts, newKey, peopleOf, type Walked } from './walk-state.ts'
@@ -107,7 +107,7 @@ export const postToClub: Act = async (walked) => {
       form: 'club',
     },
     ...{ all: false, circles: [], singles: [], excepted: [], onward: 0, stays: false },
-    ...{ addressed: [], club: CLUB, gone: false, expired: false },
+    ...{ isJob: false, addressed: [], candidate: null, club: CLUB, gone: false, expired: false },
   })
   walked.byRows = true
   return true

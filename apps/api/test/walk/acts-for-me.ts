@@ -1,6 +1,6 @@
 import { Passed } from '@kith/contract'
 import { expectBody } from '../api-world.ts'
-import { tiesOf } from '../world-facts.ts'
+import { isHeld, tiesOf } from '../world-facts.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import { Judge } from './walk-oracle.ts'
 import { anyOf, livePosts, peopleOf, type Walked } from './walk-state.ts'
@@ -9,7 +9,9 @@ import { anyOf, livePosts, peopleOf, type Walked } from './walk-state.ts'
 function anyPass(walked: Walked) {
   const judge = new Judge(walked)
   const by = walked.dice.pick(peopleOf(walked))
-  const seen = livePosts(walked).filter((post) => post.author !== by && judge.maySee(by, post))
+  const seen = livePosts(walked).filter(
+    (post) => post.author !== by && !isHeld(post) && judge.maySee(by, post),
+  )
   const [post, to] = [anyOf(walked.dice, seen), anyOf(walked.dice, tiesOf(walked.facts, by))]
   return post && to !== undefined ? { by, post, to } : undefined
 }

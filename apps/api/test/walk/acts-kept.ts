@@ -1,7 +1,7 @@
 import { Move, Moves } from '@kith/contract'
 import { expectBody } from '../api-world.ts'
-import { token } from '../world-cast.ts'
 import { type KnownPost, memberOf, pairOf } from '../world-facts.ts'
+import { token } from '../world-words.ts'
 import { anyPerson } from './acts-people.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import { Judge } from './walk-oracle.ts'

@@ -1,6 +1,6 @@
 import { TieView } from '@kith/contract'
 import { expectBody } from '../api-world.ts'
-import { type KnownInvitation, pairOf } from '../world-facts.ts'
+import { isHeld, type KnownInvitation, pairOf } from '../world-facts.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import { anyOf, livePosts, peopleOf, rewriteInvitation, unsort, type Walked } from './walk-state.ts'
 
@@ -16,7 +16,7 @@ export const invite: Act = async (walked) => {
   if (liveInvitations(walked).length >= MOST_LIVE) return false
   const owner = dice.pick(peopleOf(walked))
   const posts = dice.some(
-    livePosts(walked, owner).filter(({ form }) => form === 'ties'),
+    livePosts(walked, owner).filter((post) => post.form === 'ties' && !isHeld(post)),
     0.5,
   )
   const chosen = posts.slice(0, 3)
@@ -57,7 +57,12 @@ export const accept: Act = actOn(
     facts.ended.delete(pairOf(invitation.owner, by))
     unsort(walked, invitation.owner, by)
     for (const post of facts.posts)
-      if (invitation.enclosed.includes(post.key) && !post.gone && !post.addressed.includes(by))
+      if (
+        invitation.enclosed.includes(post.key) &&
+        !post.gone &&
+        !isHeld(post) &&
+        !post.addressed.includes(by)
+      )
         post.addressed.push(by)
     rewriteInvitation(walked, invitation, { state: 'used', acceptedBy: by })
   },

@@ -1,7 +1,7 @@
 import { Sessions, TieView } from '@kith/contract'
 import { expectBody, PASSWORD } from '../api-world.ts'
-import { token } from '../world-cast.ts'
 import { memberOf, pairOf } from '../world-facts.ts'
+import { token } from '../world-words.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import {
   anyOf,

@@ -1,8 +1,9 @@
 import { Comment, Hidden } from '@kith/contract'
 import sharp from 'sharp'
 import { expectBody } from '../api-world.ts'
-import { recommendationOf, token, type Wish } from '../world-cast.ts'
-import { type KnownPost, memberOf, pairOf, tiesOf } from '../world-facts.ts'
+import { isHeld, type KnownPost, memberOf, pairOf, tiesOf } from '../world-facts.ts'
+import { recommendationOf, token, type Wish } from '../world-words.ts'
+import { anyCandidate, askAgain, nameSomebody, widthOf } from './acts-candidacies.ts'
 import { anySeen } from './acts-kept.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import { Judge } from './walk-oracle.ts'
@@ -63,7 +64,8 @@ export const makeRecommendation: Act = async (walked) => {
   const audience = anyAudience(walked, author)
   if (!isForSomebody(audience)) return false
   const interest = dice.pick(['none', 'none', 'none', 'connected', 'paid'] as const)
-  const verdict = dice.chance(0.9) ? 'recommend' : 'against'
+  const candidate = audience.notebook ? undefined : anyCandidate(walked, author)
+  const verdict = candidate !== undefined || dice.chance(0.9) ? 'recommend' : 'against'
   const about = dice.chance(0.3) ? anySubjectHeard(walked, author) : undefined
   const alike = about === undefined && dice.chance(0.3) ? anySubjectHeard(walked, author) : undefined
   const key = newKey(walked, 'post')
@@ -75,6 +77,7 @@ export const makeRecommendation: Act = async (walked) => {
     verdict,
     ...(about ? { about } : {}),
     ...(alike ? { alike } : {}),
+    ...(candidate !== undefined && (about ?? alike)?.isJob !== false ? { candidate } : {}),
   })
   said.set(key, { interest, verdict })
   return true
@@ -85,8 +88,9 @@ export const removeRecommendation: Act = actOn(anyOwn, async ({ cast, facts }, {
   facts.pictured.delete(id)
 })
 
-/** New words, another audience, an interest that rises, or "still true". */
+/** New words, another audience, an interest that rises, "still true", or somebody else who is put forward. */
 export const changeRecommendation: Act = actOn(anyOwn, async (walked, post) => {
+  if (post.isJob && walked.dice.chance(0.3)) return nameSomebody(walked, post)
   switch (walked.dice.roll(4)) {
     case 0:
       return rewriteWords(walked, post)
@@ -105,8 +109,9 @@ async function rewriteWords(walked: Walked, post: KnownPost): Promise<void> {
   // Title, place, creator, trade and region are the subject's: the words come after them.
   const [subject, before] = [post.words.slice(0, 5), post.words.slice(5)]
   const now = Object.values(words).filter((word) => typeof word === 'string' && word !== 'own')
-  cast.rewrite(post.key, { words: [...subject, ...now.map(String)] })
-  if (post.form !== 'notebook') earlier.set(post.id, [...(earlier.get(post.id) ?? []), ...before])
+  const isRead = post.form !== 'notebook' && !isHeld(post)
+  if (isRead) earlier.set(post.id, [...(earlier.get(post.id) ?? []), ...before])
+  askAgain(walked, cast.rewrite(post.key, { words: [...subject, ...now.map(String)] }))
 }
 
 async function sayStillTrue({ cast }: Walked, { author, id }: KnownPost): Promise<void> {
@@ -126,7 +131,7 @@ async function changeAudience(walked: Walked, post: KnownPost): Promise<void> {
   const kept = post.excepted.filter((other) => !facts.ties.has(pairOf(post.author, other)))
   const { verdict = 'recommend', interest = 'none' } = said.get(post.key) ?? {}
   if (rises) said.set(post.key, { verdict, interest: 'paid' })
-  cast.rewrite(post.key, {
+  const changed = cast.rewrite(post.key, {
     form: notebook ? 'notebook' : 'ties',
     all,
     circles,
@@ -135,6 +140,8 @@ async function changeAudience(walked: Walked, post: KnownPost): Promise<void> {
     onward,
     stays: rises || interest === 'paid' || verdict === 'against',
   })
+  if (notebook) changed.candidate = null
+  else if (rises || widthOf(walked, changed) > widthOf(walked, post)) askAgain(walked, changed)
 }
 
 /** Some tie of the author's is shown a post of his, whatever its audience. */
@@ -142,7 +149,9 @@ export const address: Act = actOn(
   (walked) => {
     const post = anyOwn(walked)
     const to =
-      post && post.form === 'ties' ? anyOf(walked.dice, tiesOf(walked.facts, post.author)) : undefined
+      post && post.form === 'ties' && !isHeld(post)
+        ? anyOf(walked.dice, tiesOf(walked.facts, post.author))
+        : undefined
     return post && to !== undefined && !post.addressed.includes(to) ? { post, to } : undefined
   },
   async ({ cast }, { post, to }) => {
@@ -168,7 +177,13 @@ export const takeBack: Act = actOn(
   },
 )
 
-export const say: Act = actOn(anySeen, async ({ cast, facts }, { viewer, post }) => {
+// Of what waits for a yes nobody speaks yet.
+function anySpokenOf(walked: Walked) {
+  const seen = anySeen(walked)
+  return seen && !isHeld(seen.post) ? seen : undefined
+}
+
+export const say: Act = actOn(anySpokenOf, async ({ cast, facts }, { viewer, post }) => {
   const word = token()
   const path = `/api/recommendations/${post.id}/comments`
   const answer = await cast.client(viewer).send('POST', path, { text: word }, cast.after())
@@ -223,13 +238,18 @@ function blankPicture(): Promise<Buffer> {
   return picture
 }
 
-export const putPhoto: Act = actOn(anyOwn, async ({ cast }, { key }) => cast.photo(key, await blankPicture()))
+export const putPhoto: Act = actOn(anyOwn, async (walked, post) => {
+  await walked.cast.photo(post.key, await blankPicture())
+  askAgain(walked, post)
+})
 
 export const removePhoto: Act = actOn(
   ({ facts, dice }) => anyOf(dice, [...facts.pictured.keys()]),
-  async ({ cast, facts }, id) => {
-    const author = facts.posts.find((post) => post.id === id)?.author ?? ''
-    cast.done(await memberOf(facts, author).client.delete(`/api/recommendations/${id}/photo`))
+  async (walked, id) => {
+    const { cast, facts } = walked
+    const post = facts.posts.find((one) => one.id === id)
+    cast.done(await memberOf(facts, post?.author ?? '').client.delete(`/api/recommendations/${id}/photo`))
     facts.pictured.delete(id)
+    if (post) askAgain(walked, post)
   },
 )

@@ -1,7 +1,7 @@
 import { Thanked } from '@kith/contract'
 import { expectBody } from '../api-world.ts'
-import { token } from '../world-cast.ts'
 import type { KnownPost } from '../world-facts.ts'
+import { token } from '../world-words.ts'
 import { anySeen } from './acts-kept.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import { Judge } from './walk-oracle.ts'

@@ -1,4 +1,11 @@
-import { type Facts, type KnownPost, type KnownThanks, memberOf } from '../world-facts.ts'
+import {
+  addresseesOf,
+  type Facts,
+  isHeld,
+  type KnownPost,
+  type KnownThanks,
+  memberOf,
+} from '../world-facts.ts'
 import type { Judge } from './walk-oracle.ts'
 import type { Secret } from './walk-secrets.ts'
 import type { Walked } from './walk-state.ts'
@@ -129,8 +136,9 @@ function sees(viewer: string, post: KnownPost, { judge }: Reading): boolean {
   return judge.maySee(viewer, post)
 }
 
-function findsInLists(viewer: string, post: KnownPost, { judge }: Reading): boolean {
-  const isOwn = post.author === viewer || post.addressed.includes(viewer)
+export function findsInLists(viewer: string, post: KnownPost, { judge }: Reading): boolean {
+  // What waits for a yes its candidate is shown where he is asked alone.
+  const isOwn = post.author === viewer || (addresseesOf(post).includes(viewer) && !isHeld(post))
   return judge.hears(viewer, post) || (isOwn && judge.maySee(viewer, post))
 }
 
@@ -187,5 +195,6 @@ function isBehindLink(secret: Secret, { walked, judge, viewer, url }: Reading): 
   if (secret.of === 'invitation') return secret.part === 'note' && secret.invitation === invitation
   if (secret.of !== 'post') return false
   const enclosed = walked.enclosed.get(invitation.id)?.find(({ post }) => post.id === secret.post.id)
-  return !secret.post.gone && enclosed?.words.some((words) => words.includes(secret.text)) === true
+  if (secret.post.gone || isHeld(secret.post)) return false
+  return enclosed?.words.some((words) => words.includes(secret.text)) === true
 }

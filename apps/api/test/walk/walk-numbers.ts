@@ -1,6 +1,6 @@
 import { isRecord } from '../api-world.ts'
 import { type KnownPost, memberOf } from '../world-facts.ts'
-import type { Reading } from './walk-grants.ts'
+import { findsInLists, type Reading } from './walk-grants.ts'
 import { livePosts } from './walk-state.ts'
 
 /** The rule "Numbers": what of the counts in an answer its reader may not be told, in words. */
@@ -30,10 +30,8 @@ function wrongCard(card: Record<string, unknown>, viewer: string, reading: Readi
   return told <= most ? [] : [`a card of ${told} voices about what ${most} were heard about`]
 }
 
-function isCounted(viewer: string, post: KnownPost, { judge, caughtUp }: Reading): boolean {
-  if (!caughtUp) return judge.maySee(viewer, post)
-  const isOwn = post.author === viewer || post.addressed.includes(viewer)
-  return judge.hears(viewer, post) || (isOwn && judge.maySee(viewer, post))
+function isCounted(viewer: string, post: KnownPost, reading: Reading): boolean {
+  return reading.caughtUp ? findsInLists(viewer, post, reading) : reading.judge.maySee(viewer, post)
 }
 
 function wrongComments(
@@ -60,8 +58,9 @@ function wrongAudience(
   if (!Array.isArray(ring1) || post === undefined || !caughtUp) return []
   const wanted = judge.preview(viewer, post, post.stays ? 0 : post.onward)
   const told = ring1.map((one) => (isRecord(one) ? String(one['handle']) : ''))
-  // Whom it is addressed to can see it as well.
-  const seers = new Set([...wanted.ring1, ...post.addressed])
+  // Whom it is addressed to, and whom it puts forward, can see it as well.
+  const put = post.candidate?.who ?? []
+  const seers = new Set([...wanted.ring1, ...post.addressed].concat(put))
   const names = [...seers].map((key) => memberOf(walked.facts, key).client.me.handle)
   const isRight = about === wanted.about && told.toSorted().join() === names.toSorted().join()
   return isRight

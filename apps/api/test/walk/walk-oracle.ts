@@ -1,7 +1,7 @@
 import type { Audience, PostFacts } from '@kith/trust-graph'
 import { Oracle } from '@kith/trust-graph/oracle'
 import { World } from '@kith/trust-graph/oracle-world'
-import type { Facts, KnownPost } from '../world-facts.ts'
+import { addresseesOf, type Facts, isHeld, type KnownPost } from '../world-facts.ts'
 import { sideOf, type Walked } from './walk-state.ts'
 
 const MOST_TRUSTED = 5_000
@@ -145,8 +145,10 @@ export class Judge {
     for (const post of this.#facts.posts) {
       if (post.gone) continue
       const no = this.#no(post.id)
-      world.record({ tell: 'post', no, facts: this.#postFacts(walked, post) })
-      for (const person of post.addressed)
+      const facts = this.#postFacts(walked, post)
+      const told: PostFacts = isHeld(post) ? { ...facts, audience: { form: 'notebook' } } : facts
+      world.record({ tell: 'post', no, facts: told })
+      for (const person of addresseesOf(post))
         world.record({ tell: 'addressed', post: no, person: this.#no(person), as: 'tie' })
     }
     for (const [viewer, hidden] of walked.hidden) {

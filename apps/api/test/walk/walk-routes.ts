@@ -1,3 +1,4 @@
+import * as candidacies from './acts-candidacies.ts'
 import { joinClub, leaveClub, postToClub } from './acts-club.ts'
 import * as forMe from './acts-for-me.ts'
 import * as kept from './acts-kept.ts'
@@ -97,6 +98,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/recommendations/{id}/likeness': { holds: ['ties', 'heard'], weight: 2 },
   'PUT /api/recommendations/{id}/likeness/{subject}': { holds: [], act: likeness.sayAlike, weight: 2 },
   'DELETE /api/recommendations/{id}/likeness/{subject}': { holds: [], act: likeness.moveBack },
+  'PUT /api/recommendations/{id}/candidacy': { holds: [], act: candidacies.answer, weight: 5 },
   'GET /api/ties/{id}/moves': { holds: ['me', 'seen'], weight: 2 },
   'POST /api/ties/{id}/moves/{move}/undo': { holds: [], act: kept.undoMove, weight: 0.7 },
   'POST /api/ties/{id}/less': { holds: ['me'], act: kept.wantLess, weight: 0.5 },

@@ -2,7 +2,14 @@ import type { Interest, Verdict } from '@kith/contract'
 import type { World } from '../api-world.ts'
 import type { Dice } from '../dice.ts'
 import { type Cast, createCast } from '../world-cast.ts'
-import { type Facts, type KnownInvitation, type KnownPost, pairOf, tiesOf } from '../world-facts.ts'
+import {
+  endCandidacies,
+  type Facts,
+  type KnownInvitation,
+  type KnownPost,
+  pairOf,
+  tiesOf,
+} from '../world-facts.ts'
 
 /** What the owner of a side keeps about the other person; how strong it is has no part in what the walk allows. */
 export interface Side {
@@ -99,7 +106,7 @@ export function unsort(walked: Walked, one: string, other: string): void {
   for (const side of [sideOf(walked, one, other), sideOf(walked, other, one)]) side.paused = false
 }
 
-/** What ends with a tie: sorting, circles, what moved it, and what was addressed along it. */
+/** What ends with a tie: sorting, circles, what moved it, what was addressed along it, and who was put forward. */
 export function forgetTie(walked: Walked, one: string, other: string): void {
   unsort(walked, one, other)
   for (const side of [`${one} ${other}`, `${other} ${one}`]) walked.lived.delete(side)
@@ -112,6 +119,7 @@ export function forgetTie(walked: Walked, one: string, other: string): void {
     const to = author === one ? other : author === other ? one : undefined
     if (to !== undefined && addressed.includes(to)) addressed.splice(addressed.indexOf(to), 1)
   }
+  endCandidacies(walked.facts, one, other)
 }
 
 /** A tie of somebody's, by chance; undefined if he has none. */
@@ -123,7 +131,7 @@ export function anyOf<T>(dice: Dice, of: readonly T[]): T | undefined {
   return of.length === 0 ? undefined : dice.pick(of)
 }
 
-export function livePosts({ facts }: Walked, author?: string): KnownPost[] {
+export function livePosts({ facts }: Pick<Walked, 'facts'>, author?: string): KnownPost[] {
   return facts.posts.filter((post) => !post.gone && (author === undefined || post.author === author))
 }
 

@@ -17,7 +17,8 @@ export function VoiceActions({ voice }: { voice: Voice }) {
 
 /** The same where nothing else can be done; nothing with one's own words. */
 export function VoiceActionRow({ voice }: { voice: Voice }) {
-  if (voice.way === 'own') return null
+  // Of what waits for my yes nothing is made yet.
+  if (voice.way === 'own' || voice.candidate?.agreed === false) return null
   return (
     <Actions>
       <VoiceActions voice={voice} />

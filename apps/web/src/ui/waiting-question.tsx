@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import css from './waiting-question.module.css'
 
-/** The one question that waits for me; at most one on a page. */
+/** A question that waits for me; at most one about one thing. */
 export function WaitingQuestion({ title, line, children }: WaitingQuestionProps) {
   return (
     <section className={css.question}>

@@ -33,7 +33,10 @@ export const subject = pgTable(
   (t) => [check('subject_kind', oneOf(t.kind, SUBJECT_KINDS))],
 )
 
-/** What travels. A deleted post keeps this row alone: its words are gone, and it exists for nobody. */
+/**
+ * What travels. A deleted post keeps this row alone: its words are gone, and it exists for nobody. One that is held waits for
+ * the yes of whom it recommends: it has an audience that does not see it yet.
+ */
 export const post = pgTable(
   'post',
   {
@@ -56,9 +59,9 @@ export const post = pgTable(
     unique('post_no_author').on(t.no, t.author),
     index('post_author').on(t.author, t.no),
     index('post_of_club').on(t.club).where(sql`club is not null`),
-    check('post_form', oneOf(t.form, ['notebook', 'ties', 'club'])),
+    check('post_form', oneOf(t.form, ['notebook', 'ties', 'held', 'club'])),
     check('post_club', sql`(${t.form} = 'club') = (${t.club} is not null)`),
-    check('post_all_ties', sql`not ${t.allTies} or ${t.form} = 'ties'`),
+    check('post_all_ties', sql`not ${t.allTies} or ${t.form} in ('ties', 'held')`),
     check('post_onward', sql`${t.onward} between 0 and 2`),
     check('post_since', sql`${t.since} >= ${t.createdAt}`),
   ],

@@ -8,7 +8,7 @@ import { firstName } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
-import { TieChoice } from './tie-choice.tsx'
+import { TieChoice } from '../../ui/tie-choice.tsx'
 import { useAddress } from './use-sending.ts'
 
 /** A post of mine, for one of my ties, whoever else hears it. */
@@ -45,7 +45,7 @@ export function AddressSheet({ of = '', onClose }: { of: string | undefined; onC
       }
     >
       <SheetPart>
-        <TieChoice chosen={to} onChoose={setTo} />
+        <TieChoice label={t`To whom`} ties={ties} chosen={to} onChoose={setTo} />
       </SheetPart>
     </Sheet>
   )

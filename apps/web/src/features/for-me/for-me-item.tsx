@@ -16,6 +16,11 @@ import css from './for-me.module.css'
 export function ForMeEntry({ item, isNew, onClose, children }: ForMeEntryProps) {
   const { t } = useLingui()
   const { from, reason, sentence, at } = item
+  const how = {
+    passed: t`${from.name} passed this on to you.`,
+    addressed: t`${from.name} addressed this to you.`,
+    asked: t`${from.name} would like to recommend you for this job.`,
+  }
   return (
     <li className={cx(css.item, isNew && css.new)}>
       <div className={css.from}>
@@ -23,9 +28,7 @@ export function ForMeEntry({ item, isNew, onClose, children }: ForMeEntryProps) 
         <div className={css.words}>
           <p>
             {isNew && <span className={text.vh}>{t`New:`} </span>}
-            {reason === 'passed'
-              ? t`${from.name} passed this on to you.`
-              : t`${from.name} addressed this to you.`}{' '}
+            {how[reason]}{' '}
             <time dateTime={at} className={text.meta}>
               {agoWords(at, now(), spokenLanguage())}
             </time>

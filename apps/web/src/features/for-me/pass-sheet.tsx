@@ -8,7 +8,7 @@ import { firstName } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal, TextField } from '../../ui/field.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
-import { TieChoice } from './tie-choice.tsx'
+import { TieChoice } from '../../ui/tie-choice.tsx'
 import { usePass } from './use-sending.ts'
 
 /** Somebody else's post, for one of my ties, with one sentence. */
@@ -44,7 +44,7 @@ export function PassSheet({ of = '', onClose }: { of: string | undefined; onClos
       }
     >
       <SheetPart>
-        <TieChoice chosen={to} onChoose={setTo} />
+        <TieChoice label={t`To whom`} ties={ties} chosen={to} onChoose={setTo} />
       </SheetPart>
       <SheetPart>
         <TextField

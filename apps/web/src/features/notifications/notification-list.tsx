@@ -1,4 +1,4 @@
-import type { Notification } from '@kith/contract'
+import type { Notification, NotificationReason } from '@kith/contract'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { now } from '../../lib/clock.ts'
@@ -63,11 +63,13 @@ function Entry({ notification, isNew }: { notification: Notification; isNew: boo
   )
 }
 
+const FOR_ME: ReadonlySet<NotificationReason> = new Set(['passed', 'addressed', 'asked'])
+
 /** Where the latest of it is answered. */
 function placeOf({ subject, lines }: Notification): LinkProps {
   const [latest] = lines
   if (subject === null || latest === undefined || latest.post === null) return { to: '/' }
-  if (latest.reason === 'passed' || latest.reason === 'addressed') return { to: '/for-me' }
+  if (FOR_ME.has(latest.reason)) return { to: '/for-me' }
   if (latest.reason === 'voice') return { to: '/subjects/$id', params: { id: subject.id } }
   return { to: '/recommendations/$id', params: { id: latest.post } }
 }

@@ -23,6 +23,10 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return thanksWords(person)
       case 'sentence':
         return t`${who} was let down, and wrote you a sentence.`
+      case 'asked':
+        return t`${who} would like to recommend you for a job, and asks you first.`
+      case 'agreed':
+        return t`${who} said yes: others hear your recommendation now.`
       case 'voice':
         return t`${who} has something to say about this too.`
       case 'offer':

@@ -11,6 +11,7 @@ import { quoted } from '../../lib/words/quotes.ts'
 import { Knob, Knobs } from '../../ui/knobs.tsx'
 import layout from '../../ui/layout.module.css'
 import text from '../../ui/text.module.css'
+import { CandidateLine } from './candidate-line.tsx'
 import { useChangeRecommendation } from './composer/composer-queries.ts'
 import { DeleteSheet } from './delete-sheet.tsx'
 import css from './own.module.css'
@@ -26,6 +27,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
   const stillTrue = useStillTrue(voice.post)
   const [asked, setAsked] = useState(false)
   if (own === null) return null
+  const isHeld = voice.candidate?.agreed === false
   const isOver = own.expires !== null && new Date(own.expires) <= now()
   return (
     <>
@@ -34,6 +36,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
           <Trans>It is over: nobody but you sees it.</Trans>
         </p>
       )}
+      {voice.candidate !== null && <CandidateLine post={voice.post} candidate={voice.candidate} />}
       <div className={layout.part}>
         <Knobs>
           <Knob
@@ -42,7 +45,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
             line={t`Narrowing works at once, everywhere.`}
             onPress={() => openSheet('edit', voice.post)}
           />
-          {own.audience.form === 'ties' && (
+          {own.audience.form === 'ties' && !isHeld && (
             <Knob
               icon={BadgeCheck}
               title={t`It is still true`}
@@ -61,7 +64,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
               onPress={() => change.mutate({ filled: !isOver })}
             />
           )}
-          {own.audience.form !== 'notebook' && (
+          {own.audience.form !== 'notebook' && !isHeld && (
             <Knob
               icon={Send}
               title={t`Address it to one person`}
@@ -77,7 +80,9 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
           />
         </Knobs>
       </div>
-      {own.audience.form === 'ties' && !isOver && <WhoCanSee post={voice.post} onward={own.onward} />}
+      {own.audience.form === 'ties' && !isOver && !isHeld && (
+        <WhoCanSee post={voice.post} onward={own.onward} />
+      )}
       <AudienceChanges post={voice.post} />
       {voice.edited && <EarlierWords post={voice.post} />}
       {asked && <DeleteSheet post={voice.post} onClose={() => setAsked(false)} onGone={onGone} />}

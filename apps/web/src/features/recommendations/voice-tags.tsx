@@ -53,6 +53,7 @@ export function VoiceTags({ voice, basis = false }: { voice: Voice; basis?: bool
         <Tag icon={icon}>{t(voice.way === 'own' ? author : reader)}</Tag>
       )}
       {said !== null && <Tag icon={BadgeCheck}>{t`Still true, said ${said}`}</Tag>}
+      {voice.candidate?.agreed === false && <Tag icon={Hourglass}>{t`Waits for a yes`}</Tag>}
       {voice.fading && <Tag icon={Hourglass}>{t`Fading`}</Tag>}
       {voice.edited && <Tag icon={PenLine}>{t`Edited`}</Tag>}
     </Tags>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { CandidacyQuestion } from '../../../features/candidacies/candidacy-question.tsx'
 import { ClosingSheet } from '../../../features/for-me/closing-sheet.tsx'
 import { ForMeEntry } from '../../../features/for-me/for-me-item.tsx'
 import { forMeQuery, useSeeForMe } from '../../../features/for-me/for-me-queries.ts'
@@ -69,6 +70,7 @@ function Brought({ pages }: { pages: readonly ForMe[] }) {
                 </>
               }
             />
+            <CandidacyQuestion voice={item.voice} />
             <VoiceActionRow voice={item.voice} />
           </ForMeEntry>
         ))}

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
+import { CandidacyQuestion } from '../../../features/candidacies/candidacy-question.tsx'
 import { CommentsPart } from '../../../features/comments/comments-part.tsx'
 import { OutcomeRoom } from '../../../features/experience/outcome-room.tsx'
 import { SentencesRoom } from '../../../features/experience/sentences-room.tsx'
@@ -32,6 +33,7 @@ function PostPage() {
   const navigate = Route.useNavigate()
   const openWhy = useOpenWhy()
   const { data, error, refetch } = useQuery(recommendationQuery(id))
+  const isHeld = data?.voice.candidate?.agreed === false
   useTitle(data?.voice.subject.title)
   return (
     <Page aside={<section />}>
@@ -70,7 +72,8 @@ function PostPage() {
                 <VoiceActionRow voice={data.voice} />
               </Said>
             </article>
-            {data.own === null ? (
+            <CandidacyQuestion voice={data.voice} />
+            {isHeld ? null : data.own === null ? (
               <OutcomeRoom post={data.voice.post} />
             ) : (
               <>
@@ -78,7 +81,7 @@ function PostPage() {
                 <SentencesRoom post={data.voice.post} />
               </>
             )}
-            <CommentsPart post={data.voice.post} author={data.voice.person} />
+            {!isHeld && <CommentsPart post={data.voice.post} author={data.voice.person} />}
             <OwnPart post={data} onGone={() => void navigate({ to: '/me', replace: true })} />
           </>
         )}

@@ -5,6 +5,7 @@ import {
   type Interest,
   KIND_OF_FIELD,
   type Onward,
+  type PersonId,
   type Subject,
   type SubjectFacts,
   type SubjectId,
@@ -43,6 +44,8 @@ export interface Draft {
   hours: Hours | null
   /** A day as a date field writes it, or nothing. */
   ends: string
+  /** Whom it recommends for a job. */
+  candidate: PersonId | null
   /** A photo was chosen; it is not kept on the device with the words. */
   hasPhoto: boolean
   audience: Audience
@@ -89,6 +92,7 @@ export function blankDraft(key: string, last: Pick<Draft, 'audience' | 'onward'>
     occasion: '',
     hours: null,
     ends: '',
+    candidate: null,
     hasPhoto: false,
     audience: last?.audience ?? ALL_TIES,
     onward: last?.onward ?? 1,
@@ -127,6 +131,11 @@ export function isNote(draft: Pick<Draft, 'audience'>): boolean {
 /** Whether nobody at all is chosen, not even the notebook. */
 export function isForNobody({ audience }: Pick<Draft, 'audience'>): boolean {
   return audience.form === 'ties' && !audience.all && audience.circles.length + audience.singles.length === 0
+}
+
+/** Whether it may say whom it recommends: for a job, and to somebody. */
+export function takesCandidate(draft: Draft): boolean {
+  return draft.kind === 'job' && draft.verdict === 'recommend' && !isNote(draft)
 }
 
 /** How far it really travels: a paid post and advice against go no further than the audience. */

@@ -62,7 +62,11 @@ function Editor({ post: { voice }, own, onClose }: EditorProps) {
       foot={
         <div className={css.foot}>
           <span className={text.meta}>
-            <Trans>Narrowing works at once, everywhere.</Trans>
+            {voice.candidate?.agreed === true ? (
+              <Trans>Whom it recommends is asked again if you change what it says.</Trans>
+            ) : (
+              <Trans>Narrowing works at once, everywhere.</Trans>
+            )}
           </span>
           <Button
             variant="primary"

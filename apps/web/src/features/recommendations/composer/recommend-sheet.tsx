@@ -12,9 +12,19 @@ import { Sheet, SheetPart } from '../../../ui/sheet.tsx'
 import text from '../../../ui/text.module.css'
 import { showToast } from '../../../ui/toast.tsx'
 import { AudiencePart } from './audience-part.tsx'
+import { CandidatePart } from './candidate-part.tsx'
 import css from './composer.module.css'
 import { useRecommend } from './composer-queries.ts'
-import { aboutSubject, type Draft, factsOf, isBlank, isNote, onwardOf, wordsOf } from './draft.ts'
+import {
+  aboutSubject,
+  type Draft,
+  factsOf,
+  isBlank,
+  isNote,
+  onwardOf,
+  takesCandidate,
+  wordsOf,
+} from './draft.ts'
 import { dropDraft, keepAudience, keepDraft, openDraft } from './draft-store.ts'
 import { InterestPart } from './interest-part.tsx'
 import { LinkNote } from './link-note.tsx'
@@ -100,6 +110,7 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
             <WordFields draft={draft} whyError={errors.why} onChange={change} />
             <PhotoField photo={photo} isLost={draft.hasPhoto && !photo.isChosen} />
             <AudiencePart draft={draft} error={errors.audience} onChange={change} />
+            {takesCandidate(draft) && <CandidatePart draft={draft} onChange={change} />}
             {!isNote(draft) && <InterestPart draft={draft} errors={errors} onChange={change} />}
           </>
         )}
@@ -159,6 +170,7 @@ const NOTHING_SAID = {
   occasion: '',
   hours: null,
   ends: '',
+  candidate: null,
   hasPhoto: false,
 } as const satisfies Partial<Draft>
 
@@ -178,6 +190,7 @@ function bodyOf(draft: Draft): MakeRecommendation | null {
     words: wordsOf(draft),
     audience: draft.audience,
     onward: onwardOf(draft),
+    candidate: takesCandidate(draft) ? (draft.candidate ?? undefined) : undefined,
     language: spokenLanguage(),
   }
 }

@@ -1,25 +1,15 @@
-import type { PersonId } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { tiesQuery } from '../../lib/my-queries.ts'
-import { TextField } from '../../ui/field.tsx'
-import { Ring } from '../../ui/ring.tsx'
-import text from '../../ui/text.module.css'
-import css from './for-me.module.css'
+import { TextField } from './field.tsx'
+import { Ring, type RingPattern } from './ring.tsx'
+import text from './text.module.css'
+import css from './tie-choice.module.css'
 
 /** One of my ties, to be found by name. */
-export function TieChoice({
-  chosen,
-  onChoose,
-}: {
-  chosen: PersonId | null
-  onChoose: (id: PersonId) => void
-}) {
+export function TieChoice<Id extends string>({ label, ties, chosen, onChoose }: TieChoiceProps<Id>) {
   const { t } = useLingui()
   const group = useId()
   const [typed, setTyped] = useState('')
-  const { data: ties = [] } = useQuery(tiesQuery)
   const wanted = typed.trim().toLocaleLowerCase()
   const matching = ties.filter(
     ({ person }) => person.id === chosen || person.name.toLocaleLowerCase().includes(wanted),
@@ -27,7 +17,7 @@ export function TieChoice({
   return (
     <>
       <TextField
-        label={t`To whom`}
+        label={label}
         value={typed}
         data
         autoComplete="off"
@@ -51,4 +41,11 @@ export function TieChoice({
       </fieldset>
     </>
   )
+}
+
+interface TieChoiceProps<Id extends string> {
+  label: string
+  ties: readonly { readonly person: { readonly id: Id; readonly name: string; readonly ring: RingPattern } }[]
+  chosen: Id | null
+  onChoose: (id: Id) => void
 }
