@@ -19,8 +19,11 @@ for (const [who, makeWorld] of Object.entries(VISITORS)) {
     const data = listenForData(english)
     const faults: string[] = []
     for (const place of places) {
-      const words = await lookAt(english, place, 'en', faults)
-      const worte = new Set(await lookAt(german, place, 'de', faults))
+      const [words, germanWords] = await Promise.all([
+        lookAt(english, place, 'en', faults),
+        lookAt(german, place, 'de', faults),
+      ])
+      const worte = new Set(germanWords)
       const same = words.filter((word) => worte.has(word) && !SHARED.has(word) && !isSaid(word, data()))
       faults.push(...same.map((word) => `${place.name}: “${word}” in both languages`))
     }
