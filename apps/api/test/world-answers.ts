@@ -4,6 +4,7 @@ import { FIRST_NUMBER } from './world-scene.ts'
 
 const PUBLIC = new Set([
   'GET /api/entry',
+  'GET /api/me',
   'POST /api/auth/sign-up',
   'POST /api/auth/sign-in',
   'POST /api/auth/look-around',

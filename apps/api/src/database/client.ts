@@ -30,8 +30,12 @@ export function reconnectSeconds(failures: number): number {
   return Math.min(0.05 * 2 ** failures, 1)
 }
 
-/** Opens two pools on one database: one for drizzle, which changes the date codecs of its client, and a raw one. */
-export function openDatabase(connection: Connection, pool = { writers: 8, readers: 8 }): Database {
+/**
+ * Opens two pools on one database: one for drizzle, which changes the date codecs of its client, and a raw one. Writers
+ * wait for the disk, so more of them share a flush; readers are bound by cores, and each of their connections has to warm
+ * up by itself.
+ */
+export function openDatabase(connection: Connection, pool = { writers: 8, readers: 4 }): Database {
   const writer = connect(connection, pool.writers)
   const sql = connect(connection, pool.readers)
   return {

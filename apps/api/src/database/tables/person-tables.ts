@@ -27,6 +27,7 @@ export const person = pgTable(
     uniqueIndex('person_email_unique').on(sql`lower(${t.email})`),
     // The auth library looks for the address as it is kept, in lower case.
     index('person_email').on(t.email),
+    index('person_not_carrying').on(t.no).where(sql`not carries`),
     check('person_handle', sql`${t.handle} ~ '^[a-z0-9][a-z0-9_-]{1,28}[a-z0-9]$'`),
     check('person_language', oneOf(t.language, ['en', 'de'])),
   ],
