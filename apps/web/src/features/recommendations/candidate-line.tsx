@@ -2,6 +2,7 @@ import type { Candidate } from '@kith/contract'
 import { Trans } from '@lingui/react/macro'
 import { firstName } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { cx } from '../../ui/class-names.ts'
 import layout from '../../ui/layout.module.css'
 import text from '../../ui/text.module.css'
 import { useChangeRecommendation } from './composer/composer-queries.ts'
@@ -10,13 +11,15 @@ import { useChangeRecommendation } from './composer/composer-queries.ts'
 export function CandidateLine({ post, candidate }: { post: string; candidate: Candidate }) {
   const change = useChangeRecommendation(post)
   return (
-    <div className={layout.part}>
+    <div className={cx(layout.part, layout.stack)}>
       <p className={text.lead}>
         <Standing candidate={candidate} />
       </p>
-      <Button disabled={change.isPending} onClick={() => change.mutate({ candidate: null })}>
-        {candidate.agreed ? <Trans>Keep it in the notebook</Trans> : <Trans>Take the question back</Trans>}
-      </Button>
+      <div className={layout.buttons}>
+        <Button disabled={change.isPending} onClick={() => change.mutate({ candidate: null })}>
+          {candidate.agreed ? <Trans>Keep it in the notebook</Trans> : <Trans>Take the question back</Trans>}
+        </Button>
+      </div>
     </div>
   )
 }
