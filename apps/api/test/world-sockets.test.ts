@@ -79,7 +79,7 @@ describe('bytes that are no HTTP', () => {
     'a broken chunk':
       'POST /api/auth/sign-in HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n',
     'an address of another host':
-      'GET http://elsewhere.example/api/me HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',
+      'GET http://elsewhere.example/api/feed HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',
     'a tunnel': 'CONNECT elsewhere.example:443 HTTP/1.1\r\nhost: elsewhere.example\r\n\r\n',
     'an upgrade to something else':
       'GET /api/feed HTTP/1.1\r\nhost: a\r\nconnection: upgrade, close\r\nupgrade: h2c\r\n\r\n',

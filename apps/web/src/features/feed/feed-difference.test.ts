@@ -25,6 +25,7 @@ function voice(post: number): unknown {
     audience: 'circles',
     remembered: null,
     thanked: null,
+    candidate: null,
   }
 }
 
