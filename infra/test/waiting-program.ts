@@ -1,9 +1,15 @@
-// Stands for the app in hand-over.test.ts: says who it is and waits for a signal.
+// Stands for the app in hand-over.test.ts: says who it is and waits for a signal. A thread of it that ends leaves the pipe alone.
+import { once } from 'node:events'
+import { fstatSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+
 const [code = '0'] = process.argv.slice(2)
-console.log(`waiting ${process.pid}`)
 const waiting = setInterval(() => undefined, 1_000)
 process.once('SIGTERM', () => {
   clearInterval(waiting)
   console.log('stopped properly')
   process.exitCode = Number(code)
 })
+await once(new Worker(new URL('data:text/javascript,')), 'exit')
+fstatSync(3)
+console.log(`waiting ${process.pid}`)
