@@ -85,6 +85,25 @@ test('Ctrl and Enter send it, for ten seconds it can be taken back into the draf
   await expect(sheet.getByRole('combobox', { name: 'What' })).toHaveValue('')
 })
 
+test('what is taken back while its photo is still on its way takes the photo back too', async ({ visit }) => {
+  const ada = await join(await visit(), 'Ada')
+  await tie(ada, await join(await visit(), 'Ben'))
+  const { page } = ada
+  await page.route('**/photo', () => undefined)
+  await page.goto('/me')
+  await startWriting(page)
+  const sheet = await write(page, { title: `Plumber ${uniqueWord()}`, why: WHY })
+  await sheet.getByLabel('Photo', { exact: true }).setInputFiles(PICTURE)
+  const sent = page.waitForRequest('**/photo')
+  await page.keyboard.press('Control+Enter')
+  const stopped = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/photo'))
+  await sent
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await stopped
+  await expect(sheet.getByRole('textbox', { name: 'Why' })).toHaveValue(WHY)
+  await expect(page.getByText('Something went wrong')).toHaveCount(0)
+})
+
 test('what was sent is no draft any more, also where the sheet was closed meanwhile', async ({ visit }) => {
   const ada = await join(await visit(), 'Ada')
   await tie(ada, await join(await visit(), 'Ben'))

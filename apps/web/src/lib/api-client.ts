@@ -15,7 +15,7 @@ export interface ApiClient {
   patch<Answer>(path: string, body: unknown): Promise<Answer>
   put<Answer>(path: string, body: unknown): Promise<Answer>
   /** PUTs a form with a file. */
-  upload<Answer>(path: string, form: FormData): Promise<Answer>
+  upload<Answer>(path: string, form: FormData, signal?: AbortSignal): Promise<Answer>
   delete(path: string): Promise<void>
 }
 
@@ -33,7 +33,7 @@ interface Sent {
 }
 
 /**
- * JSON over `/api`. A refusal is thrown as `ApiError` with its code; an aborted read throws the abort reason.
+ * JSON over `/api`. A refusal is thrown as `ApiError` with its code; what was aborted throws the abort reason.
  * Every request carries the positions of the last writes, so that nobody misses his own words.
  */
 export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps): ApiClient {
@@ -70,7 +70,7 @@ export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps
     post: (path, body) => send(path, { method: 'POST', body }),
     patch: (path, body) => send(path, { method: 'PATCH', body }),
     put: (path, body) => send(path, { method: 'PUT', body }),
-    upload: (path, form) => send(path, { method: 'PUT', form }),
+    upload: (path, form, signal) => send(path, { method: 'PUT', form, signal }),
     delete: (path) => send(path, { method: 'DELETE' }),
   }
 }

@@ -64,8 +64,11 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
   const recommend = useRecommend(({ voice }) => {
     keepAudience(me, draft)
     dropDraft(me, draft.key)
-    sent(voice.post, draft)
-    photo.save(voice.post).catch((error: unknown) => showToast({ text: words(error) }))
+    const upload = new AbortController()
+    sent(voice.post, draft, () => upload.abort())
+    photo.save(voice.post, upload.signal).catch((error: unknown) => {
+      if (!upload.signal.aborted) showToast({ text: words(error) })
+    })
   })
   const send = () => {
     if (recommend.isPending || !isComplete()) return

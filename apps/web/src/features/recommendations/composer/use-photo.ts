@@ -39,13 +39,13 @@ export function usePhoto(onChoice: (isChosen: boolean) => void = () => undefined
     },
     restore: () => setRemoved(false),
     /** Sends what was chosen; does nothing where nothing was. */
-    save: async (post: string): Promise<void> => {
+    save: async (post: string, signal?: AbortSignal): Promise<void> => {
       const path = `/recommendations/${post}/photo`
       if (file !== null) {
         const form = new FormData()
         form.set('words', words.trim())
         form.set('photo', file)
-        await api.upload<ReadRecommendation>(path, form)
+        await api.upload<ReadRecommendation>(path, form, signal)
       } else if (isRemoved) await api.delete(path)
       else return
       changed()

@@ -8,15 +8,19 @@ import { useDeleteRecommendation } from '../recommendation-queries.ts'
 import { type Draft, isNote } from './draft.ts'
 import { keepDraft } from './draft-store.ts'
 
-/** Says that it is sent; for ten seconds it can be taken back, and is then a draft again. */
-export function useSentToast(): (post: string, draft: Draft) => void {
+/**
+ * Says that it is sent; for ten seconds it can be taken back, and is then a draft again. Taking back begins with `onUndo`,
+ * which stops what is still on its way.
+ */
+export function useSentToast(): (post: string, draft: Draft, onUndo: () => void) => void {
   const { t } = useLingui()
   const me = useMe()
   const words = useErrorWords()
   const openSheet = useOpenSheet()
   const takeBack = useDeleteRecommendation()
-  return (post, draft) => {
+  return (post, draft, onUndo) => {
     const undo = () => {
+      onUndo()
       // The composer that sent it is closed by now, and would not be called back.
       takeBack.mutateAsync(post).then(
         () => {
