@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type RunningPostgres, startPostgres } from '@kith/embedded-postgres'
@@ -47,7 +48,11 @@ export async function openBareDatabase(
   folder: string,
   draw: () => Promise<DrawnWorld>,
 ): Promise<BenchDatabase> {
-  const opened = await open(folder, HASTY)
+  const opened = await open(folder, HASTY).catch(async () => {
+    console.log('The database without its indexes refuses a new migration and is filled anew.')
+    await rm(folder, { recursive: true })
+    return open(folder, HASTY)
+  })
   await fillOnce(opened.database.sql, async (sql) => {
     await takeRules(sql)
     await fill(sql, await draw())
@@ -80,7 +85,10 @@ export async function openServedDatabase(
 
 async function open(folder: string, settings: Record<string, string>): Promise<BenchDatabase> {
   const server = await startPostgres({ folder, settings })
-  await migrateDatabase(server.connection)
+  await migrateDatabase(server.connection).catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
   const database = openDatabase(server.connection)
   return {
     database,

@@ -24,7 +24,7 @@ export function searchesOf(facts: GraphFacts): LoadedReach {
     search(viewer) {
       reach.of(viewer + 1)
       let sum = 0
-      for (let place = 0; place < reach.count; place++) sum += reach.cost(reach.ranked[place]!)
+      for (let place = 0; place < reach.count; place++) sum += reach.cost(reach.ranked(place))
       return sum
     },
   }

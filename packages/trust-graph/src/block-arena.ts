@@ -1,4 +1,4 @@
-import { grown } from './growing.ts'
+import { type GrowingWords, OwnWords } from './growing.ts'
 
 /**
  * Many short lists of records in one Int32Array. A list is one block of the arena, and two words say where:
@@ -11,17 +11,28 @@ import { grown } from './growing.ts'
  * the next size and leaves the old one on the free list of its size; a free block's first word is the next free one.
  * Growing replaces `data` and `heads`, so readers fetch them anew after every change.
  */
-export class BlockArena {
+export class BlockArena<Words extends GrowingWords = GrowingWords> {
   readonly width: number
-  data = new Int32Array(1024)
-  heads = new Int32Array(128)
+  /** Where `heads` and `data` lie. */
+  readonly headWords: Words
+  readonly dataWords: Words
   /** One past the last word of `data` that belongs to a block. */
   end = 0
   /** By size: the first free block, or -1. */
   #free = new Int32Array(SIZES).fill(-1)
 
-  constructor(width: number) {
+  constructor(width: number, headWords: Words, dataWords: Words) {
     this.width = width
+    this.headWords = headWords
+    this.dataWords = dataWords
+  }
+
+  get heads(): Int32Array<ArrayBuffer> {
+    return this.headWords.words
+  }
+
+  get data(): Int32Array<ArrayBuffer> {
+    return this.dataWords.words
   }
 
   /** How many records the list holds. */
@@ -86,10 +97,7 @@ export class BlockArena {
 
   /** Room for that many words in blocks, so that filling the arena copies nothing. */
   reserve(words: number): void {
-    if (words + MARGIN <= this.data.length) return
-    const larger = new Int32Array(words + MARGIN)
-    larger.set(this.data.subarray(0, this.end))
-    this.data = larger
+    this.dataWords.reach(words + MARGIN)
   }
 
   /** The whole state, as arrays: free lists, heads and data. */
@@ -97,12 +105,11 @@ export class BlockArena {
     return [this.#free, this.heads, this.data.subarray(0, this.end)]
   }
 
-  /** Becomes the arena whose state this was, `data` with a margin of 32 words; keeps the arrays. */
-  revive(free: Int32Array<ArrayBuffer>, heads: Int32Array<ArrayBuffer>, data: Int32Array<ArrayBuffer>): void {
+  /** Becomes the arena whose state this was, once heads and so many words of `data` lie where they are to. */
+  revive(free: Int32Array<ArrayBuffer>, end: number): void {
     this.#free = free
-    this.heads = heads
-    this.data = data
-    this.end = data.length - MARGIN
+    this.end = end
+    this.reserve(end)
   }
 
   #move(key: number, size: number): void {
@@ -126,17 +133,22 @@ export class BlockArena {
     }
     const start = this.end
     this.end += capacityOf(size) * this.width
-    if (this.end + MARGIN > this.data.length) this.data = grown(this.data, this.end + MARGIN)
+    this.dataWords.reach(this.end + MARGIN)
     return start
   }
 
   #reach(key: number): void {
-    if (2 * key + 1 >= this.heads.length) this.heads = grown(this.heads, 2 * key + 2)
+    this.headWords.reach(2 * key + 2)
   }
 }
 
+/** An arena whose arrays are its own. */
+export function blockArena(width: number): BlockArena {
+  return new BlockArena(width, new OwnWords(128), new OwnWords(1024))
+}
+
 /** Words past the last block: a search that fetches ahead may read as far. */
-export const MARGIN = 32
+const MARGIN = 32
 
 const SIZE = 0x7f
 const TAG = 0x380
@@ -150,7 +162,7 @@ export function countOf(head: number): number {
 }
 
 /** The tag in the second word of a head. */
-export function tagOf(head: number): number {
+function tagOf(head: number): number {
   return (head & TAG) >>> 7
 }
 

@@ -1,20 +1,14 @@
-import { countOf, tagOf } from './block-arena.ts'
 import type { PersonNo } from './facts.ts'
 import type { GraphFacts } from './graph-facts.ts'
-import { grown } from './growing.ts'
-import { DECAY_COST, FLOOR_COST } from './model-constants.ts'
-import { homeOf, NumberTable } from './number-table.ts'
-import { CARRIES } from './people.ts'
-import { costOfSide, isEnded, isPaused } from './side-word.ts'
-import { hashSeed, seededHash } from './viewer-hash.ts'
+import { FLOOR_COST } from './model-constants.ts'
+import { homeOf } from './number-table.ts'
 
 /**
  * The strongest chains from one viewer, by layers.
  *
  * A label is a person at the end of a chain: four words, {person, cost of the chain, the label before it, the viewer's
  * hash of the carrier before it}. Labels lie in the order in which they were made, so that those of one layer, that is of
- * one number of ties, lie together. They are one array and not four because that keeps the inner loop in registers (1.2
- * times as fast).
+ * one number of ties, lie together.
  *
  *   label 0 | own ties | two ties | three ties | end
  *
@@ -26,6 +20,11 @@ import { hashSeed, seededHash } from './viewer-hash.ts'
  * `bound` starts at the floor and falls to the cost at which K persons are together; sides are sorted by cost, so that the
  * search of a list stops at the first side past it. The lists of sixteen labels are fetched at a time before the first of
  * them is read: the processor then waits for memory once, not sixteen times (1.6 times as fast at a million people).
+ *
+ * The loops are `assembly/chain-search.ts`, compiled to WebAssembly (1.4 times as fast as the same in TypeScript). What
+ * they need lies in one section of the graph's memory; L is a power of two:
+ *
+ *   table of 2 L places, each {person, label} | L labels | ranked, 4 L words | order, 2 L words
  */
 export class ChainSearch {
   /** Label 0 is nobody; `end` is one past the last label. */
@@ -35,225 +34,105 @@ export class ChainSearch {
   /** Nobody dearer is among the K most trusted. */
   bound = FLOOR_COST
   viewer: PersonNo = 0
-  readonly met = new NumberTable()
-  /** The second word has DEAD where a cheaper label of the same person was made later. */
-  labels = new Int32Array(4 * CAPACITY)
-  #order = new Int32Array(CAPACITY)
-  /** How many live labels there are of each cost, and of all costs within the bound. */
-  readonly #atCost = new Int32Array(FLOOR_COST + 1)
-  #within = 0
-  #mostTrusted = 0
-  #seed = 0
-  readonly #places = new Int32Array(FLOOR_COST + 2)
-  readonly #starts = new Int32Array(AHEAD)
-  readonly #ends = new Int32Array(AHEAD)
-  /** Keeps the reading ahead from being optimised away. */
-  fetched = 0
+  /** How many are ranked. */
+  count = 0
+  /** Of those at the very bound the ones up to this hash are ranked. */
+  lastHash = 0
+  readonly #facts: GraphFacts
+  readonly #room
+  /** L. */
+  #labelRoom = 0
+  /** Of the table: how many places are taken, the last word of it, and the shift of a hash. */
+  #used = 0
+  #mask = 2 * FEWEST_PLACES - 1
+  #shift = Math.clz32(FEWEST_PLACES) + 1
+
+  constructor(facts: GraphFacts) {
+    this.#facts = facts
+    this.#room = facts.memory.section(0)
+  }
 
   /**
    * Finds the chains of at most `longest` ties to everybody whose cost is within the bound, K being `mostTrusted`. What an
    * earlier search found is forgotten. O(sides of everybody within `longest` - 1 ties, as far as they are within the bound).
    */
-  run(facts: GraphFacts, viewer: PersonNo, longest: number, mostTrusted: number): void {
+  run(viewer: PersonNo, longest: number, mostTrusted: number): void {
+    const { people, ties: sides, memory } = this.#facts
     this.viewer = viewer
-    this.#seed = hashSeed(viewer)
-    this.met.clear()
-    this.#atCost.fill(0)
-    this.#within = 0
-    this.#mostTrusted = mostTrusted
-    this.bound = FLOOR_COST
-    this.end = 1
-    this.ties = 1
-    if (!facts.people.exists(viewer)) return
-    this.met.set(viewer, 0)
-    for (const person of facts.people.apartFrom(viewer)) this.met.set(person, 0)
-    this.#labelTies(facts)
-    let layer = 1
-    for (let ties = 2; ties <= longest; ties++) {
-      const next = this.end
-      this.#expandLayer(facts, layer, next)
-      layer = next
-    }
+    const isThere = people.exists(viewer)
+    const barred = isThere ? [viewer, ...people.apartFrom(viewer)] : []
+    this.#makeRoom(Math.max(barred.length, Math.min(sides.from.heads.length / 2, MOST_AT_FIRST)))
+    while (!this.#tries(isThere ? viewer : 0, barred, longest, mostTrusted))
+      this.#makeRoom(2 * this.#labelRoom)
+    const { end, ties, bound, used, tablePlaces } = memory.search
+    this.end = end.value
+    this.ties = ties.value
+    this.bound = bound.value
+    this.#used = used.value
+    this.#mask = 2 * tablePlaces.value - 1
+    this.#shift = Math.clz32(tablePlaces.value) + 1
+  }
+
+  /**
+   * Puts the K most trusted of the search that has just run in order of cost; of those who are equally the last, it takes
+   * the ones of least hash. O(labels).
+   */
+  rank(): void {
+    const { search } = this.#facts.memory
+    search.rank()
+    this.count = search.count.value
+    this.lastHash = search.lastHash.value >>> 0
+  }
+
+  /** The label in this place of the ranking, from 0. */
+  ranked(place: number): number {
+    return this.#room.words[8 * this.#labelRoom + place]!
   }
 
   /** The label of the strongest chain to somebody; 0 for somebody barred, -1 for nobody within the bound. */
   labelOf(person: PersonNo): number {
-    return this.met.get(person)
+    const { words } = this.#room
+    let slot = homeOf(person, this.#shift)
+    let found = words[slot]!
+    while (found !== person && found !== 0) {
+      slot = (slot + 2) & this.#mask
+      found = words[slot]!
+    }
+    return found === 0 ? -1 : words[slot + 1]!
   }
 
   person(label: number): PersonNo {
-    return this.labels[4 * label]!
+    return this.#room.words[4 * (this.#labelRoom + label)]!
   }
 
   cost(label: number): number {
-    return this.labels[4 * label + 1]! & COST
+    return this.#room.words[4 * (this.#labelRoom + label) + 1]! & COST
   }
 
   /** The label before it on the chain; 0 if the chain is a single tie. */
   before(label: number): number {
-    return this.labels[4 * label + 2]!
+    return this.#room.words[4 * (this.#labelRoom + label) + 2]!
   }
 
-  /** Own word: whoever has a tie with the viewer is labelled here or never. */
-  #labelTies(facts: GraphFacts): void {
-    const { from } = facts.ties
-    const { data } = from
-    const start = from.start(this.viewer)
-    const count = from.count(this.viewer)
-    this.met.reserve(count)
-    this.#ensure(this.end + count)
-    for (let at = start; at < start + 2 * count; at += 2) {
-      const side = data[at + 1]!
-      if (isEnded(side) || this.met.has(data[at]!)) continue
-      const heard = !isPaused(side) && costOfSide(side) <= FLOOR_COST
-      this.met.set(data[at]!, heard ? this.#labelTie(data[at]!, costOfSide(side)) : 0)
-    }
-    this.ties = this.end
+  /** False if there was not room enough. The table begins as large as the search before this one needed. */
+  #tries(viewer: PersonNo, barred: readonly PersonNo[], longest: number, mostTrusted: number): boolean {
+    const { ties, memory } = this.#facts
+    const { headWords, dataWords } = ties.from
+    this.#room.words.set(barred, 12 * this.#labelRoom)
+    memory.search.place(headWords.address, dataWords.address, this.#room.address, this.#labelRoom)
+    let places = FEWEST_PLACES
+    while (3 * places < 4 * this.#used && places < 2 * this.#labelRoom) places *= 2
+    return memory.search.run(viewer, barred.length, longest, mostTrusted, places) === 1
   }
 
-  #labelTie(person: PersonNo, cost: number): number {
-    const label = this.end++
-    this.labels[4 * label] = person
-    this.labels[4 * label + 1] = cost
-    this.labels[4 * label + 2] = 0
-    this.#atCost[cost]!++
-    if (cost <= this.bound) this.#within++
-    this.#lowerBound()
-    return label
-  }
-
-  /** Expands the labels of one layer in increasing cost; `next` is the first label of the layer that this makes. */
-  #expandLayer(facts: GraphFacts, layer: number, next: number): void {
-    const queue = this.#sortByCost(layer, next)
-    for (let place = 0; place < queue; place += AHEAD) {
-      if (this.cost(this.#order[place]!) + DECAY_COST > this.bound) return
-      const count = Math.min(AHEAD, queue - place)
-      const sides = this.#fetch(facts, place, count)
-      this.met.reserve(sides)
-      this.#ensure(this.end + sides)
-      this.#expand(facts.ties.from.data, place, count, next)
-    }
-  }
-
-  /** Puts the labels within the bound into `#order`, the cheapest first (counting sort), and answers how many they are. */
-  #sortByCost(from: number, to: number): number {
-    const { labels, bound } = this
-    const order = this.#order
-    const places = this.#places.fill(0, 0, bound + 2)
-    for (let at = 4 * from + 1; at < 4 * to; at += 4) if (labels[at]! <= bound) places[labels[at]! + 1]!++
-    for (let cost = 0; cost <= bound; cost++) places[cost + 1]! += places[cost]!
-    for (let label = from; label < to; label++) {
-      const cost = labels[4 * label + 1]!
-      if (cost <= bound) order[places[cost]!++] = label
-    }
-    return places[bound]!
-  }
-
-  /**
-   * Looks up where the lists of the next labels lie, reads a word of each of their first two cache lines and answers how
-   * many sides there are.
-   */
-  #fetch(facts: GraphFacts, place: number, count: number): number {
-    const { data, heads } = facts.ties.from
-    const order = this.#order
-    const starts = this.#starts
-    const ends = this.#ends
-    let sides = 0
-    for (let i = 0; i < count; i++) {
-      const person = this.labels[4 * order[place + i]!]!
-      const head = heads[2 * person + 1]!
-      const length = (tagOf(head) & CARRIES) === 0 ? 0 : countOf(head)
-      starts[i] = heads[2 * person]!
-      ends[i] = starts[i]! + 2 * length
-      sides += length
-    }
-    let fetched = 0
-    for (let i = 0; i < count; i++) fetched ^= data[starts[i]!]! ^ data[starts[i]! + 16]!
-    this.fetched = fetched
-    return sides
-  }
-
-  /** Follows every side of the persons of these labels that stays within the bound. */
-  #expand(data: Int32Array, place: number, count: number, next: number): void {
-    const { slots, mask, shift } = this.met
-    const { labels, ties } = this
-    const atCost = this.#atCost
-    const mostTrusted = this.#mostTrusted
-    let { bound } = this
-    let within = this.#within
-    let free = this.end
-    let known = 0
-    for (let i = 0; i < count; i++) {
-      const label = this.#order[place + i]!
-      const base = (labels[4 * label + 1]! & COST) + DECAY_COST
-      // Its sign turned, so that comparing as signed compares as unsigned.
-      const carrier = seededHash(this.#seed, labels[4 * label]!) ^ SIGN
-      const end = this.#ends[i]!
-      for (let at = this.#starts[i]!; at < end; at += 2) {
-        const cost = base + (data[at + 1]! & 0xfff)
-        // Sides are sorted by cost, the ended ones dearer than the floor.
-        if (cost > bound) break
-        const person = data[at]!
-        let slot = homeOf(person, shift)
-        let found = slots[slot]!
-        while (found !== person && found !== 0) {
-          slot = (slot + 2) & mask
-          found = slots[slot]!
-        }
-        let target = 4 * free
-        if (found === 0) {
-          slots[slot] = person
-          slots[slot + 1] = free++
-          labels[target] = person
-          known++
-        } else {
-          const rival = slots[slot + 1]!
-          // Own word, and whoever is barred.
-          if (rival < ties) continue
-          const other = labels[4 * rival + 1]!
-          if (cost >= other) {
-            // Equal in cost: fewer ties, then the carrier of the smaller hash.
-            if (cost > other || rival < next || carrier >= labels[4 * rival + 3]!) continue
-          }
-          atCost[other]!--
-          if (other <= bound) within--
-          if (rival >= next) target = 4 * rival
-          else {
-            labels[4 * rival + 1] = other | DEAD
-            slots[slot + 1] = free++
-            labels[target] = person
-          }
-        }
-        labels[target + 1] = cost
-        labels[target + 2] = label
-        labels[target + 3] = carrier
-        atCost[cost]!++
-        within++
-        while (within - atCost[bound]! >= mostTrusted) within -= atCost[bound--]!
-      }
-    }
-    this.met.counted(known)
-    this.end = free
-    this.bound = bound
-    this.#within = within
-  }
-
-  #lowerBound(): void {
-    while (this.#within - this.#atCost[this.bound]! >= this.#mostTrusted) {
-      this.#within -= this.#atCost[this.bound--]!
-    }
-  }
-
-  #ensure(labels: number): void {
-    if (4 * labels > this.labels.length) this.labels = grown(this.labels, 4 * labels)
-    if (labels > this.#order.length) this.#order = grown(this.#order, labels)
+  #makeRoom(labels: number): void {
+    if (labels <= this.#labelRoom) return
+    this.#labelRoom = Math.max(FEWEST_PLACES / 2, 2 ** Math.ceil(Math.log2(labels)))
+    this.#room.reach(14 * this.#labelRoom)
   }
 }
 
-/** Labels to begin with; they grow when need be. */
-const CAPACITY = 1 << 10
-/** How many lists are fetched at a time. */
-const AHEAD = 16
+const FEWEST_PLACES = 1 << 7
+/** Room for so many labels is enough for nearly every search; whoever needs more begins anew with twice as much. */
+const MOST_AT_FIRST = 1 << 16
 const COST = 0xfff
-const DEAD = 1 << 12
-const SIGN = 0x80000000 | 0

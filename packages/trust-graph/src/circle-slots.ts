@@ -1,4 +1,4 @@
-import { BlockArena } from './block-arena.ts'
+import { blockArena } from './block-arena.ts'
 import type { CircleNo, PersonNo } from './facts.ts'
 
 const SLOTS = 16
@@ -6,7 +6,7 @@ const SLOTS = 16
 /** Which bit of the owner's masks stands for which of his circles. At most 16 at a time; a freed bit is used again. */
 export class CircleSlots {
   /** By owner: his circles in the order of their slots, 0 being a free one. */
-  readonly lists = new BlockArena(1)
+  readonly lists = blockArena(1)
 
   /** The circle's slot, or undefined if nothing named it yet. */
   find(owner: PersonNo, circle: CircleNo): number | undefined {

@@ -77,7 +77,7 @@ function placesOf(facts: GraphFacts, reach: Reach, subject: SubjectNo): Place[] 
     byAuthor.data[record + 1] === subject && !isPaid(byAuthor.data[record + 3]!)
   const places: Place[] = []
   for (let rank = 0; rank < reach.count; rank++) {
-    const author = reach.person(reach.ranked[rank]!)
+    const author = reach.person(reach.ranked(rank))
     const start = byAuthor.start(author)
     for (let record = start; record < start + 4 * byAuthor.count(author); record += 4) {
       if (isOn(record) && !isForClub(byAuthor.data[record + 3]!)) places.push({ author, record })

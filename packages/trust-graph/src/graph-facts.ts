@@ -11,6 +11,7 @@ import type {
   PostNo,
   TieFacts,
 } from './facts.ts'
+import { LinearMemory } from './linear-memory.ts'
 import { PairMap } from './pair-map.ts'
 import { expectNumber, People } from './people.ts'
 import { PostIndex } from './post-index.ts'
@@ -23,7 +24,8 @@ import { TieSides } from './tie-sides.ts'
  * matter.
  */
 export class GraphFacts {
-  readonly ties = new TieSides()
+  readonly memory = new LinearMemory()
+  readonly ties = new TieSides(this.memory)
   readonly people = new People(this.ties.from)
   readonly posts = new PostIndex()
   readonly experience: SideExperience

@@ -69,7 +69,7 @@ export class ListCandidates {
       this.#fetch(reach, place, authors)
       for (let i = 0; i < authors; i++) {
         if (this.#counts[i]! > 0)
-          this.#addPostsOf(reach, reach.ranked[place + i]!, this.#starts[i]!, this.#counts[i]!)
+          this.#addPostsOf(reach, reach.ranked(place + i), this.#starts[i]!, this.#counts[i]!)
       }
     }
     for (const club of this.#facts.clubs.row(reach.viewer)?.keys() ?? []) this.#addPostsOfClub(reach, club)
@@ -81,7 +81,7 @@ export class ListCandidates {
     const { data, heads } = this.#facts.posts.byAuthor
     const [starts, counts] = [this.#starts, this.#counts]
     for (let i = 0; i < authors; i++) {
-      const person = reach.person(reach.ranked[place + i]!)
+      const person = reach.person(reach.ranked(place + i))
       const wrote = 2 * person + 1 < heads.length
       starts[i] = wrote ? heads[2 * person]! : 0
       counts[i] = wrote ? countOf(heads[2 * person + 1]!) : 0

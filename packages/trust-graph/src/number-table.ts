@@ -9,9 +9,9 @@
 export class NumberTable {
   slots = new Int32Array(2 * SMALLEST)
   /** Turns a place past the end into one at the beginning. */
-  mask = 2 * SMALLEST - 1
+  #mask = 2 * SMALLEST - 1
   /** 32 less the binary logarithm of the places. */
-  shift = Math.clz32(SMALLEST) + 1
+  #shift = Math.clz32(SMALLEST) + 1
   #used = 0
 
   /** Forgets everything. O(places), nothing if there is nothing to forget. */
@@ -23,9 +23,9 @@ export class NumberTable {
     this.#used = 0
   }
 
-  /** Makes sure that so many more numbers find a place, which may replace `slots`, `mask` and `shift`. */
+  /** Makes sure that so many more numbers find a place, which may replace `slots`. */
   reserve(more: number): void {
-    const places = (this.mask + 1) / 2
+    const places = (this.#mask + 1) / 2
     if (4 * (this.#used + more) <= 3 * places) return
     let larger = 2 * places
     while (3 * larger < 4 * (this.#used + more)) larger *= 2
@@ -39,15 +39,10 @@ export class NumberTable {
     }
   }
 
-  /** Counts numbers that a search has put into `slots` by itself. */
-  counted(more: number): void {
-    this.#used += more
-  }
-
   /** Where the number stands in `slots`, or the free place where it would. */
   place(number: number): number {
-    let place = homeOf(number, this.shift)
-    while (this.slots[place] !== number && this.slots[place] !== 0) place = (place + 2) & this.mask
+    let place = homeOf(number, this.#shift)
+    while (this.slots[place] !== number && this.slots[place] !== 0) place = (place + 2) & this.#mask
     return place
   }
 
@@ -73,8 +68,8 @@ export class NumberTable {
   #empty(places: number): void {
     if (2 * places > this.slots.length) this.slots = new Int32Array(2 * places)
     else this.slots.fill(0, 0, 2 * places)
-    this.mask = 2 * places - 1
-    this.shift = Math.clz32(places) + 1
+    this.#mask = 2 * places - 1
+    this.#shift = Math.clz32(places) + 1
   }
 }
 

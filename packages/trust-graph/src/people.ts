@@ -4,7 +4,7 @@ import { PairMap } from './pair-map.ts'
 
 const KNOWN = 1
 /** Whether things may travel on through this person; a bit of the tag of his list of sides. */
-export const CARRIES = 2
+const CARRIES = 2
 /** Blocked somebody or was blocked, now or once: only then is it worth looking closer. */
 const MAY_BE_APART = 4
 

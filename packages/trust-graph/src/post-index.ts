@@ -1,4 +1,4 @@
-import { BlockArena } from './block-arena.ts'
+import { blockArena } from './block-arena.ts'
 import type { Audience, ClubNo, PersonNo, PostFacts, PostNo, Seconds, SubjectNo } from './facts.ts'
 import { grown } from './growing.ts'
 import { PairMap } from './pair-map.ts'
@@ -29,7 +29,7 @@ const LAST_SECOND = 0xffffffff
  * an array by post number. What few posts have is in tables beside: single and excepted ties, a club, an expiry.
  */
 export class PostIndex {
-  readonly byAuthor = new BlockArena(4)
+  readonly byAuthor = blockArena(4)
   readonly ofClub = new PairMap<true>()
   readonly clubs = new Map<PostNo, ClubNo>()
   readonly listed = new Map<PostNo, ListedTies>()

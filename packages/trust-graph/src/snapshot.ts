@@ -1,5 +1,6 @@
-import { type BlockArena, MARGIN } from './block-arena.ts'
+import type { BlockArena } from './block-arena.ts'
 import { GraphFacts } from './graph-facts.ts'
+import type { GrowingWords } from './growing.ts'
 import { tablesOf } from './snapshot-tables.ts'
 
 /**
@@ -46,9 +47,9 @@ export async function readFacts(read: ReadBytes): Promise<GraphFacts> {
     throw new SnapshotError(`The graph was written by version ${version} of the engine; this is ${VERSION}.`)
   const facts = new GraphFacts(today!)
   for (const arena of arenasOf(facts)) {
-    const [free, heads] = [await readArray(read), await readArray(read)]
-    const data = await readArray(read, MARGIN)
-    arena.revive(free, heads, data)
+    const free = await readArray(read)
+    await readInto(read, arena.headWords)
+    arena.revive(free, await readInto(read, arena.dataWords))
   }
   facts.posts.highest = highest!
   facts.posts.authors = await readArray(read)
@@ -83,18 +84,29 @@ function* saveRows(rows: Iterable<readonly number[]>): Generator<Uint8Array> {
   yield bytesOf(Int32Array.of(0))
 }
 
-/** So many words, and a margin of zeros behind them. */
-async function readWords(read: ReadBytes, count: number, margin = 0): Promise<Int32Array<ArrayBuffer>> {
-  const words = new Int32Array(count + margin)
-  await read(bytesOf(words.subarray(0, count)))
+async function readWords(read: ReadBytes, count: number): Promise<Int32Array<ArrayBuffer>> {
+  const words = new Int32Array(count)
+  await read(bytesOf(words))
   return words
 }
 
-async function readArray(read: ReadBytes, margin = 0): Promise<Int32Array<ArrayBuffer>> {
+async function readLength(read: ReadBytes): Promise<number> {
   const [length] = await readWords(read, 1)
   if (length === undefined || length < 0)
     throw new SnapshotError('The bytes of the graph name an impossible length.')
-  return readWords(read, length, margin)
+  return length
+}
+
+async function readArray(read: ReadBytes): Promise<Int32Array<ArrayBuffer>> {
+  return readWords(read, await readLength(read))
+}
+
+/** Reads an array to where it is to lie, and answers its length. */
+async function readInto(read: ReadBytes, place: GrowingWords): Promise<number> {
+  const length = await readLength(read)
+  place.reach(length)
+  await read(bytesOf(place.words.subarray(0, length)))
+  return length
 }
 
 async function* readRows(read: ReadBytes): AsyncGenerator<readonly number[]> {

@@ -1,5 +1,6 @@
-import { BlockArena } from './block-arena.ts'
+import { BlockArena, blockArena } from './block-arena.ts'
 import type { PersonNo } from './facts.ts'
+import type { LinearMemory, Section } from './linear-memory.ts'
 import { PairMap } from './pair-map.ts'
 import { CIRCLES, costOfSide, isEnded, withCost } from './side-word.ts'
 
@@ -9,10 +10,16 @@ import { CIRCLES, costOfSide, isEnded, withCost } from './side-word.ts'
  * people who exist and nobody else, so that no search has to ask; a tie with somebody of whom nothing was told yet waits.
  */
 export class TieSides {
-  readonly from = new BlockArena(2)
-  readonly into = new BlockArena(2)
+  /** Where the search for chains reads it. */
+  readonly from: BlockArena<Section>
+  readonly into = blockArena(2)
   /** The word of a side whose owner or whose other person is not known; by owner and other. */
   readonly waiting = new PairMap<number>()
+
+  constructor(memory: LinearMemory) {
+    const data = memory.section(1024)
+    this.from = new BlockArena(2, memory.section(128), data)
+  }
 
   /** The word of the side, or undefined if the two never had a tie. O(the smaller of the two persons' ties). */
   find(from: PersonNo, to: PersonNo): number | undefined {

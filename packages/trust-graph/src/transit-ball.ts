@@ -24,7 +24,7 @@ export class TransitBall {
   /** The viewer's own search, which labels his ties. */
   readonly #chains: ChainSearch
   readonly #sidesATie: number
-  readonly #whole = new ChainSearch()
+  readonly #whole: ChainSearch
   #isWhole = false
   /** How many sides may still be looked at one by one. */
   #left = 0
@@ -36,6 +36,7 @@ export class TransitBall {
   /** `sidesATie`: so many sides are looked at for each tie of the viewer's before the whole ball is searched. */
   constructor(facts: GraphFacts, chains: ChainSearch, sidesATie = SIDES_A_TIE) {
     this.#facts = facts
+    this.#whole = new ChainSearch(facts)
     this.#chains = chains
     this.#sidesATie = sidesATie
   }
@@ -83,7 +84,7 @@ export class TransitBall {
   }
 
   #searchWhole(): void {
-    this.#whole.run(this.#facts, this.#chains.viewer, 2, EVERYBODY)
+    this.#whole.run(this.#chains.viewer, 2, EVERYBODY)
     this.#isWhole = true
   }
 

@@ -135,11 +135,10 @@ export class TrustGraph {
   /** Everybody the viewer hears from, the most trusted first. O(the sides of everybody within two ties). */
   reach(viewer: PersonNo): readonly Reached[] {
     const reach = this.#reachOf(viewer)
-    const reached = Array.from(reach.ranked.subarray(0, reach.count), (label) => ({
-      person: reach.person(label),
-      cost: reach.cost(label),
-      chain: reach.chain(label),
-    }))
+    const reached = Array.from({ length: reach.count }, (_, place) => {
+      const label = reach.ranked(place)
+      return { person: reach.person(label), cost: reach.cost(label), chain: reach.chain(label) }
+    })
     const hash = ({ person }: Reached) => viewerHash(viewer, person)
     return reached.sort((one, other) => one.cost - other.cost || hash(one) - hash(other))
   }

@@ -6,16 +6,7 @@ const ASK = 0x80000000
  * no two numbers share a hash, because every step of the mixing can be undone.
  */
 export function viewerHash(viewer: number, thing: number): number {
-  return seededHash(hashSeed(viewer), thing)
-}
-
-/** The part of the hash that depends on the viewer alone, for searches that hash many things. */
-export function hashSeed(viewer: number): number {
-  return mix(viewer + 0x51ed270b)
-}
-
-export function seededHash(seed: number, thing: number): number {
-  return mix(thing ^ seed)
+  return mix(thing ^ mix(viewer + 0x51ed270b))
 }
 
 /** The viewer's hash of an ask, which no subject has. */

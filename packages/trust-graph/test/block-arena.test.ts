@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { BlockArena } from '../src/block-arena.ts'
+import { type BlockArena, blockArena } from '../src/block-arena.ts'
 import { RUNS, SEED } from './property-runs.ts'
 
 interface Step {
@@ -30,7 +30,7 @@ it('lists in blocks hold what plain arrays hold, however they grow and shrink', 
 }, () => {
   fc.assert(
     fc.property(fc.constantFrom(2, 4), steps, (width, drawn) => {
-      const arena = new BlockArena(width)
+      const arena = blockArena(width)
       const plain: number[][][] = Array.from({ length: 6 }, () => [])
       for (const [i, { key, place, grows }] of drawn.entries()) {
         const list = plain[key]!
@@ -52,7 +52,7 @@ it('lists in blocks hold what plain arrays hold, however they grow and shrink', 
 })
 
 it('freed blocks are used again, so that coming and going does not grow the arena', () => {
-  const arena = new BlockArena(2)
+  const arena = blockArena(2)
   const fill = (key: number) => {
     for (let i = 0; i < 100; i++) arena.insert(key, i)
   }

@@ -22,8 +22,8 @@ it(
       for (const telling of tellings) tellGraph(graph, telling)
       const people = [...new World(tellings).people.keys()]
       for (const viewer of people) {
-        const chains = new ChainSearch()
-        chains.run(facts, viewer, 3, FEW_TRUSTED)
+        const chains = new ChainSearch(facts)
+        chains.run(viewer, 3, FEW_TRUSTED)
         const ball = new TransitBall(facts, chains, sidesATie)
         ball.clear()
         const found = people.map((person) => ball.wayTo(person))
@@ -36,8 +36,8 @@ it(
 )
 
 function wholeWay(facts: GraphFacts, viewer: number, person: number) {
-  const whole = new ChainSearch()
-  whole.run(facts, viewer, 2, EVERYBODY)
+  const whole = new ChainSearch(facts)
+  whole.run(viewer, 2, EVERYBODY)
   const label = whole.labelOf(person)
   if (label <= 0 || whole.cost(label) > FLOOR_COST) return undefined
   const before = whole.before(label)
