@@ -105,11 +105,10 @@ export class BlockArena<Words extends GrowingWords = GrowingWords> {
     return [this.#free, this.heads, this.data.subarray(0, this.end)]
   }
 
-  /** Becomes the arena whose state this was, once heads and so many words of `data` lie where they are to. */
+  /** Becomes the arena whose state this was, once its heads, that many words of `data` and a margin lie where they are to. */
   revive(free: Int32Array<ArrayBuffer>, end: number): void {
     this.#free = free
     this.end = end
-    this.reserve(end)
   }
 
   #move(key: number, size: number): void {
@@ -148,7 +147,7 @@ export function blockArena(width: number): BlockArena {
 }
 
 /** Words past the last block: a search that fetches ahead may read as far. */
-const MARGIN = 32
+export const MARGIN = 32
 
 const SIZE = 0x7f
 const TAG = 0x380

@@ -1,4 +1,4 @@
-import type { BlockArena } from './block-arena.ts'
+import { type BlockArena, MARGIN } from './block-arena.ts'
 import { GraphFacts } from './graph-facts.ts'
 import type { GrowingWords } from './growing.ts'
 import { tablesOf } from './snapshot-tables.ts'
@@ -49,7 +49,7 @@ export async function readFacts(read: ReadBytes): Promise<GraphFacts> {
   for (const arena of arenasOf(facts)) {
     const free = await readArray(read)
     await readInto(read, arena.headWords)
-    arena.revive(free, await readInto(read, arena.dataWords))
+    arena.revive(free, await readInto(read, arena.dataWords, MARGIN))
   }
   facts.posts.highest = highest!
   facts.posts.authors = await readArray(read)
@@ -101,10 +101,10 @@ async function readArray(read: ReadBytes): Promise<Int32Array<ArrayBuffer>> {
   return readWords(read, await readLength(read))
 }
 
-/** Reads an array to where it is to lie, and answers its length. */
-async function readInto(read: ReadBytes, place: GrowingWords): Promise<number> {
+/** Reads an array to where it is to lie, with a margin behind it, and answers its length. */
+async function readInto(read: ReadBytes, place: GrowingWords, margin = 0): Promise<number> {
   const length = await readLength(read)
-  place.reach(length)
+  place.reach(length + margin)
   await read(bytesOf(place.words.subarray(0, length)))
   return length
 }
