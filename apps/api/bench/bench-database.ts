@@ -80,7 +80,7 @@ export async function openServedDatabase(
     await sql`vacuum (analyze, freeze)`
   })
   await hasty.stop()
-  return open(folder, { shared_buffers: '1GB' })
+  return open(folder, { shared_buffers: '3GB' })
 }
 
 async function open(folder: string, settings: Record<string, string>): Promise<BenchDatabase> {

@@ -58,7 +58,8 @@ try {
   const feed = (): Ask => ({ method: 'GET', path: '/api/feed', cookie: anybody() })
   const load = (next: () => Ask, forSeconds = seconds) => ({ places: servers, seconds: forSeconds, next })
 
-  await fullLoad({ ...load(feed, WARM_UP_S), open: OPEN })
+  const warmUp = (next: () => Ask) => fullLoad({ ...load(next, WARM_UP_S), open: OPEN })
+  await warmUp(feed)
   const feedRun = shown('feed', await fullLoad({ ...load(feed), open: OPEN }))
   const half = perSecond(feedRun) / 2
   const halfRun = shown('feed at half load', await evenLoad({ ...load(feed), perSecond: half }))
@@ -69,9 +70,11 @@ try {
     path: `/api/search?q=${encodeURIComponent(words.word())}`,
     cookie: anybody(),
   })
+  await warmUp(search)
   const searchRun = shown('search', await evenLoad({ ...load(search), perSecond: half / 4 }))
   const subjects = await subjectsOf(servers, Array.from({ length: 200 }, feed))
   const subject = (): Ask => subjects[random.below(subjects.length)]!
+  await warmUp(subject)
   const subjectRun = shown('subject page', await evenLoad({ ...load(subject), perSecond: half }))
   const write = (): Ask => ({
     method: 'POST',
@@ -79,6 +82,7 @@ try {
     cookie: anybody(),
     body: newRecommendation(words),
   })
+  await warmUp(write)
   const writeRun = shown('writing', await fullLoad({ ...load(write), open: OPEN }))
   const growth = minutes > 1 ? await growthOf(() => fullLoad({ ...load(feed, 60), open: OPEN })) : undefined
   console.log(

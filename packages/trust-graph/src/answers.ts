@@ -17,6 +17,12 @@ export interface Reached {
   readonly chain: readonly PersonNo[]
 }
 
+/** A post and who wrote it. */
+export interface WrittenPost {
+  readonly author: PersonNo
+  readonly post: PostNo
+}
+
 /** A post that a viewer hears, and along what. */
 export interface Heard {
   readonly post: PostNo

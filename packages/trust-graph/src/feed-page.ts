@@ -1,4 +1,5 @@
-import type { Card, Page, PageRequest } from './answers.ts'
+import type { Card, Page, PageRequest, WrittenPost } from './answers.ts'
+import type { BlockArena } from './block-arena.ts'
 import type { Place } from './card-bounds.ts'
 import { cardOf, type FreshnessOf, presentCard, type ScoredCard, valueOf } from './card-making.ts'
 import type { Seconds, SubjectNo } from './facts.ts'
@@ -70,19 +71,23 @@ export function heardOn(facts: GraphFacts, reach: Reach, subject: SubjectNo, now
   )
 }
 
+/** All posts of everybody considered on these subjects, heard or not, without those of clubs. O(posts of everybody reached). */
+export function postsOn(
+  { posts: { byAuthor } }: GraphFacts,
+  reach: Reach,
+  subjects: ReadonlySet<SubjectNo>,
+): WrittenPost[] {
+  return [...writtenBy(byAuthor, reach, (record) => subjects.has(byAuthor.data[record + 1]!))].map(
+    ({ author, record }) => ({ author, post: byAuthor.data[record + 2]! }),
+  )
+}
+
 /** Where the posts on a subject lie: of everybody considered and of the viewer's clubs. */
 function placesOf(facts: GraphFacts, reach: Reach, subject: SubjectNo): Place[] {
   const { byAuthor, ofClub } = facts.posts
   const isOn = (record: number) =>
     byAuthor.data[record + 1] === subject && !isPaid(byAuthor.data[record + 3]!)
-  const places: Place[] = []
-  for (let rank = 0; rank < reach.count; rank++) {
-    const author = reach.person(reach.ranked(rank))
-    const start = byAuthor.start(author)
-    for (let record = start; record < start + 4 * byAuthor.count(author); record += 4) {
-      if (isOn(record) && !isForClub(byAuthor.data[record + 3]!)) places.push({ author, record })
-    }
-  }
+  const places = [...writtenBy(byAuthor, reach, isOn)]
   for (const club of facts.clubs.row(reach.viewer)?.keys() ?? []) {
     for (const no of ofClub.row(club)?.keys() ?? []) {
       const record = facts.posts.recordOf(no)
@@ -90,6 +95,21 @@ function placesOf(facts: GraphFacts, reach: Reach, subject: SubjectNo): Place[] 
     }
   }
   return places
+}
+
+/** What everybody considered has written outside clubs, as far as it is wanted. */
+function* writtenBy(
+  byAuthor: BlockArena,
+  reach: Reach,
+  isWanted: (record: number) => boolean,
+): Generator<Place> {
+  for (let rank = 0; rank < reach.count; rank++) {
+    const author = reach.person(reach.ranked(rank))
+    const start = byAuthor.start(author)
+    for (let record = start; record < start + 4 * byAuthor.count(author); record += 4) {
+      if (isWanted(record) && !isForClub(byAuthor.data[record + 3]!)) yield { author, record }
+    }
+  }
 }
 
 /** Whether there is anybody whose offers the viewer wants to hear. */

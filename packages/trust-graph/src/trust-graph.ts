@@ -7,6 +7,7 @@ import type {
   PageRequest,
   Reached,
   Witness,
+  WrittenPost,
 } from './answers.ts'
 import { previewAudience } from './audience-preview.ts'
 import type {
@@ -26,7 +27,7 @@ import type {
   SubjectNo,
   TieFacts,
 } from './facts.ts'
-import { readCard, readPage } from './feed-page.ts'
+import { postsOn, readCard, readPage } from './feed-page.ts'
 import { GraphFacts } from './graph-facts.ts'
 import { heardOf } from './hearing.ts'
 import { ListCandidates } from './list-candidates.ts'
@@ -170,6 +171,11 @@ export class TrustGraph {
   /** All heard voices on one subject, undimmed by age, or undefined. O(reach + posts of everybody reached). */
   card(viewer: PersonNo, subject: SubjectNo, now: Seconds): Card | undefined {
     return readCard(this.#facts, this.#reachOf(viewer), subject, now)
+  }
+
+  /** What everybody considered has written on these subjects, heard or not, clubs apart. O(reach + posts of everybody reached). */
+  postsOn(viewer: PersonNo, subjects: ReadonlySet<SubjectNo>): WrittenPost[] {
+    return postsOn(this.#facts, this.#reachOf(viewer), subjects)
   }
 
   /**

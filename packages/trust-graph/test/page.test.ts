@@ -136,3 +136,19 @@ it('[P10] a number beyond ring 1 is rounded down and needs five carriers', () =>
   expect(shown).toEqual([undefined, undefined, 10, 10, 20, 20, 50, 50, 100, 200, 500, 1000])
   expect(roundAbout(1000, 4)).toBeUndefined()
 })
+
+it('what everybody considered wrote on some subjects is all of it, heard or not, but nothing for a club', () => {
+  const town = new Town()
+  town.row(0.8, 'Ada', 'Ben', 'Cleo')
+  town.tie('Dan', 'Ada', 0.8)
+  const written = [
+    { author: 'Ben', post: town.post('Ben', { subject: 1 }) },
+    { author: 'Cleo', post: town.post('Cleo', { subject: 2, interest: 'paid' }) },
+    { author: 'Cleo', post: town.post('Cleo', { subject: 1, audience: { form: 'notebook' } }) },
+  ]
+  town.post('Ben', { subject: 3 })
+  town.post('Dan', { subject: 1 })
+  town.post('Ben', { subject: 2, audience: { form: 'club', club: 1 } })
+  const expected = written.map(({ author, post }) => ({ author: town.no(author), post }))
+  expect(town.graph.postsOn(town.no('Ada'), new Set([1, 2]))).toEqual(expected)
+})

@@ -24,23 +24,12 @@ export async function resolveAudience(db: Db, author: number, audience: Audience
   return { form: 'ties', all, circles, singles: singles.filter((one) => !out.has(one)), excepted }
 }
 
-/**
- * Gives a post this audience and no other. Whoever was excepted and has no tie with the author any more stays excepted,
- * should the tie ever be renewed: the author's list cannot name him, so it cannot take him back.
- */
+/** Saves whom the audience of a new post lists. */
 export async function saveAudience(
   tx: Db,
   { post: no, author }: { post: number; author: number },
   audience: OwnAudience,
 ): Promise<void> {
-  await tx.delete(postCircle).where(eq(postCircle.post, no))
-  const liveTies = tx
-    .select({ other: tieSide.other })
-    .from(tieSide)
-    .innerJoin(tie, eq(tie.id, tieSide.tieId))
-    .where(and(eq(tieSide.owner, author), isNull(tie.endedAt)))
-  await tx.delete(postPerson).where(and(eq(postPerson.post, no), eq(postPerson.excepted, false)))
-  await tx.delete(postPerson).where(and(eq(postPerson.post, no), inArray(postPerson.person, liveTies)))
   if (audience.form === 'notebook') return
   if (audience.circles.length > 0) {
     await tx.insert(postCircle).values(audience.circles.map((one) => ({ post: no, author, circle: one })))
@@ -50,6 +39,21 @@ export async function saveAudience(
     ...audience.excepted.map((one) => ({ post: no, person: one, excepted: true })),
   ]
   if (listed.length > 0) await tx.insert(postPerson).values(listed)
+}
+
+/**
+ * Takes away whom the audience of a post lists. Whoever was excepted and has no tie with the author any more stays excepted,
+ * should the tie ever be renewed: the author's list cannot name him, so it cannot take him back.
+ */
+async function forgetAudience(tx: Db, { post: no, author }: { post: number; author: number }): Promise<void> {
+  await tx.delete(postCircle).where(eq(postCircle.post, no))
+  const liveTies = tx
+    .select({ other: tieSide.other })
+    .from(tieSide)
+    .innerJoin(tie, eq(tie.id, tieSide.tieId))
+    .where(and(eq(tieSide.owner, author), isNull(tie.endedAt)))
+  await tx.delete(postPerson).where(and(eq(postPerson.post, no), eq(postPerson.excepted, false)))
+  await tx.delete(postPerson).where(and(eq(postPerson.post, no), inArray(postPerson.person, liveTies)))
 }
 
 /** Gives a post that is there already another audience; one that is held stays so unless it goes into the notebook. */
@@ -63,6 +67,7 @@ export async function changeAudience(
     .update(post)
     .set({ form: isHeld && form === 'ties' ? 'held' : form, allTies })
     .where(eq(post.no, no))
+  await forgetAudience(tx, { post: no, author })
   await saveAudience(tx, { post: no, author }, audience)
 }
 

@@ -72,6 +72,7 @@ export const tieSide = pgTable(
     unique('tie_side_once').on(t.tieId, t.owner),
     index('tie_side_other').on(t.other),
     index('tie_side_paused').on(t.owner, t.other).where(sql`paused`),
+    index('tie_side_offers').on(t.owner, t.other).where(sql`offers = 'yes'`),
     check('tie_side_other_person', sql`${t.owner} <> ${t.other}`),
     check('tie_side_closeness', sql`${t.closeness} between 1 and 5`),
     check('tie_side_offers', oneOf(t.offers, ['yes', 'no'])),

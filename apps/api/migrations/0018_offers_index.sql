@@ -1,0 +1,1 @@
+CREATE INDEX "tie_side_offers" ON "tie_side" USING btree ("owner","other") WHERE offers = 'yes';
