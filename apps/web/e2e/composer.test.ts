@@ -126,6 +126,32 @@ test('what was sent is no draft any more, also where the sheet was closed meanwh
   await expect(sheet.getByRole('combobox', { name: 'What' })).toHaveValue('')
 })
 
+test('what is refused after the sheet was closed says so, and is a draft still', async ({
+  visit,
+  complaints,
+}) => {
+  complaints.allow(/status of 503/)
+  const ada = await join(await visit(), 'Ada')
+  await tie(ada, await join(await visit(), 'Ben'))
+  const { page } = ada
+  const title = `Plumber ${uniqueWord()}`
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/recommendations', async (route) => {
+    await held.promise
+    await route.fulfill({ status: 503 })
+  })
+  await page.goto('/me')
+  await startWriting(page)
+  const sheet = await write(page, { title, why: WHY })
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  held.resolve()
+  await expect(page.getByText(`“${title}” was not sent.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Open the draft' }).click()
+  await expect(sheet.getByRole('textbox', { name: 'Why' })).toHaveValue(WHY)
+})
+
 test('a draft comes back without its photo and says so, and is gone from the device with whoever signs out', async ({
   visit,
 }) => {

@@ -31,8 +31,13 @@ export function previewQuery(preview: PreviewAudience) {
   })
 }
 
-/** Sends a recommendation; the same key sent again makes nothing twice. `onSent` is called also when nobody waits any more. */
-export function useRecommend(onSent: (sent: ReadRecommendation) => void) {
+interface Outcome {
+  onSent: (sent: ReadRecommendation) => void
+  onRefused: (error: unknown) => void
+}
+
+/** Sends a recommendation; the same key sent again makes nothing twice. Says how it went also when nobody waits any more. */
+export function useRecommend({ onSent, onRefused }: Outcome) {
   const changed = useOwnChanged()
   return useMutation({
     mutationFn: ({ body, key }: { body: MakeRecommendation; key: string }) =>
@@ -41,6 +46,7 @@ export function useRecommend(onSent: (sent: ReadRecommendation) => void) {
       changed()
       onSent(sent)
     },
+    onError: onRefused,
   })
 }
 

@@ -1,11 +1,12 @@
 import type { MakeRecommendation, Subject } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { spokenLanguage } from '../../../lib/language.ts'
 import { subjectQuery } from '../../../lib/subject-query.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { useMe } from '../../../lib/use-me.ts'
+import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { Refusal } from '../../../ui/field.tsx'
 import { Order } from '../../../ui/order.tsx'
 import { Sheet, SheetPart } from '../../../ui/sheet.tsx'
@@ -53,6 +54,7 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
   const me = useMe()
   const words = useErrorWords()
   const sent = useSentToast()
+  const openSheet = useOpenSheet()
   const { draft, errors, change, isComplete } = useComposer(() => startOf(openAs(), subject))
   const [settled, setSettled] = useState(draft.about !== null || draft.kind !== null)
 
@@ -60,15 +62,30 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
 
   useEffect(() => keepDraft(me, isBlank(draft) ? null : draft), [me, draft])
 
+  const isOpen = useRef(true)
+  useEffect(() => {
+    isOpen.current = true
+    return () => void (isOpen.current = false)
+  }, [])
   // Also where the sheet was closed meanwhile.
-  const recommend = useRecommend(({ voice }) => {
-    keepAudience(me, draft)
-    dropDraft(me, draft.key)
-    const upload = new AbortController()
-    sent(voice.post, draft, () => upload.abort())
-    photo.save(voice.post, upload.signal).catch((error: unknown) => {
-      if (!upload.signal.aborted) showToast({ text: words(error) })
-    })
+  const recommend = useRecommend({
+    onSent: ({ voice }) => {
+      keepAudience(me, draft)
+      dropDraft(me, draft.key)
+      const upload = new AbortController()
+      sent(voice.post, draft, () => upload.abort())
+      photo.save(voice.post, upload.signal).catch((error: unknown) => {
+        if (!upload.signal.aborted) showToast({ text: words(error) })
+      })
+    },
+    onRefused: (error) => {
+      if (isOpen.current) return
+      const [title, reason] = [draft.title.trim(), words(error)]
+      showToast({
+        text: t`“${title}” was not sent. ${reason}`,
+        action: [{ label: t`Open the draft`, onPress: () => openSheet('recommend') }],
+      })
+    },
   })
   const send = () => {
     if (recommend.isPending || !isComplete()) return
