@@ -23,7 +23,7 @@ import { openCursor, type SearchWindow, sealCursor } from './search-window.ts'
 const CHECKED_VOICES = LIMITS.voicesPerCard + LIMITS.moreVoices + 1
 const REFILLS = 5
 // A page, and some more in place of what the database refuses.
-const ENOUGH = LIMITS.page + 10
+const ENOUGH = LIMITS.page + 3
 
 export interface SearchService {
   /** Everything that matches among what the viewer hears, wrote and was addressed with, page by page. */

@@ -26,7 +26,7 @@ export interface AuthorWalk {
 
 // The words of so many people are read first, the most trusted ones; then of so many times as many.
 const FIRST_AUTHORS = 64
-const TIMES = 2
+const TIMES = 1.5
 // To read what one person wrote costs as much as to run over so many matches in the index.
 const MATCHES_AN_AUTHOR = 100
 
@@ -41,7 +41,7 @@ export async function walkAuthors(walk: AuthorWalk): Promise<Matches> {
     return [...found.values()]
   }
   keep(await select(withoutChain(sql, viewer), 'by whose'))
-  for (let [from, size] = [0, FIRST_AUTHORS]; from < authors.length; from += size, size *= TIMES) {
+  for (let [from, size] = [0, FIRST_AUTHORS]; from < authors.length; from += size, size = Math.ceil(TIMES * size)) {
     const piece = authors.slice(from, from + size)
     const access = common > piece.length * MATCHES_AN_AUTHOR ? 'by whose' : 'by words'
     const soFar = keep(await select(sql`r.author = any(${piece}::int[])`, access))
