@@ -41,20 +41,27 @@ export async function walkAuthors(walk: AuthorWalk): Promise<Matches> {
     return [...found.values()]
   }
   keep(await select(withoutChain(sql, viewer), 'by whose'))
-  for (let [from, size] = [0, FIRST_AUTHORS]; from < authors.length; from += size, size = Math.ceil(TIMES * size)) {
-    const piece = authors.slice(from, from + size)
+  for (const [from, to] of piecesOf(authors.length)) {
+    const piece = authors.slice(from, to)
     const access = common > piece.length * MATCHES_AN_AUTHOR ? 'by whose' : 'by words'
     const soFar = keep(await select(sql`r.author = any(${piece}::int[])`, access))
-    const next = reached[from + size - 1]
+    const next = reached[to - 1]
     const first = next && chooseFirst(soFar, trustOf(next.cost))
     if (first === undefined) continue
     // The engine knows what the others wrote about these subjects; reading it by their names would be reading all they wrote.
-    const read = new Set(authors.slice(0, from + size))
+    const read = new Set(authors.slice(0, to))
     const left = engine.postsOn(viewer, first).filter(({ author }) => !read.has(author))
     const all = keep(await select(sql`r.post = any(${left.map(({ post }) => post)}::int[])`, 'by whose'))
     return { found: all.filter(({ subject }) => first.has(subject)), goOn: true }
   }
   return { found: [...found.values()], goOn: false }
+}
+
+function* piecesOf(count: number): Generator<[from: number, to: number]> {
+  for (let [from, size] = [0, FIRST_AUTHORS]; from < count; size = Math.ceil(TIMES * size)) {
+    yield [from, from + size]
+    from += size
+  }
 }
 
 /** What may be the viewer's to find without a chain to its author. */

@@ -1,21 +1,18 @@
 import type { MakeRecommendation, Subject } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { spokenLanguage } from '../../../lib/language.ts'
 import { subjectQuery } from '../../../lib/subject-query.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { useMe } from '../../../lib/use-me.ts'
-import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { Refusal } from '../../../ui/field.tsx'
 import { Order } from '../../../ui/order.tsx'
 import { Sheet, SheetPart } from '../../../ui/sheet.tsx'
 import text from '../../../ui/text.module.css'
-import { showToast } from '../../../ui/toast.tsx'
 import { AudiencePart } from './audience-part.tsx'
 import { CandidatePart } from './candidate-part.tsx'
 import css from './composer.module.css'
-import { useRecommend } from './composer-queries.ts'
 import {
   aboutSubject,
   type Draft,
@@ -26,7 +23,7 @@ import {
   takesCandidate,
   wordsOf,
 } from './draft.ts'
-import { dropDraft, keepAudience, keepDraft, openDraft } from './draft-store.ts'
+import { keepDraft, openDraft } from './draft-store.ts'
 import { InterestPart } from './interest-part.tsx'
 import { LinkNote } from './link-note.tsx'
 import { PhotoField } from './photo-field.tsx'
@@ -35,7 +32,7 @@ import { SubjectDetails } from './subject-details.tsx'
 import { SubjectPicker } from './subject-picker.tsx'
 import { sendsOnEnter, useComposer } from './use-composer.ts'
 import { usePastes } from './use-pastes.ts'
-import { useSentToast } from './use-sent-toast.ts'
+import { useSending } from './use-sending.ts'
 import { WordFields } from './word-fields.tsx'
 
 /** Writes a recommendation. `of` names a subject to second; without it the draft of this device goes on. */
@@ -53,8 +50,6 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
   const { t } = useLingui()
   const me = useMe()
   const words = useErrorWords()
-  const sent = useSentToast()
-  const openSheet = useOpenSheet()
   const { draft, errors, change, isComplete } = useComposer(() => startOf(openAs(), subject))
   const [settled, setSettled] = useState(draft.about !== null || draft.kind !== null)
 
@@ -62,31 +57,7 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
 
   useEffect(() => keepDraft(me, isBlank(draft) ? null : draft), [me, draft])
 
-  const isOpen = useRef(true)
-  useEffect(() => {
-    isOpen.current = true
-    return () => void (isOpen.current = false)
-  }, [])
-  // Also where the sheet was closed meanwhile.
-  const recommend = useRecommend({
-    onSent: ({ voice }) => {
-      keepAudience(me, draft)
-      dropDraft(me, draft.key)
-      const upload = new AbortController()
-      sent(voice.post, draft, () => upload.abort())
-      photo.save(voice.post, upload.signal).catch((error: unknown) => {
-        if (!upload.signal.aborted) showToast({ text: words(error) })
-      })
-    },
-    onRefused: (error) => {
-      if (isOpen.current) return
-      const [title, reason] = [draft.title.trim(), words(error)]
-      showToast({
-        text: t`“${title}” was not sent. ${reason}`,
-        action: [{ label: t`Open the draft`, onPress: () => openSheet('recommend') }],
-      })
-    },
-  })
+  const recommend = useSending(draft, photo)
   const send = () => {
     if (recommend.isPending || !isComplete()) return
     const body = bodyOf(draft)
