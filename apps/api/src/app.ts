@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import rateLimit from '@fastify/rate-limit'
+import { LIMITS } from '@kith/contract'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { createPeopleRooms, registerPeopleRooms } from './app-people.ts'
@@ -215,7 +216,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     links: createLinks({ ...deps, net: pages ?? PUBLIC_NET }),
     addressing: createAddressing(deps),
     candidacies: createCandidacies(deps),
-    subjects: createSubjects(deps),
+    subjects: createSubjects({ ...deps, mostVoices: LIMITS.voicesPerSubject }),
     likeness: createLikeness(deps),
     search: createSearch({ ...deps, few: FEW_MATCHES }),
     feed,

@@ -126,10 +126,14 @@ it('[P7] one subject is one card: three voices, those counted that were checked,
   expect(card?.voices).toHaveLength(3)
   expect(card?.voices.map(({ verdict }) => verdict)).toEqual(['recommend', 'recommend', 'against'])
   expect(card).toMatchObject({ more: 20, moreBeyond: true })
+  const page = await world.live.subjects.read(vera, subject)
+  expect([page.voices.length, page.moreBeyond]).toEqual([24, true])
   for (const gone of voices.slice(0, 7)) await world.endTie(vera, gone)
   const [smaller] = (await world.live.feed.read(vera, RANKED)).cards
   expect((smaller?.more ?? 0) + 3).toBe(20)
   expect(smaller?.moreBeyond).toBe(false)
+  const whole = await world.live.subjects.read(vera, subject)
+  expect([whole.voices.length, whole.moreBeyond]).toEqual([20, false])
 })
 
 it('filters by kind and by circle, and knows of no circle but one’s own', async () => {

@@ -70,7 +70,7 @@ export async function openWorld() {
       reading,
       recommendations: createRecommendations({ ...deps, reading, notify, lockTieWith }),
       feed: createFeed({ ...deps, viewTie: async () => undefined }),
-      subjects: createSubjects(deps),
+      subjects: createSubjects({ ...deps, mostVoices: 24 }),
       likeness: createLikeness(deps),
       search: createSearch({ ...deps, few: 2_000 }),
       /** The same, over the words of those alone who may be heard. */

@@ -43,8 +43,10 @@ export type FeedPage = z.infer<typeof FeedPage>
 /** My network's view of one subject. */
 export const SubjectPage = z.object({
   subject: Subject,
-  /** Heard, mine and addressed to me. */
+  /** Heard, mine and addressed to me; of those heard the strongest, at most so many as `LIMITS` says. */
   voices: z.array(Voice),
+  /** Whether I hear more than these. */
+  moreBeyond: z.boolean(),
   mine: z.boolean(),
 })
 export type SubjectPage = z.infer<typeof SubjectPage>

@@ -52,5 +52,6 @@ export const LIMITS = {
   page: 20,
   voicesPerCard: 3,
   moreVoices: 20,
+  voicesPerSubject: 200,
   positions: 8,
 } as const

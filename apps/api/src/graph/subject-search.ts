@@ -1,10 +1,7 @@
-import type { SubjectKind } from '@kith/contract'
+import { LIMITS, type SubjectKind } from '@kith/contract'
 import type { TrustGraph } from '@kith/trust-graph'
 import type { SqlReader } from '../database/client.ts'
 import type { Proposal } from './witness-check.ts'
-
-// How many heard voices on one subject are proposed at most.
-const HEARD_VOICES = 200
 
 /** What the tables say about a subject and a viewer, before anything of it is checked. */
 export interface FoundSubject {
@@ -31,15 +28,19 @@ export async function findSubject(sql: SqlReader, viewer: number, id: string): P
   return { ...row, horizon: BigInt(row.horizon) }
 }
 
-/** The viewer's own voice on a subject, then those that he hears, strongest first, then those addressed to him. */
+/**
+ * The viewer's own voice on a subject, then those that he hears, at most so many and the strongest first, then those
+ * addressed to him.
+ */
 export function proposeSubject(
   engine: TrustGraph,
   viewer: number,
   found: FoundSubject,
   now: number,
+  most: number = LIMITS.voicesPerSubject,
 ): readonly Proposal[] {
   if (found.no === null) return []
-  const heard = engine.card(viewer, found.no, now)?.voices.slice(0, HEARD_VOICES) ?? []
+  const heard = engine.card(viewer, found.no, now)?.voices.slice(0, most) ?? []
   const known = new Set(heard.map(({ post }) => post))
   return [
     ...found.own.map(

@@ -1,4 +1,4 @@
-import type { SubjectPage, Suggestions, SuggestQuery } from '@kith/contract'
+import type { SubjectPage, Suggestions, SuggestQuery, Voice } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
 import { findSubject, proposeSubject } from '../graph/subject-search.ts'
@@ -21,22 +21,32 @@ export interface SubjectsDeps {
   readonly graph: Graph
   readonly voices: VoiceReader
   readonly now: () => Date
+  /** How many heard voices a page shows. */
+  readonly mostVoices: number
 }
 
 export function createSubjects(deps: SubjectsDeps): SubjectsService {
-  const { sql, graph, voices, now } = deps
+  const { sql, graph, voices, now, mostVoices } = deps
   return {
     read: async (viewer, id) => {
       const found = await findSubject(sql, viewer.no, id)
-      const propose = () => proposeSubject(graph.engine, viewer.no, found, seconds(now()))
+      // One more than is shown, to know whether there are more.
+      const propose = () => proposeSubject(graph.engine, viewer.no, found, seconds(now()), mostVoices + 1)
       const wanted = { propose, heardOnly: true, perCard: ALL_VOICES }
       const checked = await voices.searchById(wanted, found.horizon)
       // What moved to another subject a moment ago may still stand here for the engine.
-      const shown = checked.voices.map(({ voice }) => voice).filter(({ subject }) => subject.id === id)
+      const all = checked.voices.map(({ voice }) => voice).filter(({ subject }) => subject.id === id)
+      const beyond = new Set(all.filter(isHeard).slice(mostVoices))
+      const shown = all.filter((voice) => !beyond.has(voice))
       const [strongest] = shown
       if (!strongest) throw notFound()
-      return { subject: strongest.subject, voices: shown, mine: shown.some(({ way }) => way === 'own') }
+      const mine = shown.some(({ way }) => way === 'own')
+      return { subject: strongest.subject, voices: shown, moreBeyond: beyond.size > 0, mine }
     },
     suggest: (viewer, query) => suggestSubjects(deps, viewer.no, query),
   }
+}
+
+function isHeard({ way }: Voice): boolean {
+  return way === 'chain' || way === 'club'
 }

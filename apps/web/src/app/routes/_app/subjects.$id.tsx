@@ -52,12 +52,18 @@ function SubjectRoute() {
       <MarginColumn>
         <SubjectHead page={data} onSecond={() => openSheet('recommend', data.subject.id)} />
       </MarginColumn>
-      <Voices voices={data.voices} onWhy={openWhy} />
+      <Voices voices={data.voices} moreBeyond={data.moreBeyond} onWhy={openWhy} />
     </Page>
   )
 }
 
-function Voices({ voices, onWhy }: { voices: readonly Voice[]; onWhy: (voice: Voice) => void }) {
+interface VoicesProps {
+  voices: readonly Voice[]
+  moreBeyond: boolean
+  onWhy: (voice: Voice) => void
+}
+
+function Voices({ voices, moreBeyond, onWhy }: VoicesProps) {
   const { t } = useLingui()
   const mine = voices.filter(({ way }) => way === 'own')
   const near = voices.filter((voice) => voice.way !== 'own' && isNear(voice))
@@ -69,10 +75,12 @@ function Voices({ voices, onWhy }: { voices: readonly Voice[]; onWhy: (voice: Vo
         <Group title={t`From your own ties`} voices={near} onWhy={onWhy} />
         <Group title={t`Further on`} voices={far} onWhy={onWhy} />
         <p className={cx(text.hint, css.end)}>
-          <Trans>
-            These are the voices that reach you. Somebody else sees other ones, so there is no number of
-            stars.
-          </Trans>
+          {moreBeyond ? (
+            <Trans>These are the strongest of all the voices that reach you.</Trans>
+          ) : (
+            <Trans>These are the voices that reach you.</Trans>
+          )}{' '}
+          <Trans>Somebody else sees other ones, so there is no number of stars.</Trans>
         </p>
       </MarginColumn>
     </div>
