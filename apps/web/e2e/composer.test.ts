@@ -1,6 +1,8 @@
 import { OwnRecommendations, Ties } from '@kith/contract'
+import type { Page, Route } from '@playwright/test'
 import { ask } from './asking.ts'
 import { PICTURE, startWriting, write } from './doing.ts'
+import type { Visit } from './hosted.ts'
 import { join, lookAround, read, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
@@ -9,9 +11,7 @@ const WHY = 'She found the leak that three others had not found.'
 test('what is missing is said in a sentence, an audience of nobody too, and an interest is chosen by nobody else', async ({
   visit,
 }) => {
-  const ada = await join(await visit(), 'Ada')
-  await tie(ada, await join(await visit(), 'Ben'))
-  const { page } = ada
+  const page = await openAdas(visit)
   await page.goto('/')
   await startWriting(page)
   const sheet = page.getByRole('dialog', { name: 'What do you recommend, and why?' })
@@ -59,9 +59,7 @@ test('the preview names everybody who hears it now, and says about how many thro
 test('Ctrl and Enter send it, for ten seconds it can be taken back into the draft, and then it stays', async ({
   visit,
 }) => {
-  const ada = await join(await visit(), 'Ada')
-  await tie(ada, await join(await visit(), 'Ben'))
-  const { page } = ada
+  const page = await openAdas(visit)
   const title = `Plumber ${uniqueWord()}`
   await page.clock.install()
   await page.goto('/me')
@@ -86,9 +84,7 @@ test('Ctrl and Enter send it, for ten seconds it can be taken back into the draf
 })
 
 test('what is taken back while its photo is still on its way takes the photo back too', async ({ visit }) => {
-  const ada = await join(await visit(), 'Ada')
-  await tie(ada, await join(await visit(), 'Ben'))
-  const { page } = ada
+  const page = await openAdas(visit)
   await page.route('**/photo', () => undefined)
   await page.goto('/me')
   await startWriting(page)
@@ -105,22 +101,8 @@ test('what is taken back while its photo is still on its way takes the photo bac
 })
 
 test('what was sent is no draft any more, also where the sheet was closed meanwhile', async ({ visit }) => {
-  const ada = await join(await visit(), 'Ada')
-  await tie(ada, await join(await visit(), 'Ben'))
-  const { page } = ada
-  const title = `Plumber ${uniqueWord()}`
-  const held = Promise.withResolvers<void>()
-  await page.route('**/api/recommendations', async (route) => {
-    await held.promise
-    await route.continue()
-  })
-  await page.goto('/me')
-  await startWriting(page)
-  const sheet = await write(page, { title, why: WHY })
-  await page.keyboard.press('Control+Enter')
-  await page.keyboard.press('Escape')
-  await expect(sheet).toBeHidden()
-  held.resolve()
+  const page = await openAdas(visit)
+  const { title, sheet } = await sendAndClose(page, (route) => route.continue())
   await expect(page.getByText(`“${title}” is on its way.`)).toBeVisible()
   await startWriting(page)
   await expect(sheet.getByRole('combobox', { name: 'What' })).toHaveValue('')
@@ -131,22 +113,8 @@ test('what is refused after the sheet was closed says so, and is a draft still',
   complaints,
 }) => {
   complaints.allow(/status of 503/)
-  const ada = await join(await visit(), 'Ada')
-  await tie(ada, await join(await visit(), 'Ben'))
-  const { page } = ada
-  const title = `Plumber ${uniqueWord()}`
-  const held = Promise.withResolvers<void>()
-  await page.route('**/api/recommendations', async (route) => {
-    await held.promise
-    await route.fulfill({ status: 503 })
-  })
-  await page.goto('/me')
-  await startWriting(page)
-  const sheet = await write(page, { title, why: WHY })
-  await page.keyboard.press('Control+Enter')
-  await page.keyboard.press('Escape')
-  await expect(sheet).toBeHidden()
-  held.resolve()
+  const page = await openAdas(visit)
+  const { title, sheet } = await sendAndClose(page, (route) => route.fulfill({ status: 503 }))
   await expect(page.getByText(`“${title}” was not sent.`)).toBeVisible()
   await page.getByRole('button', { name: 'Open the draft' }).click()
   await expect(sheet.getByRole('textbox', { name: 'Why' })).toHaveValue(WHY)
@@ -178,3 +146,28 @@ test('a draft comes back without its photo and says so, and is gone from the dev
   await page.getByRole('button', { name: 'Sign out here' }).click()
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Plumber Roth')
 })
+
+/** A page of Ada’s, whom Ben has a tie with. */
+async function openAdas(visit: Visit): Promise<Page> {
+  const ada = await join(await visit(), 'Ada')
+  await tie(ada, await join(await visit(), 'Ben'))
+  return ada.page
+}
+
+/** Sends a recommendation and closes the composer before it is answered. */
+async function sendAndClose(page: Page, answer: (route: Route) => Promise<void>) {
+  const title = `Plumber ${uniqueWord()}`
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/recommendations', async (route) => {
+    await held.promise
+    await answer(route)
+  })
+  await page.goto('/me')
+  await startWriting(page)
+  const sheet = await write(page, { title, why: WHY })
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  held.resolve()
+  return { title, sheet }
+}

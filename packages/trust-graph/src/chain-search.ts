@@ -1,5 +1,6 @@
 import type { PersonNo } from './facts.ts'
 import type { GraphFacts } from './graph-facts.ts'
+import type { Section } from './linear-memory.ts'
 import { FLOOR_COST } from './model-constants.ts'
 import { homeOf } from './number-table.ts'
 
@@ -39,7 +40,7 @@ export class ChainSearch {
   /** Of those at the very bound the ones up to this hash are ranked. */
   lastHash = 0
   readonly #facts: GraphFacts
-  readonly #room
+  readonly #room: Section
   /** L. */
   #labelRoom = 0
   /** Of the table: how many places are taken, the last word of it, and the shift of a hash. */
