@@ -1,6 +1,5 @@
 import { plainFacts } from '@kith/testkit/plain-post'
-import type { Locator } from '@playwright/test'
-import { startWriting, write } from './doing.ts'
+import { pressByKey, startWriting, write } from './doing.ts'
 import type { Visit } from './hosted.ts'
 import { join, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -31,10 +30,10 @@ test('whoever is recommended for a job is asked first, and may take a yes back',
   const yes = ben.page.getByRole('button', { name: 'Yes, gladly' })
   const agreed = ben.page.getByRole('heading', { name: 'You said yes to this' })
   await expect(question).toBeVisible()
-  await press(yes)
+  await pressByKey(yes)
   await ben.page.getByRole('button', { name: 'Undo' }).click()
   await expect(question).toBeVisible()
-  await press(yes)
+  await pressByKey(yes)
   await expect(agreed).toBeVisible()
   const said = ben.page.waitForResponse((response) => response.url().endsWith('/candidacy'))
   await ben.page.clock.fastForward(11_000)
@@ -44,7 +43,7 @@ test('whoever is recommended for a job is asked first, and may take a yes back',
 
   await page.goto('/notifications')
   await expect(page.getByText('Ben said yes')).toBeVisible()
-  await press(ben.page.getByRole('button', { name: 'Take the yes back' }))
+  await pressByKey(ben.page.getByRole('button', { name: 'Take the yes back' }))
   await ben.page.clock.fastForward(11_000)
   await expect(cal.page.getByText(title)).toHaveCount(0)
 })
@@ -61,7 +60,7 @@ test('its author reads whom it waits for, and takes the question back', async ({
   // What waits is neither passed on nor spoken about.
   await expect(ben.page.getByRole('button', { name: 'Pass on' })).toHaveCount(0)
   await expect(ben.page.getByRole('region', { name: 'Comments' })).toHaveCount(0)
-  await press(ada.page.getByRole('button', { name: 'Take the question back' }))
+  await pressByKey(ada.page.getByRole('button', { name: 'Take the question back' }))
   await expect(ada.page.getByText('It waits for Ben.')).toHaveCount(0)
   await expect(ben.page.getByRole('heading', { name: 'May Ada recommend you for this job?' })).toHaveCount(0)
 })
@@ -79,7 +78,7 @@ test('a yes to words that have changed meanwhile is refused in a sentence, and t
   })
   await ben.page.clock.install()
   await ben.page.goto(`/recommendations/${post}`)
-  await press(ben.page.getByRole('button', { name: 'Yes, gladly' }))
+  await pressByKey(ben.page.getByRole('button', { name: 'Yes, gladly' }))
   const change = { words: { ...words, why: 'Nobody reads labels as he does.' } }
   const changed = await ada.page.request.patch(`/api/recommendations/${post}`, { data: change })
   expect(changed.status()).toBe(200)
@@ -96,10 +95,4 @@ async function adaWithHerTies(visit: Visit) {
   await tie(ada, ben)
   await tie(ada, cal)
   return { ada, ben, cal }
-}
-
-/** With the keyboard alone. */
-async function press(button: Locator): Promise<void> {
-  await button.focus()
-  await button.press('Enter')
 }

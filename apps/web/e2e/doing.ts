@@ -47,3 +47,10 @@ export const PICTURE = {
     'base64',
   ),
 }
+
+/** Presses a button with the keyboard alone, once it can be: a key on a disabled one goes nowhere. */
+export async function pressByKey(button: Locator): Promise<void> {
+  await expect(button).toBeEnabled()
+  await button.focus()
+  await button.press('Enter')
+}

@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import { pressByKey } from './doing.ts'
 import type { Visit } from './hosted.ts'
 import { join, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -13,11 +13,11 @@ test('the author of one who hears the other says that they are the same, and tak
   const yes = page.getByRole('button', { name: 'Yes', exact: true })
   const moved = page.getByRole('region', { name: 'About the same thing' })
   await expect(page.getByText('Ben wrote about it.')).toBeVisible()
-  await press(yes)
+  await pressByKey(yes)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(question).toBeVisible()
 
-  await press(yes)
+  await pressByKey(yes)
   await expect(question).toHaveCount(0)
   await expect(page.getByRole('heading', { name: title }).getByRole('link')).toHaveAttribute(
     'href',
@@ -31,7 +31,7 @@ test('the author of one who hears the other says that they are the same, and tak
   await expect(question).toBeVisible()
   await expect(said).toHaveCount(1)
 
-  await press(page.getByRole('button', { name: 'No', exact: true }))
+  await pressByKey(page.getByRole('button', { name: 'No', exact: true }))
   await expect(question).toHaveCount(0)
   await page.reload()
   await expect(page.getByRole('button', { name: 'Delete it' })).toBeVisible()
@@ -61,10 +61,4 @@ async function twoAlike(visit: Visit) {
   const theirs = await recommend(ben, title)
   const mine = await recommend(ada, title)
   return { ada, ben, title, theirs, mine }
-}
-
-/** With the keyboard alone. */
-async function press(button: Locator): Promise<void> {
-  await button.focus()
-  await button.press('Enter')
 }
