@@ -10,6 +10,7 @@ import type {
   WrittenPost,
 } from './answers.ts'
 import { previewAudience } from './audience-preview.ts'
+import { behind } from './behind.ts'
 import type {
   AddressedAs,
   Audience,
@@ -204,6 +205,14 @@ export class TrustGraph {
   /** How far an audience would go. O(the sides of everybody within `onward` rings of the author). */
   preview(author: PersonNo, audience: Audience, onward: 0 | 1 | 2): AudiencePreview {
     return previewAudience(this.#facts, author, audience, onward)
+  }
+
+  /**
+   * Whom one of the viewer's ties brings to him from right behind, each with the newest post that he may see by that way, in
+   * the order of h(viewer, author). Blind to strengths, pauses and K. O(the tie's ties and their posts).
+   */
+  behind(viewer: PersonNo, tie: PersonNo, now: Seconds): WrittenPost[] {
+    return behind(this.#facts, viewer, tie, now)
   }
 
   /**

@@ -61,6 +61,7 @@ export function answersOf(graph: TrustGraph, { people, posts }: Shape): unknown 
       card: graph.card(viewer, 1, NOW),
       shares: allPosts.map((post) => graph.outcomeShares(viewer, post, NOW)),
       offers: graph.offerQuestions(viewer, NOW),
+      behind: everybody.map((tie) => graph.behind(viewer, tie, NOW)),
       previews: AUDIENCES.map((audience) => graph.preview(viewer, audience, 2)),
     })),
   }
@@ -90,6 +91,10 @@ export function expectEqualAnswers(graph: TrustGraph, oracle: Oracle, { people, 
     for (let subject = 1; subject <= SUBJECTS; subject++) {
       const card = graph.card(viewer, subject, NOW)
       expect(card, `card of ${subject} for ${viewer}`).toEqual(cards.card(viewer, subject, NOW))
+    }
+    for (const tie of everybody) {
+      const brought = graph.behind(viewer, tie, NOW)
+      expect(brought, `behind ${tie} for ${viewer}`).toEqual(oracle.behind(viewer, tie, NOW))
     }
     expect(graph.offerQuestions(viewer, NOW), `offers to ${viewer}`).toEqual(
       oracle.offerQuestions(viewer, NOW),

@@ -186,3 +186,18 @@ it('[X2] the witness is the shortest chain, and a chain before an addressing', (
   town.graph.setAddressing(post, town.no('Ada'), 'tie')
   expect(town.seen('Ada', post)).toBe('Ada Dan')
 })
+
+it('[M6] behind a tie stands whom he brings, but nobody whom the viewer has or had a tie with', () => {
+  const town = new Town()
+  town.row(0.001, 'Ada', 'Ben', 'Cleo')
+  const behind = () => town.graph.behind(town.no('Ada'), town.no('Ben'), NOW)
+  expect(behind()).toEqual([])
+  town.post('Cleo')
+  const newer = town.post('Cleo')
+  town.post('Cleo', { onward: 0 })
+  expect(behind()).toEqual([{ author: town.no('Cleo'), post: newer }])
+  town.tie('Ada', 'Cleo', 0.5)
+  expect(behind()).toEqual([])
+  town.tie('Ada', 'Cleo', 0.5, { ended: true })
+  expect(behind()).toEqual([])
+})

@@ -8,6 +8,7 @@ import type {
   Reached,
   Seconds,
   Witness,
+  WrittenPost,
 } from '../src/index.ts'
 import { type Chain, ChainOracle, hash } from './oracle-chains.ts'
 import type { World } from './world-facts.ts'
@@ -54,6 +55,19 @@ export class Oracle {
     if (post.audience.form !== 'club') return undefined
     if (!this.chains.inClubOf(post, viewer) || !this.chains.inClubOf(post, post.author)) return undefined
     return { way: 'club', club: post.audience.club }
+  }
+
+  behind(viewer: PersonNo, tie: PersonNo, now: Seconds): WrittenPost[] {
+    const through = this.chains.chainsFrom(viewer).filter((chain) => chain.length === 3 && chain[1] === tie)
+    const strangers = through.filter((chain) => !this.chains.everTied(viewer, chain[2]!))
+    const found = strangers.flatMap((chain) => {
+      const [newest] = [...this.world.posts]
+        .filter(([no, post]) => post.author === chain[2] && this.chains.isThere(no, viewer, now))
+        .filter(([, post]) => this.chains.mayTravel(post, chain))
+        .sort(([one, { since }], [other, post]) => post.since - since || other - one)
+      return newest ? [{ author: newest[1].author, post: newest[0] }] : []
+    })
+    return found.sort((one, other) => hash(viewer, one.author) - hash(viewer, other.author))
   }
 
   hears(viewer: PersonNo, no: PostNo, now: Seconds): Heard | undefined {
