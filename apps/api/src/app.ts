@@ -46,6 +46,8 @@ import { createLinks } from './links/links-service.ts'
 import { type PageNet, PUBLIC_NET } from './links/page-fetch.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { liveRoutes } from './live/live-routes.ts'
+import { networkRoutes } from './network/network-routes.ts'
+import { createNetwork } from './network/network-service.ts'
 import { notificationRoutes } from './notifications/notifications-routes.ts'
 import { createNotifications } from './notifications/notifications-service.ts'
 import { notify } from './notifications/notify.ts'
@@ -225,6 +227,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     moves: createMoves(deps),
     questions: createQuestions(deps),
     thanks,
+    network: createNetwork(deps),
     hidden: createHidden({ ...deps, seePerson }),
     forMe,
     closed: createClosed(deps),
@@ -253,6 +256,7 @@ async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promis
   await api.register(likenessRoutes, posts)
   await api.register(feedRoutes, posts)
   await api.register(hiddenRoutes, posts)
+  await api.register(networkRoutes, posts)
   await api.register(forMeRoutes, posts)
   await api.register(closedRoutes, posts)
   await api.register(notificationRoutes, posts)

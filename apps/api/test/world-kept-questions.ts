@@ -4,6 +4,7 @@ import { maySee } from './world-rules.ts'
 /** How what one keeps of others' recommendations for oneself is asked for. */
 export const KEPT_QUESTIONS: Readonly<Record<string, Prober>> = {
   'GET /api/remembered': reads(get('/api/remembered')),
+  'GET /api/network': reads(get('/api/network')),
   'PUT /api/recommendations/{id}/remember': perPost(
     (facts, viewer, one) => maySee(facts, viewer, one) && one.author !== viewer,
     (id) => put(`/api/recommendations/${id}/remember`),

@@ -33,6 +33,9 @@ export const LIMITS = {
   newTiesPerWeek: 50,
   openTieRequests: 30,
   tieRequestDays: 30,
+  /** One by one in the picture of my network, and beyond each of them. */
+  drawnTies: 150,
+  drawnBeyond: 3,
   openInvitations: 50,
   invitationDays: 30,
   sittingTogetherMinutes: 10,

@@ -44,11 +44,20 @@ export const ShownTie = z.object({
 })
 export type ShownTie = z.infer<typeof ShownTie>
 
+/** Somebody without a tie to me whom I may name. */
+export const NamedPerson = z.object({
+  shown: z.literal('named'),
+  id: PersonId,
+  handle: z.string(),
+  name: z.string(),
+})
+export type NamedPerson = z.infer<typeof NamedPerson>
+
 /** How a person appears to a viewer by the rule "Names". Whoever may not be named has no id, handle or pseudonym. */
 export const ShownPerson = z.discriminatedUnion('shown', [
   z.object({ shown: z.literal('self'), id: PersonId, handle: z.string(), name: z.string() }),
   ShownTie,
-  z.object({ shown: z.literal('named'), id: PersonId, handle: z.string(), name: z.string() }),
+  NamedPerson,
   z.object({ shown: z.literal('via'), via: ShownTie, rings: z.union([z.literal(2), z.literal(3)]) }),
   z.object({ shown: z.literal('somebody') }),
 ])
@@ -56,7 +65,7 @@ export type ShownPerson = z.infer<typeof ShownPerson>
 
 /** A person further along a chain than my own tie: named if open, else a hollow ring. */
 export const ChainLink = z.discriminatedUnion('shown', [
-  z.object({ shown: z.literal('named'), id: PersonId, handle: z.string(), name: z.string() }),
+  NamedPerson,
   z.object({ shown: z.literal('hollow') }),
 ])
 export type ChainLink = z.infer<typeof ChainLink>

@@ -54,6 +54,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/ties': { holds: TIES },
   'GET /api/ties/{id}': { holds: TIES },
   'PATCH /api/ties/{id}': { holds: TIES, act: people.changeTie, weight: 6 },
+  'GET /api/network': { holds: ['ties', 'seen'], weight: 3 },
   'DELETE /api/ties/{id}': { holds: [], act: people.endTie, weight: 3 },
   'POST /api/ties/{id}/confirm': { holds: TIES, act: links.confirm },
   'GET /api/ties/requests': { holds: ['requests'] },
