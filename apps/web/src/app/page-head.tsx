@@ -6,12 +6,13 @@ import text from '../ui/text.module.css'
 import css from './page-head.module.css'
 
 /** Title, a line below it, what one can do, and the tabs. */
-export function PageHead({ title, tabs, actions, children }: PageHeadProps) {
+export function PageHead({ title, tabs, actions, wide = false, children }: PageHeadProps) {
   useTitle(title)
+  const Column = wide ? 'div' : MarginColumn
   return (
     <header className={css.head}>
       {tabs}
-      <MarginColumn>
+      <Column>
         <div className={css.title}>
           <div>
             <h1 className={text.display}>{title}</h1>
@@ -19,7 +20,7 @@ export function PageHead({ title, tabs, actions, children }: PageHeadProps) {
           </div>
           {actions !== undefined && <div className={layout.buttons}>{actions}</div>}
         </div>
-      </MarginColumn>
+      </Column>
     </header>
   )
 }
@@ -28,5 +29,7 @@ interface PageHeadProps {
   title: string
   tabs?: ReactNode
   actions?: ReactNode
+  /** Without the margin of the chains. */
+  wide?: boolean
   children?: ReactNode
 }

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react'
+import { folded } from './name-search.ts'
 
 const MarkedWords = createContext<readonly string[]>([])
 
@@ -32,8 +33,4 @@ export function isSameWord(word: string, wanted: string): boolean {
   if (one.startsWith(other)) return true
   const stem = other.slice(0, Math.max(SHORTEST_STEM, other.length - ENDING))
   return stem.length < other.length && one.startsWith(stem) && one.length <= other.length + ENDING
-}
-
-function folded(word: string): string {
-  return word.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss')
 }

@@ -107,9 +107,10 @@ export function HollowRing({ size = 22, at }: { size?: number; at?: { x: number;
 }
 
 /** A person beyond a tie who is open: a hollow ring's line, with initials. */
-export function NamedRing({ name, size = 40 }: { name: string; size?: number }) {
+export function NamedRing({ name, size = 40, at }: NamedRingProps) {
   return (
     <svg
+      {...at}
       className={cx(css.ring, css.hollow)}
       width={size}
       height={size}
@@ -121,6 +122,12 @@ export function NamedRing({ name, size = 40 }: { name: string; size?: number }) 
       <Initials name={name} size={size} />
     </svg>
   )
+}
+
+interface NamedRingProps {
+  name: string
+  size?: number
+  at?: { x: number; y: number }
 }
 
 function Initials({ name, size }: { name: string; size: number }) {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import { TextField } from './field.tsx'
+import { isNamedLike } from './name-search.ts'
 import { Ring, type RingPattern } from './ring.tsx'
 import text from './text.module.css'
 import css from './tie-choice.module.css'
@@ -10,10 +11,8 @@ export function TieChoice<Id extends string>({ label, ties, chosen, onChoose }: 
   const { t } = useLingui()
   const group = useId()
   const [typed, setTyped] = useState('')
-  const wanted = typed.trim().toLocaleLowerCase()
-  const matching = ties.filter(
-    ({ person }) => person.id === chosen || person.name.toLocaleLowerCase().includes(wanted),
-  )
+  const isWanted = isNamedLike(typed)
+  const matching = ties.filter((tie) => tie.person.id === chosen || isWanted(tie))
   return (
     <>
       <TextField

@@ -1,81 +1,90 @@
 import type { Circle, TieView } from '@kith/contract'
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { CIRCLE_WORDS, useCircleName } from '../../lib/words/circle-words.ts'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
 import { CLOSENESS, stepOf } from '../../lib/words/closeness-words.ts'
 import { TieLine } from '../../ui/chain.tsx'
 import { cx } from '../../ui/class-names.ts'
-import { TextField } from '../../ui/field.tsx'
-import layout from '../../ui/layout.module.css'
-import { Ring, type RingPattern } from '../../ui/ring.tsx'
+import { Ring } from '../../ui/ring.tsx'
 import text from '../../ui/text.module.css'
 import css from './people.module.css'
+import { type TieGroup, useTieGroups } from './tie-groups.ts'
 
-interface Group {
-  key: string
-  name: string
-  pattern: RingPattern
-  ties: TieView[]
-}
+const HEAD_HEIGHT = 76
+const ROW_HEIGHT = 61
+// What lies so far outside the window is there already: the text search of the browser finds it, and nothing flickers.
+const OVERSCAN = 30
 
-/** My ties by circle; a tie in several stands in each of them, the unsorted ones last. */
+type Line = { group: TieGroup } | { tie: TieView }
+
+/**
+ * My ties by circle; a tie in several stands in each of them, the unsorted ones last. Of a long list only what is near the
+ * window is drawn.
+ */
 export function TieList({ ties, circles }: { ties: readonly TieView[]; circles: readonly Circle[] }) {
-  const { t } = useLingui()
-  const circleName = useCircleName()
-  const [typed, setTyped] = useState('')
-  const wanted = typed.trim().toLocaleLowerCase()
-  const matching = ties.filter(({ person }) => person.name.toLocaleLowerCase().includes(wanted))
-  const groups: Group[] = [
-    ...circles.map((circle) => ({
-      key: circle.id,
-      name: circleName(circle),
-      pattern: circle.kind,
-      ties: matching.filter((tie) => tie.circles.includes(circle.id)),
-    })),
-    {
-      key: 'unsorted',
-      name: t(CIRCLE_WORDS.unsorted),
-      pattern: 'unsorted',
-      ties: matching.filter((tie) => tie.circles.length === 0),
-    },
-  ]
+  const groups = useTieGroups(ties, circles)
+  const lines = groups.flatMap((group): Line[] => [{ group }, ...group.ties.map((tie) => ({ tie }))])
+  const list = useRef<HTMLUListElement>(null)
+  const [scrollMargin, setScrollMargin] = useState(0)
+  useLayoutEffect(() => setScrollMargin(list.current?.offsetTop ?? 0), [])
+  const virtual = useWindowVirtualizer({
+    count: lines.length,
+    estimateSize: (at) => ('group' in (lines[at] ?? {}) ? HEAD_HEIGHT : ROW_HEIGHT),
+    overscan: OVERSCAN,
+    scrollMargin,
+  })
+  if (lines.length === 0) {
+    return (
+      <p className={css.nothing}>
+        <Trans>None of your ties is called so.</Trans>
+      </p>
+    )
+  }
   return (
-    <>
-      <div className={layout.part}>
-        <TextField
-          label={t`Find a tie`}
-          value={typed}
-          data
-          autoComplete="off"
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </div>
-      {groups
-        .filter((group) => group.ties.length > 0)
-        .map((group) => (
-          <section key={group.key} className={css.group}>
-            <h2 className={cx(text.section, css.groupName)}>
-              <Ring pattern={group.pattern} size={26} />
-              {group.name}
-            </h2>
-            <ul>
-              {group.ties.map((tie) => (
-                <TieRow key={tie.id} tie={tie} />
-              ))}
-            </ul>
-          </section>
-        ))}
-    </>
+    <ul ref={list} className={css.ties} style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map(({ index, start }) => {
+        const line = lines[index]
+        const at = {
+          ref: virtual.measureElement,
+          'data-index': index,
+          style: { transform: `translateY(${start - scrollMargin}px)` },
+        }
+        if (line === undefined) return null
+        return 'group' in line ? (
+          <GroupHead key={line.group.key} group={line.group} at={at} />
+        ) : (
+          <TieRow key={index} tie={line.tie} at={at} />
+        )
+      })}
+    </ul>
   )
 }
 
-function TieRow({ tie }: { tie: TieView }) {
+/** Where a line of the list stands. */
+interface Standing {
+  ref: (element: HTMLElement | null) => void
+  'data-index': number
+  style: CSSProperties
+}
+
+function GroupHead({ group, at }: { group: TieGroup; at: Standing }) {
+  return (
+    <li {...at} className={css.group}>
+      <h2 className={cx(text.section, css.groupName)}>
+        <Ring pattern={group.pattern} size={26} />
+        {group.name}
+      </h2>
+    </li>
+  )
+}
+
+function TieRow({ tie, at }: { tie: TieView; at: Standing }) {
   const { t } = useLingui()
   const { person } = tie
   const step = stepOf(person.closeness)
   return (
-    <li>
+    <li {...at} className={css.tie}>
       <Link to="/people/$handle" params={{ handle: person.handle }} className={css.row}>
         <Ring pattern={person.ring} name={person.name} />
         <span className={css.words}>
@@ -85,7 +94,7 @@ function TieRow({ tie }: { tie: TieView }) {
         </span>
         {step !== null && (
           <span className={css.closeness}>
-            <TieLine closeness={step} className={css.tie ?? ''} />
+            <TieLine closeness={step} className={css.line ?? ''} />
             <span className={cx(text.small, text.muted)}>{t(CLOSENESS[step].short)}</span>
           </span>
         )}

@@ -7,6 +7,7 @@ export const GONE_KEY = ['live', 'gone']
 export const FEED_NEWS_KEY = ['live', 'feed-news']
 
 const BY_POST = [
+  'network',
   'subject',
   'person',
   'recommendation',

@@ -11,6 +11,7 @@ import { CircleChips } from '../../../ui/circle-chips.tsx'
 import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import layout from '../../../ui/layout.module.css'
+import { isNamedLike } from '../../../ui/name-search.ts'
 import { RadioList } from '../../../ui/radio-list.tsx'
 import { Ring } from '../../../ui/ring.tsx'
 import { Sheet, SheetPart } from '../../../ui/sheet.tsx'
@@ -129,10 +130,9 @@ function without(people: readonly PersonId[], others: readonly PersonId[]): Pers
 function PeopleList({ label, chosen, onChoose }: PeopleListProps) {
   const [typed, setTyped] = useState('')
   const { data: ties = [] } = useQuery(tiesQuery)
-  const wanted = typed.trim().toLocaleLowerCase()
+  const isWanted = isNamedLike(typed)
   const matching = ties.filter(
-    ({ person }) =>
-      chosen.includes(person.id) || (wanted !== '' && person.name.toLocaleLowerCase().includes(wanted)),
+    (tie) => chosen.includes(tie.person.id) || (typed.trim() !== '' && isWanted(tie)),
   )
   return (
     <>
