@@ -36,6 +36,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     'PUT /api/recommendations/{id}/outcome': { outcome: 'letDown', sentence: token() },
     'PUT /api/recommendations/{id}/likeness/{subject}': { same: true },
     'POST /api/ties/{id}/less': { kind: 'film' },
+    'PUT /api/ties/{id}/moves/{move}/undo': { because: 'talked' },
     'POST /api/circles': { name: token(), kind: 'friends' },
     'PATCH /api/circles/{id}': { name: token(), kind: 'family', position: 3 },
     'PATCH /api/ties/{id}': { ...sorted, paused: false, offers: 'yes' },

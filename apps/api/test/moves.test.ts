@@ -33,7 +33,10 @@ const movesOf = async (other: string, cursor = ''): Promise<Moves> => {
   return expectBody(Moves, answer)
 }
 
-const undo = (other: string, move: string) => me.post(`${pathTo(other)}/moves/${move}/undo`)
+const undo = (other: string, move: string, because = 'mistaken') =>
+  me.send('PUT', `${pathTo(other)}/moves/${move}/undo`, { because })
+
+const restore = (other: string, move: string) => me.delete(`${pathTo(other)}/moves/${move}/undo`)
 
 const less = async (other: string, kind: string): Promise<Move> =>
   expectBody(Move, cast.done(await me.post(`${pathTo(other)}/less`, { kind })))
@@ -140,5 +143,39 @@ it('is each one’s own: the other side of the tie has no such move, and its own
   const { id } = await less('ben', 'film')
   const ben = cast.client('ben')
   expect((await ben.read(Moves, `${pathTo('ben')}/moves`)).moves).toEqual([])
-  expect((await ben.post(`${pathTo('ben')}/moves/${id}/undo`)).code).toBe('not_found')
+  const path = `${pathTo('ben')}/moves/${id}/undo`
+  expect((await ben.send('PUT', path, { because: 'talked' })).code).toBe('not_found')
+  expect((await ben.delete(path)).code).toBe('not_found')
+})
+
+it('what let me down counts for nothing once we talked about it, and again if that was too soon', async () => {
+  const [first, second] = [await recommended('ben'), await recommended('ben')]
+  await say(first.id, { outcome: 'helped' })
+  const before = await amountsOf('ben')
+  await say(second.id, LET_DOWN)
+  const [letDown, helped] = (await movesOf('ben')).moves
+  const after = await amountsOf('ben')
+  cast.done(await undo('ben', letDown?.id ?? '', 'talked'))
+  expect((await movesOf('ben')).moves[0]?.undone).toEqual({ at: expect.any(String), because: 'talked' })
+  expect(await amountsOf('ben')).toEqual(before)
+  for (let i = 0; i < 2; i++) cast.done(await restore('ben', letDown?.id ?? ''))
+  expect((await movesOf('ben')).moves[0]?.undone).toBeNull()
+  expect(await amountsOf('ben')).toEqual(after)
+  expect((await undo('ben', helped?.id ?? '', 'talked')).code).toBe('invalid_input')
+  expect(await amountsOf('ben')).toEqual(after)
+})
+
+it('a wish for less comes back only while none was made anew', async () => {
+  const wish = await less('ben', 'film')
+  cast.done(await undo('ben', wish.id))
+  const again = await less('ben', 'film')
+  expect(again.id).not.toBe(wish.id)
+  cast.done(await restore('ben', wish.id))
+  expect((await movesOf('ben')).moves.map(({ id, undone }) => [id, undone === null])).toEqual([
+    [again.id, true],
+    [wish.id, false],
+  ])
+  cast.done(await undo('ben', again.id))
+  cast.done(await restore('ben', wish.id))
+  expect((await movesOf('ben')).moves.map(({ undone }) => undone === null)).toEqual([false, true])
 })

@@ -4,10 +4,12 @@ import {
   get,
   IDS,
   NOBODY,
+  type Probe,
   type Prober,
   perId,
   perPost,
   post,
+  put,
   type Questions,
   remove,
 } from './world-probes.ts'
@@ -36,21 +38,28 @@ export const OUTCOME_QUESTIONS: Readonly<Record<string, Prober>> = {
     get(`/api/recommendations/${id}/sentences`),
   ),
   'GET /api/ties/{id}/moves': perId(IDS.ties, IDS.tiesOf, (id) => get(`/api/ties/${id}/moves`)),
-  'POST /api/ties/{id}/moves/{move}/undo': (asker): Questions[] =>
-    perId(IDS.ties, IDS.tiesOf, (id) => post(`/api/ties/${id}/moves/${NOBODY}/undo`))(asker).map(
-      (questions) => ({
+  'PUT /api/ties/{id}/moves/{move}/undo': perMove((path) => put(path, { because: 'talked' })),
+  'DELETE /api/ties/{id}/moves/{move}/undo': perMove(remove),
+  'POST /api/ties/{id}/less': perId(IDS.ties, IDS.tiesOf, (id) =>
+    post(`/api/ties/${id}/less`, { kind: 'film' }),
+  ),
+}
+
+/** Nobody has another's moves: of a tie that is not his there are none, and of one of his only his own. */
+function perMove(ask: (path: string) => Probe): Prober {
+  const pathTo = (tie: string, move: string) => `/api/ties/${tie}/moves/${move}/undo`
+  return (asker) =>
+    perId(IDS.ties, IDS.tiesOf, (id) => ask(pathTo(id, NOBODY)))(asker).map(
+      (questions): Questions => ({
         ...questions,
         nothing: [
           ...(questions.nothing ?? []),
           ...asker.facts.letDown
             .filter(({ by }) => by !== asker.viewer)
-            .flatMap(({ tie, move }) => [post(`/api/ties/${tie}/moves/${move}/undo`)]),
+            .map(({ tie, move }) => ask(pathTo(tie, move))),
         ],
       }),
-    ),
-  'POST /api/ties/{id}/less': perId(IDS.ties, IDS.tiesOf, (id) =>
-    post(`/api/ties/${id}/less`, { kind: 'film' }),
-  ),
+    )
 }
 
 // One's own word can be taken back also by who may not see the post any more.

@@ -46,8 +46,8 @@ export function patch(url: string, body: unknown): Probe {
 }
 
 /** Sends a body that is no photo: whose recommendation it is is looked at first. */
-export function put(url: string): Probe {
-  return { method: 'PUT', url, body: {} }
+export function put(url: string, body: object = {}): Probe {
+  return { method: 'PUT', url, body }
 }
 
 export function remove(url: string): Probe {

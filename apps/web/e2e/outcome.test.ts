@@ -41,6 +41,10 @@ test('what let me down is said to nobody, moves my own side, and is taken back t
   await expect(moves.getByText('Counts much less with you')).toBeVisible()
   await moves.getByRole('button', { name: `Take back: It let you down: ${title}` }).click()
   await expect(moves.getByText('Taken back: it counts for nothing')).toBeVisible()
+  await moves.getByRole('button', { name: `Let it count again: It let you down: ${title}` }).click()
+  await expect(moves.getByText('Counts much less with you')).toBeVisible()
+  await moves.getByRole('button', { name: `We talked about it: It let you down: ${title}` }).click()
+  await expect(moves.getByText('You two talked about it: it counts for nothing')).toBeVisible()
 })
 
 test('less of one kind from somebody is asked for from the card, and undone at once', async ({ visit }) => {

@@ -44,6 +44,14 @@ export type MoveCause = z.infer<typeof MoveCause>
 export const MoveSize = z.enum(['little', 'clear', 'much', 'part'])
 export type MoveSize = z.infer<typeof MoveSize>
 
+/** Why a move counts for nothing any more: I was mistaken, or we two talked about what let me down. */
+export const TakenBackBecause = z.enum(['mistaken', 'talked'])
+export type TakenBackBecause = z.infer<typeof TakenBackBecause>
+
+/** Only what let me down can be talked about. */
+export const TakeMoveBack = z.strictObject({ because: TakenBackBecause })
+export type TakeMoveBack = z.infer<typeof TakeMoveBack>
+
 /** Something that moved my side of a tie. */
 export const Move = z.object({
   id: MoveId,
@@ -55,7 +63,7 @@ export const Move = z.object({
   size: MoveSize,
   at: z.iso.datetime(),
   /** When I took it back; it counts for nothing since. */
-  undone: z.iso.datetime().nullable(),
+  undone: z.object({ at: z.iso.datetime(), because: TakenBackBecause }).nullable(),
 })
 export type Move = z.infer<typeof Move>
 

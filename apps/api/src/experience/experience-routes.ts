@@ -7,6 +7,7 @@ import {
   PostId,
   SayOutcome,
   Sentences,
+  TakeMoveBack,
   TieId,
 } from '@kith/contract'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -19,6 +20,7 @@ const Nothing = z.undefined()
 const ofPost = z.object({ id: PostId })
 const ofPage = z.strictObject({ cursor: z.string().max(600).optional() })
 const ofTie = z.object({ id: TieId })
+const ofMove = ofTie.extend({ move: MoveId })
 
 /** What became of recommendations that somebody followed. */
 export const outcomeRoutes: FastifyPluginAsyncZod<{ outcomes: OutcomesService }> = async (
@@ -67,13 +69,22 @@ export const moveRoutes: FastifyPluginAsyncZod<{ moves: MovesService }> = async 
     },
     (request) => moves.list(viewerOf(request), request.params.id, request.query.cursor),
   )
-  app.post(
+  app.put(
     '/ties/:id/moves/:move/undo',
-    { schema: { tags, params: ofTie.extend({ move: MoveId }), response: { 204: Nothing } } },
+    { schema: { tags, params: ofMove, body: TakeMoveBack, response: { 204: Nothing } } },
     async (request, reply) => {
       reply.code(204)
       const { id, move } = request.params
-      return reply.wrote(await moves.undo(viewerOf(request), id, move))
+      return reply.wrote(await moves.takeBack(viewerOf(request), id, move, request.body))
+    },
+  )
+  app.delete(
+    '/ties/:id/moves/:move/undo',
+    { schema: { tags, params: ofMove, response: { 204: Nothing } } },
+    async (request, reply) => {
+      reply.code(204)
+      const { id, move } = request.params
+      return reply.wrote(await moves.restore(viewerOf(request), id, move))
     },
   )
   app.post(

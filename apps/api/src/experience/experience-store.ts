@@ -1,6 +1,6 @@
-import { MoveCause, Outcome, SubjectKind } from '@kith/contract'
+import { MoveCause, Outcome, SubjectKind, type TakenBackBecause } from '@kith/contract'
 import type { DatedExperience } from '@kith/trust-graph'
-import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { experience, move } from '../database/tables/experience-tables.ts'
 import { tie, tieSide } from '../database/tables/tie-tables.ts'
@@ -94,15 +94,25 @@ export async function findLess(db: Db, side: SideKey, kind: SubjectKind): Promis
   return row
 }
 
-/** Takes a move of this side back; to do it twice is to do it once. False when the side has no such move. */
-export async function undoMove(tx: Db, side: SideKey, id: string, at: Date): Promise<boolean> {
-  const undoneAt = sql`coalesce(${move.undoneAt}, ${at.toISOString()}::timestamptz)`
-  const rows = await tx
-    .update(move)
-    .set({ undoneAt })
+/** A move of this side. */
+export async function findMove(tx: Db, side: SideKey, id: string): Promise<MoveRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(move)
     .where(and(isOn(side), eq(move.id, id)))
-    .returning({ id: move.id })
-  return rows.length > 0
+  return row
+}
+
+/** Takes a move back, or with null counts it again. */
+export async function setUndone(
+  tx: Db,
+  no: number,
+  undone: { at: Date; because: TakenBackBecause } | null,
+): Promise<void> {
+  await tx
+    .update(move)
+    .set({ undoneAt: undone?.at ?? null, undoneBecause: undone?.because ?? null })
+    .where(eq(move.no, no))
 }
 
 /** The sides that what the owner said of this post moved, and which of it was taken back; by number of the other. */

@@ -8,6 +8,8 @@ import {
   type Moves,
   Outcome,
   SubjectKind,
+  type TakeMoveBack,
+  TakenBackBecause,
 } from '@kith/contract'
 import { z } from 'zod'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
@@ -21,12 +23,13 @@ import type { Viewer } from '../http/context.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
 import {
   findLess,
+  findMove,
   findOther,
   listMoves,
   lockSide,
   type MoveRow,
   type SideKey,
-  undoMove,
+  setUndone,
 } from './experience-store.ts'
 import { recount } from './side-moving.ts'
 
@@ -43,8 +46,12 @@ const MUCH = 0.15
 export interface MovesService {
   /** A page of it, the latest first, with what was taken back. */
   list(viewer: Viewer, tie: string, cursor: string | undefined): Promise<Moves>
-  /** As if it had never moved anything; to do it twice is to do it once. */
-  undo(viewer: Viewer, tie: string, move: string): Promise<Written<undefined>>
+  /**
+   * As if it had never moved anything; said twice the later reason stands. Invalid is to have talked about what helped.
+   */
+  takeBack(viewer: Viewer, tie: string, move: string, why: TakeMoveBack): Promise<Written<undefined>>
+  /** It counts again, unless it is a wish for less that was made anew meanwhile; to do it twice is to do it once. */
+  restore(viewer: Viewer, tie: string, move: string): Promise<Written<undefined>>
   /** Less of a kind from this person; to ask for it again as long as it stands changes nothing. */
   less(viewer: Viewer, tie: string, wish: LessOfKind): Promise<Written<Move>>
 }
@@ -78,11 +85,24 @@ export function createMoves(deps: MovesDeps): MovesService {
         cursor: last ? seal.seal(CURSOR, JSON.stringify({ ...side, before: last.no })) : null,
       }
     },
-    undo: (viewer, tie, move) =>
+    takeBack: (viewer, tie, move, { because }) =>
       changes.write(async (tx, changed) => {
         const side = await sideOf(tx, viewer, tie)
         const change = async () => {
-          if (!(await undoMove(tx, side, move, now()))) throw notFound()
+          const taken = orNotFound(await findMove(tx, side, move))
+          if (because === 'talked' && taken.outcome !== 'letDown') throw new AppError('invalid_input')
+          await setUndone(tx, taken.no, { at: taken.undoneAt ?? now(), because })
+        }
+        if (!(await recount(tx, changed, side, { change }))) throw notFound()
+        return undefined
+      }),
+    restore: (viewer, tie, move) =>
+      changes.write(async (tx, changed) => {
+        const side = await sideOf(tx, viewer, tie)
+        const change = async () => {
+          const taken = orNotFound(await findMove(tx, side, move))
+          const isSaidAnew = taken.cause === 'less' && (await findLess(tx, side, kindOf(taken))) !== undefined
+          if (!isSaidAnew) await setUndone(tx, taken.no, null)
         }
         if (!(await recount(tx, changed, side, { change }))) throw notFound()
         return undefined
@@ -121,12 +141,19 @@ function presentMove(row: MoveRow, titles: ReadonlyMap<number, string>): Move {
     id: MoveId.parse(row.id),
     cause,
     outcome: Outcome.parse(row.outcome),
-    kind: SubjectKind.parse(row.kind),
+    kind: kindOf(row),
     title: row.post === null ? null : (titles.get(row.post) ?? null),
     size: cause === 'carried' ? 'part' : sizeOf(Math.abs(row.shift)),
     at: row.movedAt.toISOString(),
-    undone: row.undoneAt?.toISOString() ?? null,
+    undone:
+      row.undoneAt && row.undoneBecause
+        ? { at: row.undoneAt.toISOString(), because: TakenBackBecause.parse(row.undoneBecause) }
+        : null,
   }
+}
+
+function kindOf({ kind }: MoveRow): SubjectKind {
+  return SubjectKind.parse(kind)
 }
 
 function sizeOf(shift: number): MoveSize {

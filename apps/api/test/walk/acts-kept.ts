@@ -1,5 +1,5 @@
 import { Move, Moves } from '@kith/contract'
-import { expectBody } from '../api-world.ts'
+import { type Answer, expectBody } from '../api-world.ts'
 import { type KnownPost, memberOf, pairOf } from '../world-facts.ts'
 import { token } from '../world-words.ts'
 import { anyPerson } from './acts-people.ts'
@@ -119,20 +119,35 @@ export const wantLess: Act = actOn(
   },
 )
 
-export const undoMove: Act = actOn(
-  ({ dice, moves }) =>
-    anyOf(
-      dice,
-      moves.filter(({ undone }) => !undone),
-    ),
-  async (walked, move) => {
-    const { facts, lived } = walked
-    const path = `/api/ties/${tieIdOf(walked, move.by, move.of)}/moves/${move.id}/undo`
-    walked.cast.done(await memberOf(facts, move.by).client.post(path))
-    if (move.post !== null) lived.delete(`${move.by} ${move.of}`)
-    walked.moves = walked.moves.map((one): KnownMove => (one === move ? { ...one, undone: true } : one))
-  },
+export const undoMove: Act = actOnMove(false, async (path, { facts }, move) =>
+  memberOf(facts, move.by).client.send('PUT', path, { because: 'mistaken' }),
 )
+
+export const restoreMove: Act = actOnMove(true, async (path, { facts }, move) =>
+  memberOf(facts, move.by).client.delete(path),
+)
+
+/** On a move that was taken back, or was not. */
+function actOnMove(
+  undone: boolean,
+  ask: (path: string, walked: Walked, move: KnownMove) => Promise<Answer>,
+): Act {
+  return actOn(
+    ({ dice, moves, lived }) =>
+      anyOf(
+        dice,
+        // A side is moved by one outcome at a time.
+        moves.filter((one) => one.undone === undone && !(undone && lived.has(`${one.by} ${one.of}`))),
+      ),
+    async (walked, move) => {
+      const path = `/api/ties/${tieIdOf(walked, move.by, move.of)}/moves/${move.id}/undo`
+      walked.cast.done(await ask(path, walked, move))
+      if (move.post !== null && undone) walked.lived.set(`${move.by} ${move.of}`, move.post)
+      else if (move.post !== null) walked.lived.delete(`${move.by} ${move.of}`)
+      walked.moves = walked.moves.map((one): KnownMove => (one === move ? { ...one, undone: !undone } : one))
+    },
+  )
+}
 
 function isGone(posts: readonly KnownPost[], { id }: KnownPost): boolean {
   return posts.some((post) => post.id === id && post.gone)

@@ -61,6 +61,7 @@ export const move = pgTable(
     shift: doublePrecision().notNull(),
     movedAt: moment().notNull(),
     undoneAt: moment(),
+    undoneBecause: text(),
   },
   (t) => [
     index('move_side').on(t.owner, t.other, t.no),
@@ -74,6 +75,9 @@ export const move = pgTable(
     check('move_of_post', sql`${t.cause} <> 'less' or ${t.post} is null`),
     check('move_kind', oneOf(t.kind, SUBJECT_KINDS)),
     check('move_outcome', oneOf(t.outcome, OUTCOMES)),
+    check('move_undone_because', oneOf(t.undoneBecause, ['mistaken', 'talked'])),
+    check('move_undone', sql`(${t.undoneAt} is null) = (${t.undoneBecause} is null)`),
+    check('move_talked', sql`${t.outcome} = 'letDown' or ${t.undoneBecause} is distinct from 'talked'`),
     check('move_share', sql`${t.share} > 0 and ${t.share} <= 1`),
   ],
 )

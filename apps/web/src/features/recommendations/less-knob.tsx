@@ -34,7 +34,9 @@ function useLess({ id, person }: TieView) {
   const name = firstName(person.name)
   const failed = (error: unknown) => showToast({ text: words(error) })
   const undo = (move: string) =>
-    api.post<void>(`/ties/${id}/moves/${move}/undo`).then(() => refetchEverything(queryClient), failed)
+    api
+      .put<void>(`/ties/${id}/moves/${move}/undo`, { because: 'mistaken' })
+      .then(() => refetchEverything(queryClient), failed)
   return useMutation({
     mutationFn: (kind: SubjectKind) => api.post<Move>(`/ties/${id}/less`, { kind }),
     onSuccess: (move) => {

@@ -1,4 +1,4 @@
-import type { Moves } from '@kith/contract'
+import type { Moves, TakenBackBecause } from '@kith/contract'
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { refetchEverything } from '../../lib/live/apply-live.ts'
@@ -16,11 +16,13 @@ export function movesQuery(tie: string) {
   })
 }
 
-/** Takes one move back. What I hear may change with it, so everything shown is fetched again. */
-export function useUndoMove(tie: string) {
+/** Takes one move back for this reason; undefined: it counts again. What I hear may change with it, so everything shown is fetched again. */
+export function useTakeMoveBack(tie: string, move: string) {
   const queryClient = useQueryClient()
+  const path = `/ties/${tie}/moves/${move}/undo`
   return useMutation({
-    mutationFn: (move: string) => api.post<void>(`/ties/${tie}/moves/${move}/undo`),
+    mutationFn: (because: TakenBackBecause | undefined) =>
+      because === undefined ? api.delete(path) : api.put<void>(path, { because }),
     onSuccess: () => refetchEverything(queryClient),
   })
 }

@@ -33,8 +33,10 @@ export function useMoveWords(): (move: Move, name: string) => { what: string; si
         : t`It came through ${name} and let you down: ${title}`
     return helped ? t`It helped: ${title}` : t`It let you down: ${title}`
   }
-  return (move, name) => ({
-    what: whatOf(move, name),
-    size: t((move.outcome === 'helped' ? MORE : LESS)[move.size]),
-  })
+  const sizeOf = ({ undone, outcome, size }: Move): string => {
+    if (undone?.because === 'talked') return t`You two talked about it: it counts for nothing`
+    if (undone !== null) return t`Taken back: it counts for nothing`
+    return t((outcome === 'helped' ? MORE : LESS)[size])
+  }
+  return (move, name) => ({ what: whatOf(move, name), size: sizeOf(move) })
 }

@@ -1,4 +1,4 @@
-import type { Move, TieView } from '@kith/contract'
+import type { Move, TakenBackBecause, TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { now } from '../../lib/clock.ts'
@@ -15,7 +15,7 @@ import { ShowMore } from '../../ui/show-more.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
 import { TryAgain } from '../../ui/try-again.tsx'
-import { movesQuery, useUndoMove } from './move-queries.ts'
+import { movesQuery, useTakeMoveBack } from './move-queries.ts'
 import { useMoveWords } from './move-words.ts'
 import { tieQuery } from './tie-queries.ts'
 import css from './ties.module.css'
@@ -70,7 +70,10 @@ function MovesOf({ tie, onClose }: { tie: TieView; onClose: () => void }) {
         <ShowMore quiet of={moves} />
       </SheetPart>
       <p className={text.hint}>
-        <Trans>It fades by itself: good things in half a year by half, let-downs in two years.</Trans>
+        <Trans>
+          It fades by itself: good things in half a year by half, let-downs in two years. What you two talked
+          about counts for nothing.
+        </Trans>
       </p>
     </Sheet>
   )
@@ -80,27 +83,49 @@ function MoveRow({ tie, move, name }: { tie: string; move: Move; name: string })
   const { t } = useLingui()
   const words = useErrorWords()
   const moveWords = useMoveWords()
-  const undo = useUndoMove(tie)
+  const takeBack = useTakeMoveBack(tie, move.id)
   const { what, size } = moveWords(move, name)
   const ago = agoWords(move.at, now(), spokenLanguage())
+  const choose = (because: TakenBackBecause | undefined) => () => takeBack.mutate(because)
   return (
     <li>
       <div>
         <p className={css.what}>{what}</p>
         <p className={text.meta}>
-          {move.undone === null ? size : t`Taken back: it counts for nothing`} · {ago}
+          {size} · {ago}
         </p>
-        {undo.error !== null && <Refusal>{words(undo.error)}</Refusal>}
+        {takeBack.error !== null && <Refusal>{words(takeBack.error)}</Refusal>}
       </div>
-      {move.undone === null && (
+      {move.undone !== null ? (
         <Button
           variant="quiet"
-          disabled={undo.isPending}
-          aria-label={t`Take back: ${what}`}
-          onClick={() => undo.mutate(move.id)}
+          disabled={takeBack.isPending}
+          aria-label={t`Let it count again: ${what}`}
+          onClick={choose(undefined)}
         >
-          <Trans>Take back</Trans>
+          <Trans>Let it count again</Trans>
         </Button>
+      ) : (
+        <div className={css.ways}>
+          {move.outcome === 'letDown' && move.cause !== 'less' && (
+            <Button
+              variant="quiet"
+              disabled={takeBack.isPending}
+              aria-label={t`We talked about it: ${what}`}
+              onClick={choose('talked')}
+            >
+              <Trans>We talked about it</Trans>
+            </Button>
+          )}
+          <Button
+            variant="quiet"
+            disabled={takeBack.isPending}
+            aria-label={t`Take back: ${what}`}
+            onClick={choose('mistaken')}
+          >
+            <Trans>Take back</Trans>
+          </Button>
+        </div>
       )}
     </li>
   )
