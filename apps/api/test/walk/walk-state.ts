@@ -33,6 +33,8 @@ export interface Walked {
   readonly cast: Cast
   readonly facts: Facts
   readonly dice: Dice
+  /** Routes that are drawn many times as often as the others. */
+  readonly often: ReadonlySet<string>
   /** By `owner other`. */
   readonly sides: Map<string, Side>
   /** By viewer, whose voices and which posts he hid, with the key that takes it back. */
@@ -60,13 +62,14 @@ export interface Walked {
   count: number
 }
 
-export function startWalk(world: World, dice: Dice): Walked {
+export function startWalk(world: World, dice: Dice, often: ReadonlySet<string> = new Set()): Walked {
   const cast = createCast(world)
   return {
     world,
     cast,
     facts: cast.facts,
     dice,
+    often,
     sides: new Map(),
     hidden: new Map(),
     pausedClub: new Set(),

@@ -18,6 +18,7 @@ const FIRST_TIES = 16
 const LOOKED_AT = 3
 // So many states may have passed when a websocket is listened to.
 const STEPS_PER_LISTENING = 20
+const MANY_TIMES = 12
 
 /** What a walk came upon. */
 export interface WalkReport {
@@ -30,13 +31,22 @@ export interface WalkReport {
   readonly read: ReadonlyMap<string, number>
 }
 
+export interface WalkOptions extends WorldOptions {
+  /** Routes that are done and asked many times as often as the others. */
+  readonly often?: readonly string[]
+}
+
 /**
  * A walk of so many steps, the same for the same seed but for what the engine was late with: in each step somebody does
  * something, and people of every kind read what he did, first at once and then when the engine is past it.
  */
-export async function walk(seed: number, steps: number, options: WorldOptions = {}): Promise<WalkReport> {
+export async function walk(
+  seed: number,
+  steps: number,
+  { often = [], ...options }: WalkOptions = {},
+): Promise<WalkReport> {
   const world = await openWorld({ rates: GENEROUS, prepare: spreadNumbers, ...options })
-  const walked = startWalk(world, createDice(seed))
+  const walked = startWalk(world, createDice(seed), new Set(often))
   const tally = {
     done: new Map<string, number>(),
     asked: new Map<string, number>(),
@@ -184,10 +194,10 @@ function anyLost(
 }
 
 function draw(
-  { dice }: Walked,
+  { dice, often }: Walked,
   of: readonly (readonly [string, WalkedRoute])[],
 ): readonly [string, WalkedRoute] {
-  const weights = of.map(([, { weight = 1 }]) => weight)
+  const weights = of.map(([route, { weight = 1 }]) => (often.has(route) ? MANY_TIMES * weight : weight))
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   let left = (dice.roll(1_000_000) / 1_000_000) * whole
   const found = of.find((_, at) => {
