@@ -74,7 +74,7 @@ export async function createPeopleRooms(deps: AppDeps, { changes, rates, secret,
     },
   }
 
-  const circles = createCircles({ db, changes, newId: ids.undated })
+  const circles = createCircles({ db, changes, newId: ids.undated, now })
   const ties = createTies({ db, changes, now })
   const requests = createTieRequests({ db, changes, rates, now, newId: ids.dated })
   const blocks = createBlocks({ db, changes, now })

@@ -39,6 +39,10 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     'PUT /api/ties/{id}/moves/{move}/undo': { because: 'talked' },
     'POST /api/circles': { name: token(), kind: 'friends' },
     'PATCH /api/circles/{id}': { name: token(), kind: 'family', position: 3 },
+    'PATCH /api/circles/{id}/members': { add: [facts.ties.get(pairOf('ada', 'ben'))], remove: [] },
+    'POST /api/circles/preview': {
+      ...{ of: 'ties', ties: [facts.ties.get(pairOf('ada', 'ben'))], add: circles, remove: [] },
+    },
     'PATCH /api/ties/{id}': { ...sorted, paused: false, offers: 'yes' },
     'POST /api/ties/requests': { handle: client('dan').me.handle },
     'POST /api/ties/requests/{id}/accept': sorted,

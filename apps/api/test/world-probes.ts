@@ -139,6 +139,20 @@ export function foreignCircles(asker: Asker, probe: (id: string) => Probe): Ques
   }
 }
 
+/** Ties of others, to be put where one's own belong. */
+export function foreignTies(
+  asker: Asker,
+  probe: (ties: { add: string[]; remove: string[] }) => Probe,
+): Questions {
+  const own = new Set(IDS.tiesOf(asker))
+  return {
+    unknown: probe({ add: [NOBODY], remove: [] }),
+    nothing: IDS.ties(asker.facts)
+      .filter((id) => !own.has(id))
+      .map((id) => probe({ add: [id], remove: [] })),
+  }
+}
+
 /** Everybody whom the asker has no tie with. */
 export function strangersTo({ facts, viewer }: Asker): string[] {
   return [...facts.people.keys()].filter(

@@ -16,6 +16,7 @@ import { OUTCOME_QUESTIONS } from './world-outcome-questions.ts'
 import {
   type Asker,
   foreignCircles,
+  foreignTies,
   get,
   IDS,
   NOBODY,
@@ -103,6 +104,21 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   'PATCH /api/circles/{id}': perId(IDS.circles, IDS.circlesOf, (id) =>
     patch(`/api/circles/${id}`, { name: 'Mine' }),
   ),
+  'PATCH /api/circles/{id}/members': (asker) => [
+    ...perId(IDS.circles, IDS.circlesOf, (id) =>
+      patch(`/api/circles/${id}/members`, { add: [], remove: [] }),
+    )(asker),
+    ...IDS.circlesOf(asker).map((id) =>
+      foreignTies(asker, (ties) => patch(`/api/circles/${id}/members`, ties)),
+    ),
+  ],
+  'POST /api/circles/preview': (asker) => [
+    foreignCircles(asker, (id) => post('/api/circles/preview', { of: 'newcomer', add: [id] })),
+    foreignTies(asker, ({ add: ties }) =>
+      post('/api/circles/preview', { of: 'ties', ties, add: [], remove: [] }),
+    ),
+    { something: asker.viewer === null ? [] : [post('/api/circles/preview', { of: 'newcomer', add: [] })] },
+  ],
   'DELETE /api/circles/{id}': perId(IDS.circles, IDS.circlesOf, (id) => remove(`/api/circles/${id}`)),
   'GET /api/ties': reads(get('/api/ties')),
   'GET /api/ties/{id}': perId(IDS.ties, IDS.tiesOf, (id) => get(`/api/ties/${id}`)),

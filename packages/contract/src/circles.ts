@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CircleId } from './ids.ts'
+import { CircleId, TieId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { CircleKind } from './people.ts'
 import { line } from './text.ts'
@@ -34,3 +34,25 @@ export const ChangeCircle = z
   })
   .partial()
 export type ChangeCircle = z.infer<typeof ChangeCircle>
+
+const SomeTies = z.array(TieId).max(LIMITS.sortedAtOnce)
+
+/** Puts ties of mine into a circle and takes others out; whoever is where he shall be stays. */
+export const ChangeMembers = z.strictObject({ add: SomeTies, remove: SomeTies })
+export type ChangeMembers = z.infer<typeof ChangeMembers>
+
+const SomeCircles = z.array(CircleId).max(LIMITS.circles)
+
+/** A sorting before it is done: of ties of mine, or of somebody who is about to become one. */
+export const PreviewSorting = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('ties'), ties: SomeTies.min(1), add: SomeCircles, remove: SomeCircles }),
+  z.strictObject({ of: z.literal('newcomer'), add: SomeCircles }),
+])
+export type PreviewSorting = z.infer<typeof PreviewSorting>
+
+/** Some of my own recommendations: how many, and what the newest are called. */
+const OwnOnes = z.object({ count: z.int(), titles: z.array(z.string()).max(LIMITS.namedPerSorting) })
+
+/** What of mine would be seen, or not be seen any more, by at least one of those who are sorted. */
+export const SortingPreview = z.object({ opens: OwnOnes, closes: OwnOnes })
+export type SortingPreview = z.infer<typeof SortingPreview>

@@ -29,6 +29,10 @@ export const LIMITS = {
   note: 1000,
   circleName: 40,
   circles: 16,
+  /** Sorted at once. */
+  sortedAtOnce: 500,
+  /** Named of what a sorting opens or closes; the others are counted. */
+  namedPerSorting: 3,
   ties: 10_000,
   newTiesPerWeek: 50,
   openTieRequests: 30,

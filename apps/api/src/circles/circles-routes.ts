@@ -1,4 +1,13 @@
-import { ChangeCircle, Circle, CircleId, Circles, MakeCircle } from '@kith/contract'
+import {
+  ChangeCircle,
+  ChangeMembers,
+  Circle,
+  CircleId,
+  Circles,
+  MakeCircle,
+  PreviewSorting,
+  SortingPreview,
+} from '@kith/contract'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { viewerOf } from '../http/context.ts'
@@ -24,6 +33,17 @@ export const circleRoutes: FastifyPluginAsyncZod<{ circles: CirclesService }> = 
     { schema: { tags, params, body: ChangeCircle, response: { 200: Circle } } },
     async (request, reply) =>
       reply.wrote(await circles.change(viewerOf(request), request.params.id, request.body)),
+  )
+  app.patch(
+    '/circles/:id/members',
+    { schema: { tags, params, body: ChangeMembers, response: { 200: Circle } } },
+    async (request, reply) =>
+      reply.wrote(await circles.changeMembers(viewerOf(request), request.params.id, request.body)),
+  )
+  app.post(
+    '/circles/preview',
+    { schema: { tags, body: PreviewSorting, response: { 200: SortingPreview } } },
+    (request) => circles.preview(viewerOf(request), request.body),
   )
   app.delete(
     '/circles/:id',

@@ -163,6 +163,24 @@ export const changeTie: Act = actOn(anyTied, async (walked, { one, other }) => {
   for (const circle of circles) circle.members.add(other)
 })
 
+export const changeMembers: Act = actOn(
+  (walked) => {
+    const circle = anyOf(walked.dice, [...walked.facts.circles.values()])
+    const tied = circle && peopleOf(walked).filter((key) => walked.facts.ties.has(pairOf(circle.owner, key)))
+    return tied && tied.length > 0 ? { circle, tied } : undefined
+  },
+  async (walked, { circle, tied }) => {
+    const add = walked.dice.some(tied, 0.4)
+    const remove = tied.filter((key) => !add.includes(key) && walked.dice.chance(0.5))
+    const ids = (keys: readonly string[]) => keys.map((key) => tieIdOf(walked, circle.owner, key))
+    const body = { add: ids(add), remove: ids(remove) }
+    const { cast } = walked
+    cast.done(await cast.client(circle.owner).patch(`/api/circles/${circle.id}/members`, body))
+    for (const key of add) circle.members.add(key)
+    for (const key of remove) circle.members.delete(key)
+  },
+)
+
 export const makeCircle: Act = actOn(
   (walked) => {
     const owner = anyPerson(walked)

@@ -50,6 +50,8 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/circles': { holds: ['circles'] },
   'POST /api/circles': { holds: ['circles'], act: people.makeCircle },
   'PATCH /api/circles/{id}': { holds: ['circles'], act: people.renameCircle },
+  'PATCH /api/circles/{id}/members': { holds: ['circles'], act: people.changeMembers, weight: 3 },
+  'POST /api/circles/preview': { holds: ['own'] },
   'DELETE /api/circles/{id}': { holds: [], act: people.removeCircle, weight: 0.5 },
   'GET /api/ties': { holds: TIES },
   'GET /api/ties/{id}': { holds: TIES },
