@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   type Audience,
+  type CircleId,
   Circles,
   Comment,
   FeedPage,
@@ -84,7 +85,7 @@ async function tieWith(person: Person, other: Person): Promise<TieView> {
 }
 
 /** The id of one of a person’s ready-made circles. */
-export async function circleOf({ page }: Person, kind: string): Promise<string> {
+export async function circleOf({ page }: Person, kind: string): Promise<CircleId> {
   const { circles } = await read(Circles, await ask(page, 'GET', '/api/circles'))
   const circle = circles.find((one) => one.kind === kind)
   if (circle === undefined) throw new Error(`no circle of the kind ${kind}`)

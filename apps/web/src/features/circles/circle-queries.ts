@@ -1,6 +1,7 @@
-import type { ChangeCircle, Circle, MakeCircle } from '@kith/contract'
+import type { ChangeCircle, ChangeMembers, Circle, MakeCircle } from '@kith/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, newKey } from '../../lib/api.ts'
+import { refetchEverything } from '../../lib/live/apply-live.ts'
 
 function useCirclesChanged() {
   const queryClient = useQueryClient()
@@ -32,4 +33,13 @@ export function useChangeCircle(id: string) {
 export function useDeleteCircle(id: string) {
   const changed = useCirclesChanged()
   return useMutation({ mutationFn: () => api.delete(`/circles/${id}`), onSuccess: changed })
+}
+
+/** Puts ties into a circle and takes others out. */
+export function useChangeMembers(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (change: ChangeMembers) => api.patch<Circle>(`/circles/${id}/members`, change),
+    onSuccess: () => refetchEverything(queryClient),
+  })
 }

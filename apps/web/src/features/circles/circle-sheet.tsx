@@ -30,7 +30,7 @@ export function NewCircleSheet({ onClose }: { onClose: () => void }) {
 }
 
 /** Renames, redraws or deletes a circle. */
-export function CircleSheet({ circle, onClose }: { circle: Circle; onClose: () => void }) {
+export function CircleSheet({ circle, onClose, onMembers }: CircleSheetProps) {
   const circleName = useCircleName()
   const { t } = useLingui()
   const change = useChangeCircle(circle.id)
@@ -47,6 +47,11 @@ export function CircleSheet({ circle, onClose }: { circle: Circle; onClose: () =
       onClose={onClose}
       onSend={(body) => change.mutate(body, { onSuccess: onClose })}
     >
+      <SheetPart>
+        <Button wide onClick={onMembers}>
+          <Trans>Who is in it …</Trans>
+        </Button>
+      </SheetPart>
       <SheetPart>
         {sure ? (
           <>
@@ -78,6 +83,12 @@ export function CircleSheet({ circle, onClose }: { circle: Circle; onClose: () =
       </SheetPart>
     </CircleForm>
   )
+}
+
+interface CircleSheetProps {
+  circle: Circle
+  onClose: () => void
+  onMembers: () => void
 }
 
 function CircleForm({ heading, initial, verb, busy, error, onClose, onSend, children }: CircleFormProps) {

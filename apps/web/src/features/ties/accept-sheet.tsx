@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
+import { sortingPreviewQuery } from '../../lib/sorting-preview.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useSorting } from '../../lib/use-sorting.ts'
 import { agoWords } from '../../lib/words/dates.ts'
@@ -10,6 +11,7 @@ import { firstName } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
+import { OpeningLines } from '../../ui/opening-lines.tsx'
 import { Ring } from '../../ui/ring.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
@@ -42,6 +44,7 @@ function Answer({ request, onClose }: { request: TieRequest; onClose: () => void
   const accept = useAcceptRequest(request.id)
   const decline = useDeclineRequest(request.id)
   const sorting = useSorting({ circles: [], closeness: null })
+  const { data: opening } = useQuery(sortingPreviewQuery({ of: 'newcomer', add: sorting.answer.circles }))
   const { name, handle } = request.person
   const first = firstName(name)
   const ago = agoWords(request.made, now(), spokenLanguage())
@@ -94,6 +97,7 @@ function Answer({ request, onClose }: { request: TieRequest; onClose: () => void
         </Trans>
       </p>
       <SortingFields sorting={sorting} name={first} />
+      {opening !== undefined && <OpeningLines {...opening} />}
     </Sheet>
   )
 }

@@ -1,6 +1,7 @@
-import type { TieView } from '@kith/contract'
+import type { CircleId, TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { difference, sortingPreviewQuery } from '../../lib/sorting-preview.ts'
 import { useChangeTie } from '../../lib/tie-changes.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useSorting } from '../../lib/use-sorting.ts'
@@ -8,6 +9,7 @@ import { firstName } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
+import { OpeningLines } from '../../ui/opening-lines.tsx'
 import { Ring } from '../../ui/ring.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
@@ -63,8 +65,17 @@ function SortTie({ tie, onClose }: { tie: TieView; onClose: () => void }) {
       }
     >
       <SortingFields sorting={sorting} name={first} />
+      <Opening tie={tie} circles={sorting.answer.circles} />
     </Sheet>
   )
+}
+
+/** What other circles would open and close. */
+function Opening({ tie, circles }: { tie: TieView; circles: readonly CircleId[] }) {
+  const change = difference(tie.circles, circles)
+  const { data } = useQuery(sortingPreviewQuery({ of: 'ties', ties: [tie.id], ...change }))
+  const isChanged = change.add.length + change.remove.length > 0
+  return isChanged && data !== undefined ? <OpeningLines {...data} /> : null
 }
 
 function ConfirmPerson({ tie, onClose }: { tie: TieView; onClose: () => void }) {

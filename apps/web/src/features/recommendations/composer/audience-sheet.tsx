@@ -2,22 +2,18 @@ import type { Audience, Onward, PersonId } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { BookOpenText, UsersRound } from 'lucide-react'
-import { useState } from 'react'
 import { circlesQuery, tiesQuery } from '../../../lib/my-queries.ts'
 import { useCircleName } from '../../../lib/words/circle-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { CircleChips } from '../../../ui/circle-chips.tsx'
-import { TextField } from '../../../ui/field.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import layout from '../../../ui/layout.module.css'
-import { isNamedLike } from '../../../ui/name-search.ts'
 import { RadioList } from '../../../ui/radio-list.tsx'
-import { Ring } from '../../../ui/ring.tsx'
 import { Sheet, SheetPart } from '../../../ui/sheet.tsx'
 import text from '../../../ui/text.module.css'
+import { TieChecks } from '../../../ui/tie-checks.tsx'
 import { useOnwardWords } from './audience-words.ts'
-import css from './composer.module.css'
 import { ALL_TIES, type Draft } from './draft.ts'
 
 type TiesAudience = Extract<Audience, { form: 'ties' }>
@@ -83,6 +79,7 @@ function People({ audience, onChange }: PeopleProps) {
   const { t } = useLingui()
   const circleName = useCircleName()
   const { data: circles = [] } = useQuery(circlesQuery)
+  const { data: ties = [] } = useQuery(tiesQuery)
   return (
     <>
       <SheetPart title={t`Circles`}>
@@ -96,8 +93,10 @@ function People({ audience, onChange }: PeopleProps) {
       </SheetPart>
       {!audience.all && (
         <SheetPart title={t`Single people`}>
-          <PeopleList
+          <TieChecks
+            few
             label={t`Find a person`}
+            ties={ties}
             chosen={audience.singles}
             onChoose={(singles) => onChange({ singles, excepted: without(audience.excepted, singles) })}
           />
@@ -106,8 +105,10 @@ function People({ audience, onChange }: PeopleProps) {
       <SheetPart title={t`Not for …`}>
         <div className={layout.stack}>
           <p className={text.hint}>{t`Whoever you leave out does not get it from others either.`}</p>
-          <PeopleList
+          <TieChecks
+            few
             label={t`Find a person to leave out`}
+            ties={ties}
             chosen={audience.excepted}
             onChoose={(excepted) => onChange({ excepted, singles: without(audience.singles, excepted) })}
           />
@@ -124,48 +125,6 @@ interface PeopleProps {
 
 function without(people: readonly PersonId[], others: readonly PersonId[]): PersonId[] {
   return people.filter((id) => !others.includes(id))
-}
-
-/** My ties to tick; the ticked ones first, the others as they match what is typed. */
-function PeopleList({ label, chosen, onChoose }: PeopleListProps) {
-  const [typed, setTyped] = useState('')
-  const { data: ties = [] } = useQuery(tiesQuery)
-  const isWanted = isNamedLike(typed)
-  const matching = ties.filter(
-    (tie) => chosen.includes(tie.person.id) || (typed.trim() !== '' && isWanted(tie)),
-  )
-  return (
-    <>
-      <TextField
-        label={label}
-        value={typed}
-        data
-        autoComplete="off"
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <div className={css.names}>
-        {matching.slice(0, 20).map(({ person }) => (
-          <label key={person.id}>
-            <Ring pattern={person.ring} name={person.name} size={32} />
-            <span className={text.name}>{person.name}</span>
-            <input
-              type="checkbox"
-              checked={chosen.includes(person.id)}
-              onChange={({ target }) =>
-                onChoose(target.checked ? [...chosen, person.id] : chosen.filter((id) => id !== person.id))
-              }
-            />
-          </label>
-        ))}
-      </div>
-    </>
-  )
-}
-
-interface PeopleListProps {
-  label: string
-  chosen: readonly PersonId[]
-  onChoose: (chosen: PersonId[]) => void
 }
 
 const RINGS: Record<'0' | '1' | '2', Onward> = { '0': 0, '1': 1, '2': 2 }
