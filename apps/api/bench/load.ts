@@ -3,10 +3,12 @@ import { setTimeout as after } from 'node:timers/promises'
 
 /** One request to be made. */
 export interface Ask {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH'
   readonly path: string
   readonly cookie: string
   readonly body?: unknown
+  /** The position that the answer must not be behind. */
+  readonly after?: string
 }
 
 export interface Answer {
@@ -32,11 +34,15 @@ export interface Run {
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
 
 /** Asks once. Rejects when the connection breaks. */
-export async function ask({ host, port }: Place, { method, path, cookie, body }: Ask): Promise<Answer> {
+export async function ask(
+  { host, port }: Place,
+  { method, path, cookie, body, after: position }: Ask,
+): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>()
   const sent = body === undefined ? undefined : JSON.stringify(body)
   const headers = {
     cookie,
+    ...(position === undefined ? {} : { 'kith-after': position }),
     ...(sent === undefined
       ? {}
       : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) }),
