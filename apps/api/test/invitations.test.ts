@@ -169,10 +169,13 @@ it('used, revoked and expired links say so and show nothing else', async () => {
     [expired, 'expired'],
   ] as const) {
     const answer = await world.anybody().get(`/api/invitations/by-link/${invitation.secret}`)
-    expect(answer.body).toEqual({ state })
+    expect(answer.body).toEqual(state === 'used' ? { state, byMe: false } : { state })
     const refused = await mia.post(`/api/invitations/by-link/${invitation.secret}/accept`, unsorted)
     expect([refused.status, refused.code]).toEqual([410, `link_${state}`])
   }
+  const path = `/api/invitations/by-link/${used.secret}`
+  expect(await leo.read(InvitationPage, path)).toEqual({ state: 'used', byMe: true })
+  expect(await kim.read(InvitationPage, path)).toEqual({ state: 'used', byMe: false })
 })
 
 it('nobody accepts the own link, one of somebody blocked, or one for a tie that is there', async () => {

@@ -92,6 +92,7 @@ function ofHost({ secret }: Hosted): Place[] {
     ['invitation-own', `/invitation/${secret}`],
     ['invitations', '/invitations'],
     ['invite', '/people?sheet=invite'],
+    ['invite-together', '/people?sheet=invite', showCode],
     ['request-tie', '/people?sheet=request'],
   ])
 }
@@ -186,6 +187,13 @@ function pressKnob(index: number) {
       .click()
     await page.getByRole('dialog').waitFor()
   }
+}
+
+async function showCode(page: Page): Promise<void> {
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('switch').check({ force: true })
+  await sheet.getByRole('button').last().click()
+  await sheet.getByRole('img').waitFor()
 }
 
 // As the audience of what was heard by others until now.

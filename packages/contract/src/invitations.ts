@@ -61,6 +61,8 @@ export const InvitationPage = z.discriminatedUnion('state', [
     /** The one who looks is the inviter. */
     mine: z.boolean(),
   }),
-  z.object({ state: z.enum(['used', 'revoked', 'expired']) }),
+  /** `byMe`: the one who looks is who accepted it. */
+  z.object({ state: z.literal('used'), byMe: z.boolean() }),
+  z.object({ state: z.enum(['revoked', 'expired']) }),
 ])
 export type InvitationPage = z.infer<typeof InvitationPage>

@@ -173,6 +173,7 @@ async function lookAt(
   const row = orNotFound(await findBySecret(db, hashSecret(secret), { lock: false }))
   if (viewer && (await ties.isBlocked(db, viewer.no, row.inviter))) throw notFound()
   const state = stateOf(row, at)
+  if (state === 'used') return { state, byMe: viewer !== undefined && viewer.no === row.acceptedBy }
   if (state !== 'live') return { state }
   const enclosures = await listEnclosures(db, row.id, at)
   return {

@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { AcceptInvitation } from '../../features/invitations/accept-invitation.tsx'
-import { DeadLetter, InvitationLetter } from '../../features/invitations/invitation-letter.tsx'
+import { DeadLetter } from '../../features/invitations/dead-letter.tsx'
+import { InvitationLetter } from '../../features/invitations/invitation-letter.tsx'
 import { linkQuery } from '../../features/invitations/invitation-queries.ts'
 import { SignUpForm } from '../../features/session/sign-up-form.tsx'
 import { codeOf } from '../../lib/api-error.ts'
@@ -19,9 +20,18 @@ export const Route = createFileRoute('/invitation/$secret')({ component: Invitat
 
 function InvitationRoute() {
   const { t } = useLingui()
+  const { secret } = Route.useParams()
   const { data: me } = useQuery(meQuery)
+  const { data: page, isError } = useQuery(linkQuery(secret))
+  const isDead = isError || (page !== undefined && page.state !== 'live')
   return (
-    <PublicLanding title={t`An invitation`} signInLink={!me} letter={<TheLetter me={me?.name ?? null} />} />
+    <PublicLanding
+      title={t`An invitation`}
+      // Whoever knows Kith, or has to look for another link, need not read what it is first.
+      letterFirst={!!me || isDead}
+      signInLink={!me}
+      letter={<TheLetter me={me?.name ?? null} />}
+    />
   )
 }
 
@@ -34,7 +44,9 @@ function TheLetter({ me }: { me: string | null }) {
   const home = () => void navigate({ to: '/', replace: true })
   if (error !== null) {
     const code = codeOf(error)
-    if (code === 'not_found' || code === 'invalid_input') return <DeadLetter state="unknown" />
+    if (code === 'not_found' || code === 'invalid_input') {
+      return <DeadLetter state="unknown">{me !== null && <HomeLink />}</DeadLetter>
+    }
     return (
       <Letter title={t`An invitation`}>
         <p className={text.lead}>{words(error)}</p>
@@ -42,7 +54,10 @@ function TheLetter({ me }: { me: string | null }) {
     )
   }
   if (page === undefined) return <Letter title={t`An invitation`}>{null}</Letter>
-  if (page.state !== 'live') return <DeadLetter state={page.state} />
+  if (page.state !== 'live') {
+    const state = page.state === 'used' && page.byMe ? 'mine' : page.state
+    return <DeadLetter state={state}>{me !== null && <HomeLink />}</DeadLetter>
+  }
   const inviter = firstName(page.inviter.name)
   return (
     <InvitationLetter page={page}>
@@ -69,5 +84,15 @@ function TheLetter({ me }: { me: string | null }) {
         </>
       )}
     </InvitationLetter>
+  )
+}
+
+function HomeLink() {
+  return (
+    <p className={layout.part}>
+      <Link to="/" className={text.tapLink}>
+        <Trans>To the feed</Trans>
+      </Link>
+    </p>
   )
 }

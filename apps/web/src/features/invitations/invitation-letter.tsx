@@ -105,19 +105,3 @@ function Enclosed({ enclosure }: { enclosure: Enclosure }) {
     </article>
   )
 }
-
-/** A link that opens nothing any more says which kind of nothing. */
-export function DeadLetter({ state }: { state: Exclude<InvitationPage['state'], 'live'> | 'unknown' }) {
-  const { t } = useLingui()
-  const words = {
-    used: t`This invitation has been accepted. It was good for one person.`,
-    revoked: t`This invitation was taken back.`,
-    expired: t`This invitation has ended. Ask for a new one.`,
-    unknown: t`This link leads nowhere. Perhaps a piece of it is missing.`,
-  }
-  return (
-    <Letter title={t`An invitation`}>
-      <p className={cx(text.lead, css.note)}>{words[state]}</p>
-    </Letter>
-  )
-}

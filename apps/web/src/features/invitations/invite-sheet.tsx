@@ -1,4 +1,4 @@
-import type { Invitation, PostId } from '@kith/contract'
+import type { MakeInvitation, PostId } from '@kith/contract'
 import { LIMITS } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
@@ -17,19 +17,28 @@ import { Switch } from '../../ui/switch.tsx'
 import text from '../../ui/text.module.css'
 import { enclosableQuery, newInvitationKey, useInvite } from './invitation-queries.ts'
 import { MadeInvitation } from './made-invitation.tsx'
+import { type Made, TogetherSheet } from './together-sheet.tsx'
 
 /** A personal link for one person, sent by oneself: note, enclosures, and a private note on how to sort. */
 export function InviteSheet({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
-  const [made, setMade] = useState<Invitation | null>(null)
+  const [made, setMade] = useState<Made | null>(null)
+  if (made === null) {
+    return (
+      <Sheet title={t`Invite one person`} onClose={onClose}>
+        <WriteInvitation onMade={setMade} />
+      </Sheet>
+    )
+  }
+  if (made.wish.sittingTogether) return <TogetherSheet made={made} onMade={setMade} onClose={onClose} />
   return (
-    <Sheet title={made === null ? t`Invite one person` : t`Your invitation is ready`} onClose={onClose}>
-      {made === null ? <WriteInvitation onMade={setMade} /> : <MadeInvitation invitation={made} />}
+    <Sheet title={t`Your invitation is ready`} onClose={onClose}>
+      <MadeInvitation invitation={made.invitation} />
     </Sheet>
   )
 }
 
-function WriteInvitation({ onMade }: { onMade: (invitation: Invitation) => void }) {
+function WriteInvitation({ onMade }: { onMade: (made: Made) => void }) {
   const { t } = useLingui()
   const words = useErrorWords()
   const invite = useInvite()
@@ -39,19 +48,27 @@ function WriteInvitation({ onMade }: { onMade: (invitation: Invitation) => void 
   const [note, setNote] = useState('')
   const [enclosures, setEnclosures] = useState<readonly PostId[]>([])
   const [sittingTogether, setSittingTogether] = useState(false)
+  const wish: MakeInvitation = {
+    note: note.trim() || null,
+    enclosures: [...enclosures],
+    sittingTogether,
+    ...sorting.answer,
+  }
   const send = () =>
-    invite.mutate(
-      {
-        key,
-        body: { note: note.trim() || null, enclosures: [...enclosures], sittingTogether, ...sorting.answer },
-      },
-      { onSuccess: onMade },
-    )
+    invite.mutate({ key, body: wish }, { onSuccess: (invitation) => onMade({ invitation, wish }) })
   return (
     <>
       <p className={text.lead}>
         <Trans>You get a link for one person and send it yourself. Kith writes to nobody in your name.</Trans>
       </p>
+      <SheetPart>
+        <Switch
+          title={t`We are sitting together`}
+          line={t`You get a code for the other’s camera. It is good for ten minutes, and your circles apply at once.`}
+          on={sittingTogether}
+          onSwitch={setSittingTogether}
+        />
+      </SheetPart>
       <SheetPart>
         <TextArea
           label={t`A few words`}
@@ -66,7 +83,11 @@ function WriteInvitation({ onMade }: { onMade: (invitation: Invitation) => void 
       <SheetPart title={t`How do you know each other?`}>
         <CircleChips circles={sorting.circles} chosen={sorting.chosen} onChoose={sorting.setChosen} />
         <p className={text.hint}>
-          <Trans>Your private note. It applies once you have said that it is the right person.</Trans>
+          {sittingTogether ? (
+            <Trans>Your private note. It applies at once.</Trans>
+          ) : (
+            <Trans>Your private note. It applies once you have said that it is the right person.</Trans>
+          )}
         </p>
       </SheetPart>
       <SheetPart>
@@ -79,17 +100,9 @@ function WriteInvitation({ onMade }: { onMade: (invitation: Invitation) => void 
         />
       </SheetPart>
       <SheetPart>
-        <Switch
-          title={t`We are sitting together`}
-          line={t`The link is good for ten minutes, and your circles apply at once.`}
-          on={sittingTogether}
-          onSwitch={setSittingTogether}
-        />
-      </SheetPart>
-      <SheetPart>
         {invite.error !== null && <Refusal>{words(invite.error)}</Refusal>}
         <Button variant="primary" wide busy={invite.isPending} busyLabel={t`One moment`} onClick={send}>
-          <Trans>Make the link</Trans>
+          {sittingTogether ? <Trans>Show the code</Trans> : <Trans>Make the link</Trans>}
         </Button>
       </SheetPart>
     </>
