@@ -1,7 +1,7 @@
 import { Me, PersonPage } from '@kith/contract'
 import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { expectBody, openWorld, positionOf, tie, type World } from './api-world.ts'
+import { expectBody, openWorld, positionOf, signUpBody, tie, type World } from './api-world.ts'
 
 let world: World
 
@@ -81,6 +81,54 @@ it('[P5] who is not findable, was never there or was a tie once is the same nobo
   const headers = (answer: typeof nobody) => ({ ...answer.headers, 'x-request-id': '', date: '' })
   expect(headers(former)).toEqual(headers(nobody))
   expect((await world.anybody().get('/api/people/fay')).code).toBe('signed_out')
+})
+
+it('a handle stays with whoever had it first: nobody takes it, and to others it leads nowhere', async () => {
+  const [kim, leo] = [await world.person('kim'), await world.person('leo')]
+  await tie(kim, leo)
+  expect((await kim.patch('/api/me', { handle: 'kim-new' })).status).toBe(200)
+  const nobody = await leo.get('/api/people/nobody')
+  expect((await leo.get('/api/people/kim')).text).toBe(nobody.text)
+  expect((await leo.post('/api/ties/requests', { handle: 'kim' })).text).toBe(nobody.text)
+  expect(await leo.read(PersonPage, '/api/people/kim-new')).toMatchObject({ relation: 'tie' })
+  expect((await leo.patch('/api/me', { handle: 'kim' })).code).toBe('handle_taken')
+  const taken = await world.anybody().post('/api/auth/sign-up', signUpBody('kim', { email: 'k@kith.test' }))
+  expect(taken.code).toBe('handle_taken')
+  expect((await kim.patch('/api/me', { handle: 'kim' })).body).toMatchObject({ handle: 'kim' })
+  expect((await leo.patch('/api/me', { handle: 'kim-new' })).code).toBe('handle_taken')
+})
+
+it('who waits for a handle that is just being left does not get it', async () => {
+  const [mia, ned] = [await world.person('mia'), await world.person('ned')]
+  const { sql } = world.database
+  const answer = await sql.begin(async (tx) => {
+    await tx`update person set handle = 'mia-new' where handle = 'mia'`
+    const waiting = ned.patch('/api/me', { handle: 'mia' })
+    await someoneWaits()
+    return () => waiting
+  })
+  expect((await answer()).code).toBe('handle_taken')
+  expect(mia.me.handle).toBe('mia')
+})
+
+async function someoneWaits(): Promise<void> {
+  const { sql } = world.database
+  for (;;) {
+    const rows = await sql`select from pg_locks where not granted limit 1`
+    if (rows.length > 0) return
+  }
+}
+
+it('three new handles within a month are enough, and the one that I have is none', async () => {
+  const eva = await world.person('eva')
+  for (const handle of ['eva-b', 'eva', 'eva-c', 'eva-c']) {
+    expect((await eva.patch('/api/me', { handle, name: 'Eva' })).status).toBe(200)
+  }
+  const refused = await eva.patch('/api/me', { handle: 'eva-d', name: 'Another' })
+  expect([refused.status, refused.code]).toEqual([429, 'too_many_handles_this_month'])
+  expect(await eva.read(Me, '/api/me')).toMatchObject({ handle: 'eva-c', name: 'Eva' })
+  world.clock.at = new Date(world.clock.at.getTime() + 31 * 86_400_000)
+  expect((await eva.patch('/api/me', { handle: 'eva-d' })).status).toBe(200)
 })
 
 function bookBy(title: string) {

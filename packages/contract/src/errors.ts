@@ -42,6 +42,7 @@ export const ERROR_CODES = [
   'photo_too_large',
   'link_unreadable',
   // Limits
+  'too_many_handles_this_month',
   'too_many_ties',
   'too_many_new_ties',
   'too_many_requests_open',

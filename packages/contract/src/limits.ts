@@ -2,6 +2,7 @@
 export const LIMITS = {
   name: 80,
   handle: 30,
+  handleChangesPerMonth: 3,
   password: { min: 10, max: 128 },
   title: 120,
   place: 120,

@@ -43,6 +43,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   photo_unreadable: { status: 422, title: 'This is no picture that can be read.' },
   photo_too_large: { status: 413, title: 'The picture is too large.' },
   link_unreadable: { status: 422, title: 'That page could not be read.' },
+  too_many_handles_this_month: { status: 429, title: 'Too many new handles this month.' },
   too_many_ties: { status: 409, title: 'There is no room for another tie.' },
   too_many_new_ties: { status: 429, title: 'Too many new ties this week.' },
   too_many_requests_open: { status: 409, title: 'Too many requests are open.' },

@@ -1,9 +1,24 @@
-import type { ChangeMe, Me, PersonPage, ShownPerson, TieView, Voice } from '@kith/contract'
+import {
+  type ChangeMe,
+  LIMITS,
+  type Me,
+  type PersonPage,
+  type ShownPerson,
+  type TieView,
+  type Voice,
+} from '@kith/contract'
 import { type ChangeWriter, violatedConstraint, type Written } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
-import { changePerson, type FoundPerson, findByHandle, readMe } from './people-store.ts'
+import {
+  changePerson,
+  countLeftHandles,
+  type FoundPerson,
+  findByHandle,
+  lockHandle,
+  readMe,
+} from './people-store.ts'
 
 /** What a viewer may see of a person's posts, and how the rule "Names" lets that person appear. */
 export interface SeenPerson {
@@ -36,7 +51,9 @@ export function createPeople(deps: PeopleDeps): PeopleService {
     changeMe: (viewer, change) =>
       changes
         .write(async (tx, changed) => {
-          await changePerson(tx, viewer.no, { ...withoutGaps(change), updatedAt: deps.now() })
+          const at = deps.now()
+          if (change.handle !== undefined) await refuseRestless(tx, viewer.no, change.handle, at)
+          await changePerson(tx, viewer.no, { ...withoutGaps(change), updatedAt: at })
           changed({ kind: 'person', a: viewer.no })
           return orNotFound(await readMe(tx, viewer.no))
         })
@@ -67,6 +84,15 @@ async function seen(
 ): Promise<{ person: ShownPerson; voices: Voice[] }> {
   const { person, voices } = await deps.seePerson(viewer, found.no)
   return { person, voices: [...voices] }
+}
+
+const MONTH_MS = 30 * 86_400_000
+
+// Every handle that somebody had stays his: whoever went on changing would use up names, and be nobody to his people.
+async function refuseRestless(tx: Db, no: number, wish: string, at: Date): Promise<void> {
+  if ((await lockHandle(tx, no)) === wish) return
+  const left = await countLeftHandles(tx, no, new Date(at.getTime() - MONTH_MS))
+  if (left >= LIMITS.handleChangesPerMonth) throw new AppError('too_many_handles_this_month')
 }
 
 function withoutGaps(change: ChangeMe) {

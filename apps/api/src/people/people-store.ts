@@ -1,7 +1,7 @@
 import { Language, type Me, PersonId } from '@kith/contract'
-import { and, count, eq, isNull, or } from 'drizzle-orm'
+import { and, count, eq, gt, isNull, or } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
-import { person } from '../database/tables/person-tables.ts'
+import { leftHandle, person } from '../database/tables/person-tables.ts'
 import { tie } from '../database/tables/tie-tables.ts'
 
 /** What a person sees of the own account. */
@@ -34,6 +34,24 @@ export async function changePerson(
   set: Partial<typeof person.$inferInsert>,
 ): Promise<void> {
   await tx.update(person).set(set).where(eq(person.no, no))
+}
+
+/** Locks a person’s row, so that changes of his handle take turns; answers the handle that he has. */
+export async function lockHandle(tx: Db, no: number): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ handle: person.handle })
+    .from(person)
+    .where(eq(person.no, no))
+    .for('no key update')
+  return row?.handle
+}
+
+export async function countLeftHandles(tx: Db, no: number, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(leftHandle)
+    .where(and(eq(leftHandle.person, no), gt(leftHandle.leftAt, since)))
+  return row?.n ?? 0
 }
 
 export interface FoundPerson {

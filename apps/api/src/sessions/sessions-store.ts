@@ -1,7 +1,7 @@
 import { PersonId, type Session, SessionId } from '@kith/contract'
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
-import { person, session } from '../database/tables/person-tables.ts'
+import { leftHandle, person, session } from '../database/tables/person-tables.ts'
 import { setting } from '../database/tables/service-tables.ts'
 
 const FIRST_PERSON = 'first-person-link'
@@ -60,9 +60,15 @@ export async function findNoByEmail(db: Db, email: string): Promise<number | und
   return row?.no
 }
 
-export async function findNoByHandle(db: Db, handle: string): Promise<number | undefined> {
-  const [row] = await db.select({ no: person.no }).from(person).where(eq(person.handle, handle))
-  return row?.no
+/** Whether somebody has this handle, or had it: then it stays his. */
+export async function isHandleTaken(db: Db, handle: string): Promise<boolean> {
+  const rows = await db
+    .select({ no: person.no })
+    .from(person)
+    .where(eq(person.handle, handle))
+    .unionAll(db.select({ no: leftHandle.person }).from(leftHandle).where(eq(leftHandle.handle, handle)))
+    .limit(1)
+  return rows.length > 0
 }
 
 export async function findNoById(db: Db, id: string): Promise<number | undefined> {

@@ -8,9 +8,9 @@ import { AppError, orNotFound } from '../http/refusals.ts'
 import type { Auth, MailedToken } from './auth-library.ts'
 import {
   findNoByEmail,
-  findNoByHandle,
   findNoById,
   isEmpty,
+  isHandleTaken,
   saveFirstPersonLink,
   takeFirstPersonLink,
 } from './sessions-store.ts'
@@ -72,7 +72,7 @@ async function makePerson(
     throw new AppError('link_used')
   }
   if (wish.invitation) await deps.refuseDeadLink(tx, wish.invitation)
-  if ((await findNoByHandle(tx, wish.handle)) !== undefined) throw new AppError('handle_taken')
+  if (await isHandleTaken(tx, wish.handle)) throw new AppError('handle_taken')
   const auth = deps.authOver(tx, (letter) => letters.push(letter))
   const answer = await auth.api.signUpEmail({
     body: {
@@ -100,7 +100,7 @@ async function makePerson(
 // The library hides which constraint a simultaneous sign-up violated: look who has it now.
 async function translateSignUp(db: Db, wish: SignUp, error: unknown): Promise<unknown> {
   if (!isAPIError(error)) return error
-  if ((await findNoByHandle(db, wish.handle)) !== undefined) {
+  if (await isHandleTaken(db, wish.handle)) {
     return new AppError('handle_taken', { cause: error })
   }
   if ((await findNoByEmail(db, wish.email)) !== undefined) {

@@ -7,6 +7,7 @@ import { Bell } from '../features/notifications/bell.tsx'
 import { useLive } from '../lib/live/use-live.ts'
 import { meQuery } from '../lib/my-queries.ts'
 import { forgetMine } from '../lib/remembered-mine.ts'
+import { goByTimeZone } from '../lib/time-zone.ts'
 import { useActionKeys } from '../lib/use-action-keys.ts'
 import { useOpenSheet } from '../lib/use-sheet.ts'
 import { useShortcuts } from '../lib/use-shortcuts.ts'
@@ -34,7 +35,10 @@ const SECTIONS: Record<string, 'people' | 'me'> = {
 export function Shell() {
   const { data: me } = useQuery(meQuery)
   if (me === null) return <Navigate to="/sign-in" replace />
-  return me === undefined ? null : <Frame name={me.name} />
+  if (me === undefined) return null
+  // Before anything below says a date.
+  goByTimeZone(me.timeZone)
+  return <Frame name={me.name} />
 }
 
 function Frame({ name }: { name: string }) {

@@ -41,6 +41,7 @@ export const ERROR_WORDS: Record<ClientErrorCode, MessageDescriptor> = {
   photo_unreadable: msg`This picture cannot be read. JPEG, PNG, WebP and AVIF work, HEIC does not.`,
   photo_too_large: msg`This picture is too large: twelve megabytes at most.`,
   link_unreadable: msg`We could not read that page. You can write it yourself.`,
+  too_many_handles_this_month: msg`You have changed your handle three times within a month. Please keep this one for now.`,
   too_many_ties: msg`You have as many ties as Kith can hold for one person.`,
   too_many_new_ties: msg`You have made many new ties this week. Please go on next week.`,
   too_many_requests_open: msg`You have thirty open requests. Take one back first.`,

@@ -33,6 +33,19 @@ export const person = pgTable(
   ],
 )
 
+/** Handles that people left: nobody else takes them. Written by a trigger of `person`, which also holds that. */
+export const leftHandle = pgTable(
+  'left_handle',
+  {
+    handle: text().notNull(),
+    person: integer()
+      .notNull()
+      .references(() => person.no, { onDelete: 'cascade' }),
+    leftAt: moment().notNull(),
+  },
+  (t) => [index('left_handle_handle').on(t.handle), index('left_handle_person').on(t.person, t.leftAt)],
+)
+
 export const session = pgTable(
   'session',
   {

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { codeOf } from '../../lib/api-error.ts'
 import { spokenLanguage } from '../../lib/language.ts'
+import { deviceTimeZone } from '../../lib/time-zone.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useForm } from '../../lib/use-form.ts'
 import { Button } from '../../ui/button.tsx'
@@ -103,7 +104,7 @@ function useSignUpForm({ invitation = null, firstPerson = null }: Links, onDone:
         {
           ...values,
           language: spokenLanguage(),
-          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          timeZone: deviceTimeZone(),
           invitation,
           firstPerson,
         },

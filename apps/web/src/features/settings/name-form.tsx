@@ -29,7 +29,9 @@ export function NameForm() {
     onSend: (values) =>
       change.mutate(values, { onSuccess: () => showToast({ text: t`Kept.` }), onError: form.refuse }),
   })
-  const changed = form.values.name !== me.name || form.values.handle !== me.handle
+  const left = me.handle
+  const otherHandle = form.values.handle !== left
+  const changed = form.values.name !== me.name || otherHandle
   return (
     <form className={css.form} {...form.form}>
       <TextField label={t`Name`} autoComplete="name" maxLength={LIMITS.name} {...form.field('name')} />
@@ -40,6 +42,11 @@ export function NameForm() {
         spellCheck={false}
         maxLength={LIMITS.handle}
         data
+        hint={
+          otherHandle
+            ? t`Links to @${left} lead nowhere then. It stays reserved for you, and you may take it back. Three changes a month are the most.`
+            : t`With it people find you, if you let them.`
+        }
         {...form.field('handle')}
       />
       {change.error !== null && <Refusal>{words(change.error)}</Refusal>}

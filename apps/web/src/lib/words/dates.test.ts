@@ -1,10 +1,29 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { deviceTimeZone, goByTimeZone, shownTimeZone } from '../time-zone.ts'
 import { agoWords, dateWords } from './dates.ts'
 
 const now = new Date(2026, 10, 24, 9)
 const at = (year: number, month: number, day: number) => new Date(year, month - 1, day, 18).toISOString()
 
+afterEach(() => goByTimeZone(deviceTimeZone()))
+
 describe('dates', () => {
+  it('go by the time zone that I chose, or by the device’s where the browser does not know mine', () => {
+    const [late, noon] = ['2026-12-31T22:30:00Z', new Date('2026-12-31T12:00:00Z')]
+    goByTimeZone('America/Los_Angeles')
+    expect([dateWords(late, noon, 'en'), agoWords('2026-12-31T07:30:00Z', noon, 'en')]).toEqual([
+      '31 December',
+      'yesterday',
+    ])
+    goByTimeZone('Pacific/Auckland')
+    expect([dateWords(late, noon, 'de'), agoWords('2026-12-31T07:30:00Z', noon, 'de')]).toEqual([
+      '1. Januar',
+      'gestern',
+    ])
+    goByTimeZone('Mars/Olympus')
+    expect(shownTimeZone()).toBe(deviceTimeZone())
+  })
+
   it('are said as one would say them', () => {
     const said = [at(2026, 11, 24), at(2026, 11, 23), at(2026, 11, 20), at(2026, 11, 3), at(2026, 6, 1)]
     expect(said.map((day) => agoWords(day, now, 'en'))).toEqual([

@@ -1,16 +1,18 @@
+import { shownTimeZone } from '../time-zone.ts'
+
 const DAY_MS = 86_400_000
 
 /**
  * How long ago something was, as one would say it: today, yesterday, 4 days ago, 3 weeks ago, in June, last year.
- * Whole calendar days of this device's time zone.
+ * Whole calendar days of the time zone that I chose.
  */
 export function agoWords(iso: string, now: Date, language: string): string {
   const then = new Date(iso)
-  const days = Math.max(0, Math.round((midnightOf(now) - midnightOf(then)) / DAY_MS))
+  const days = Math.max(0, (midnightOf(now) - midnightOf(then)) / DAY_MS)
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   if (days < 14) return relative.format(-days, 'day')
   if (days < 60) return relative.format(-Math.floor(days / 7), 'week')
-  const years = now.getFullYear() - then.getFullYear()
+  const years = yearOf(now) - yearOf(then)
   if (years === 0 || days < 330) {
     return `${language === 'de' ? 'im' : 'in'} ${monthWords(then, years > 0, language)}`
   }
@@ -21,19 +23,32 @@ export function agoWords(iso: string, now: Date, language: string): string {
 export function dateWords(iso: string, now: Date, language: string): string {
   const date = new Date(iso)
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: shownTimeZone(),
     day: 'numeric',
     month: 'long',
-    ...(date.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
+    ...(yearOf(date) === yearOf(now) ? {} : { year: 'numeric' }),
   }).format(date)
 }
 
 function monthWords(date: Date, withYear: boolean, language: string): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    timeZone: shownTimeZone(),
     month: 'long',
     ...(withYear ? { year: 'numeric' } : {}),
   }).format(date)
 }
 
+function yearOf(date: Date): number {
+  return new Date(midnightOf(date)).getUTCFullYear()
+}
+
+// Of the day that it is there, as if that place were in UTC: such days are all equally long.
 function midnightOf(date: Date): number {
-  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate())
+  const day = new Intl.DateTimeFormat('en-CA', {
+    timeZone: shownTimeZone(),
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return Date.parse(day.format(date))
 }

@@ -9,6 +9,7 @@ import { Looks } from '../../../features/settings/looks.tsx'
 import { MySwitches } from '../../../features/settings/my-switches.tsx'
 import { NameForm } from '../../../features/settings/name-form.tsx'
 import { SessionList } from '../../../features/settings/session-list.tsx'
+import { TimeZoneField } from '../../../features/settings/time-zone-field.tsx'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { useMe } from '../../../lib/use-me.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -38,6 +39,7 @@ function SettingsPage() {
         </Part>
         <Part title={t`How it looks`}>
           <Looks />
+          <TimeZoneField />
         </Part>
         <Part title={t`Where you are signed in`}>
           <SessionList />
