@@ -12,9 +12,12 @@ import { invitationRoutes } from './invitations/invitations-routes.ts'
 import { createInvitations } from './invitations/invitations-service.ts'
 import { writeLetter } from './mail/letters.ts'
 import { createMailer } from './mail/mailer.ts'
+import { faceRoutes } from './people/face-routes.ts'
+import { createFaces } from './people/face-service.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { createPeople } from './people/people-service.ts'
 import { readMe } from './people/people-store.ts'
+import type { PictureMaker } from './photos/picture-maker.ts'
 import type { SeePerson } from './recommendations/person-voices.ts'
 import { type MailedToken, openAuth, PASSWORD_COST } from './sessions/auth-library.ts'
 import { entryRoutes, resetRoutes, sessionRoutes } from './sessions/sessions-routes.ts'
@@ -35,12 +38,14 @@ interface Spine {
   /** Signs session cookies. */
   readonly secret: string
   readonly seePerson: SeePerson
+  readonly makePicture: PictureMaker
 }
 
 export type PeopleRooms = Awaited<ReturnType<typeof createPeopleRooms>>
 
 /** Builds the rooms of people: who is here, how they get in, and how they are tied. */
-export async function createPeopleRooms(deps: AppDeps, { changes, rates, secret, seePerson }: Spine) {
+export async function createPeopleRooms(deps: AppDeps, spine: Spine) {
+  const { changes, rates, secret, seePerson, makePicture } = spine
   const { config, database, log, now, ids } = deps
   const { db, sql } = database
   const mailer = createMailer({
@@ -94,6 +99,7 @@ export async function createPeopleRooms(deps: AppDeps, { changes, rates, secret,
     isBlocked,
     seePerson,
   })
+  const faces = createFaces({ sql, changes, rates, makePicture, ids, now })
   const sessions = createSessions({
     db,
     changes,
@@ -109,7 +115,7 @@ export async function createPeopleRooms(deps: AppDeps, { changes, rates, secret,
     refuseDeadLink: invitations.refuseDeadLink,
     acceptFor: invitations.acceptFor,
   })
-  return { circles, ties, requests, blocks, invitations, people, sessions, sessionHook, mailer }
+  return { circles, ties, requests, blocks, invitations, people, faces, sessions, sessionHook, mailer }
 }
 
 /** Registers what the rooms of people answer. */
@@ -124,6 +130,7 @@ export async function registerPeopleRooms(
   await api.register(resetRoutes, { sessions, cookieName })
   await api.register(sessionRoutes, { sessions, cookieName })
   await api.register(peopleRoutes, { people: rooms.people })
+  await api.register(faceRoutes, { faces: rooms.faces })
   await api.register(circleRoutes, { circles: rooms.circles })
   await api.register(tieRoutes, { ties: rooms.ties })
   await api.register(tieRequestRoutes, { requests: rooms.requests })

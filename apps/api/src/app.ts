@@ -4,6 +4,8 @@ import { LIMITS } from '@kith/contract'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { createPeopleRooms, registerPeopleRooms } from './app-people.ts'
+import { askableRoutes } from './askable/askable-routes.ts'
+import { createAskables } from './askable/askable-service.ts'
 import { createAnnouncer } from './changes/change-announcer.ts'
 import { followChanges } from './changes/change-tail.ts'
 import { type ChangeWriter, createWriter } from './changes/change-writer.ts'
@@ -51,10 +53,12 @@ import { createNetwork } from './network/network-service.ts'
 import { notificationRoutes } from './notifications/notifications-routes.ts'
 import { createNotifications } from './notifications/notifications-service.ts'
 import { notify } from './notifications/notify.ts'
+import { createPictureMaker, type PictureMaker } from './photos/picture-maker.ts'
 import { createGazetteer } from './places/gazetteer.ts'
 import { placeRoutes } from './places/places-routes.ts'
 import { createPlaces } from './places/places-service.ts'
 import { createAddressing } from './recommendations/addressing.ts'
+import { resolveTies } from './recommendations/audience-store.ts'
 import { createCandidacies } from './recommendations/candidacy-service.ts'
 import { createSeePerson } from './recommendations/person-voices.ts'
 import { photoRoutes } from './recommendations/photo-routes.ts'
@@ -134,12 +138,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const upkeep = createGraphUpkeep({ graph, log })
   const gazetteer = createGazetteer({ sql, log })
   const hub = new LiveHub({ sql, graph, seal, now, log })
-  const posts = createPostRooms(deps, { changes, graph, voices, seal, rates })
+  const makePicture = createPictureMaker()
+  const posts = createPostRooms(deps, { changes, graph, voices, seal, rates, makePicture })
   const people = await createPeopleRooms(deps, {
     changes,
     rates,
     secret: keys.session,
     seePerson: posts.seePerson,
+    makePicture,
   })
 
   const app = await createServer({ log, origin: config.origin, proxies: config.proxies, newId: ids.undated })
@@ -195,6 +201,7 @@ interface PostSpine {
   readonly voices: VoiceReader
   readonly seal: Seal
   readonly rates: RateLimits
+  readonly makePicture: PictureMaker
 }
 
 type PostRooms = ReturnType<typeof createPostRooms>
@@ -212,6 +219,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
   const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
   return {
     reading,
+    askables: createAskables({ ...deps, resolveTies }),
     recommendations: createRecommendations({ ...deps, reading }),
     photos: createPhotos({ ...deps, reading }),
     comments,
@@ -266,4 +274,5 @@ async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promis
   await api.register(searchRoutes, posts)
   await api.register(outcomeRoutes, posts)
   await api.register(moveRoutes, posts)
+  await api.register(askableRoutes, posts)
 }

@@ -70,18 +70,24 @@ export class Client {
   }
 
   /** Sends a picture as the photo of a recommendation. */
-  async putPhoto(post: string, picture: Buffer, words = '', type = 'image/jpeg'): Promise<Answer> {
+  putPhoto(post: string, picture: Buffer, words = '', type = 'image/jpeg'): Promise<Answer> {
+    return this.sendPhoto('PUT', `/api/recommendations/${post}/photo`, picture, words, type)
+  }
+
+  /** Sends a picture in a form. */
+  async sendPhoto(
+    method: 'PUT' | 'POST',
+    url: string,
+    picture: Buffer,
+    words = '',
+    type = 'image/jpeg',
+  ): Promise<Answer> {
     const form = new FormData()
     form.set('words', words)
     form.set('photo', new Blob([new Uint8Array(picture)], { type }), 'photo')
     const encoded = new Response(form)
     const headers = { 'content-type': encoded.headers.get('content-type') ?? '' }
-    return this.send(
-      'PUT',
-      `/api/recommendations/${post}/photo`,
-      Buffer.from(await encoded.arrayBuffer()),
-      headers,
-    )
+    return this.send(method, url, Buffer.from(await encoded.arrayBuffer()), headers)
   }
 
   delete(url: string): Promise<Answer> {

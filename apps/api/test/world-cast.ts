@@ -3,6 +3,8 @@ import {
   Circle,
   Comment,
   Invitation,
+  Me,
+  OwnAskable,
   ReadRecommendation,
   Sessions,
   TieRequest,
@@ -178,6 +180,19 @@ export function createCast(world: World) {
         done(await client(by).send('POST', path, { text: word }, { 'kith-after': position })),
       )
       facts.comments.push({ id, post, by, word })
+    },
+
+    askable: async (author: string, wish: Wish): Promise<void> => {
+      const words = token()
+      const body = { kind: 'craftsman', place: null, words, audience: audienceOf(wish) }
+      const { id } = expectBody(OwnAskable, done(await client(author).post('/api/me/askable', body)))
+      const { all = false, circles = [], singles = [], excepted = [] } = wish
+      facts.askables.push({ author, id, words, all, circles, singles, excepted })
+    },
+
+    face: async (key: string, picture: Buffer): Promise<void> => {
+      const sent = done(await client(key).sendPhoto('PUT', '/api/me/photo', picture))
+      facts.faces.set(key, expectBody(Me, sent).photo ?? '')
     },
 
     photo: async (key: string, picture: Buffer): Promise<void> => {

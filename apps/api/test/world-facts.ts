@@ -34,6 +34,12 @@ export interface KnownPost {
   expired: boolean
 }
 
+/** A line of "you can ask me about …", and whom it is for; its words stand nowhere else. */
+export interface KnownAskable extends Pick<KnownPost, 'author' | 'all' | 'circles' | 'singles' | 'excepted'> {
+  readonly id: string
+  readonly words: string
+}
+
 export interface KnownComment {
   readonly id: string
   readonly post: KnownPost
@@ -117,6 +123,9 @@ export interface Facts {
   /** Who wants nothing passed on by whom. */
   readonly closed: { readonly by: string; readonly to: string }[]
   readonly thanks: KnownThanks[]
+  readonly askables: KnownAskable[]
+  /** By person, the version of his face. */
+  readonly faces: Map<string, string>
   /** By id of a post, what its photo shows, in words. */
   readonly pictured: Map<string, string>
   readonly invitations: KnownInvitation[]
@@ -142,6 +151,8 @@ export function noFacts(): Facts {
     passes: [],
     closed: [],
     thanks: [],
+    askables: [],
+    faces: new Map(),
     pictured: new Map(),
     invitations: [],
     requests: [],

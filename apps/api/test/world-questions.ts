@@ -1,4 +1,5 @@
 import { PASSWORD, signUpBody } from './api-world.ts'
+import { ACCOUNT_QUESTIONS } from './world-account-questions.ts'
 import { addressingQuestions } from './world-addressing-questions.ts'
 import {
   AUDIENCE_QUESTIONS,
@@ -46,6 +47,7 @@ function askedByFew(prober: Prober): Prober {
 
 /** How each route of the API is asked by anybody for everything that might not be his. */
 export const QUESTIONS: Readonly<Record<string, Prober>> = {
+  ...ACCOUNT_QUESTIONS,
   ...HIDDEN_QUESTIONS,
   ...KEPT_QUESTIONS,
   ...FOR_ME_QUESTIONS,

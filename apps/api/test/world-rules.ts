@@ -57,7 +57,12 @@ function travels(facts: Facts, chain: readonly string[], post: KnownPost): boole
   )
 }
 
-function isInAudience(facts: Facts, who: string, post: KnownPost): boolean {
+/** Whether somebody is among those of its author's live ties whom something is for. */
+export function isInAudience(
+  facts: Facts,
+  who: string,
+  post: Pick<KnownPost, 'author' | 'all' | 'circles' | 'singles' | 'excepted'>,
+): boolean {
   if (!facts.ties.has(pairOf(who, post.author)) || post.excepted.includes(who)) return false
   const inCircle = post.circles.some((circle) => facts.circles.get(circle)?.members.has(who))
   return post.all || post.singles.includes(who) || inCircle

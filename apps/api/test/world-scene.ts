@@ -6,6 +6,7 @@ import { newIds } from '../src/database/new-ids.ts'
 import { club, clubMember } from '../src/database/tables/club-tables.ts'
 import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
 import { expectBody, openWorld, type World } from './api-world.ts'
+import { makeAskables, makeFaces } from './world-account.ts'
 import { type Cast, createCast } from './world-cast.ts'
 import { memberOf } from './world-facts.ts'
 import { remember, thank } from './world-kept.ts'
@@ -23,7 +24,9 @@ export async function openScene(): Promise<Scene> {
   const world = await openWorld({ rates: GENEROUS, requestsPerMinute: MANY.max, prepare: spreadNumbers })
   const cast = createCast(world)
   await makePeople(cast)
+  await makeFaces(cast, await blankPicture())
   await makeTies(cast)
+  await makeAskables(cast)
   await makePosts(cast)
   await makeLinks(world, cast)
   await foundClub(world, cast)

@@ -8,7 +8,7 @@ import {
   memberOf,
   pairOf,
 } from './world-facts.ts'
-import { isApart, maySee, namesOf } from './world-rules.ts'
+import { isApart, isInAudience, maySee, namesOf } from './world-rules.ts'
 
 /** A piece of text that belongs to somebody, and what it is. */
 export interface Secret {
@@ -23,6 +23,11 @@ export function allSecrets(facts: Facts): Secret[] {
       ...Object.entries(shownOf(member)).map(([part, text]) => ({ text, what: `${part} of ${member.key}` })),
       { text: member.email, what: `e-mail of ${member.key}` },
     ]),
+    ...facts.askables.flatMap(({ id, words, author }) => [
+      { text: id, what: `id of a line of ${author}` },
+      { text: words, what: `line of ${author}` },
+    ]),
+    ...[...facts.faces].map(([key, text]) => ({ text, what: `face of ${key}` })),
     ...[...facts.circles].flatMap(([key, { id, name }]) => [
       { text: id, what: `id of circle ${key}` },
       { text: name, what: `name of circle ${key}` },
@@ -66,8 +71,11 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
   }
   if (viewer === null) return given
   give(memberOf(facts, viewer).email, facts.sessions.get(viewer) ?? '')
-  for (const named of namesOf(facts, viewer)) give(...Object.values(shownOf(memberOf(facts, named))))
+  for (const named of namesOf(facts, viewer))
+    give(facts.faces.get(named) ?? '', ...Object.values(shownOf(memberOf(facts, named))))
   for (const { owner, id, name } of facts.circles.values()) if (owner === viewer) give(id, name)
+  for (const line of facts.askables)
+    if (line.author === viewer || isInAudience(facts, viewer, line)) give(line.id, line.words)
   for (const post of facts.posts)
     if (maySee(facts, viewer, post))
       give(post.id, post.subject, facts.pictured.get(post.id) ?? '', ...post.words)
@@ -90,7 +98,8 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
     give(one.words)
     // Beyond ties they have a neighbour in a club alone.
     const before = one.way[one.way.indexOf(viewer) - 1]
-    if (before !== undefined) give(...Object.values(shownOf(memberOf(facts, before))))
+    if (before !== undefined)
+      give(facts.faces.get(before) ?? '', ...Object.values(shownOf(memberOf(facts, before))))
   }
   for (const [other, { client }] of facts.people) {
     const tie = facts.ties.get(pairOf(viewer, other))

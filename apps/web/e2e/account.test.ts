@@ -1,3 +1,4 @@
+import { PICTURE } from './doing.ts'
 import { join, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
@@ -46,4 +47,28 @@ test('the time zone is found by typing, and this device’s own is one tap away'
   await page.getByRole('button', { name: 'Take that' }).click()
   await expect(field).toHaveValue('Vienna')
   await expect(page.getByText('This device goes by')).toHaveCount(0)
+})
+
+test('a photo fills the disc for whoever has a tie, and goes once it is removed for good', async ({
+  visit,
+}) => {
+  const ada = await join(await visit(), 'Ada')
+  const ben = await join(await visit(), 'Ben')
+  await tie(ada, ben)
+  const { page } = ada
+  await page.goto('/settings')
+  await page.getByLabel('Your photo').setInputFiles(PICTURE)
+  const mine = page.getByRole('main').locator('svg image')
+  await expect(mine).toHaveCount(1)
+  const seen = ben.page.waitForResponse((answer) => answer.url().includes(`/people/${ada.me.handle}/photo`))
+  await ben.page.goto('/people')
+  expect((await seen).status()).toBe(200)
+  await page.getByRole('button', { name: 'Without a photo' }).click()
+  await expect(mine).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(mine).toHaveCount(1)
+  await page.getByRole('button', { name: 'Without a photo' }).click()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Add a photo' })).toBeVisible()
+  await expect(mine).toHaveCount(0)
 })

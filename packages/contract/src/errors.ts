@@ -48,6 +48,7 @@ export const ERROR_CODES = [
   'too_many_requests_open',
   'too_many_invitations',
   'too_many_circles',
+  'too_many_askables',
   'too_many_posts_today',
   'too_many_blocks_today',
   'too_many_comments_today',

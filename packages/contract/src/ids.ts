@@ -28,6 +28,9 @@ export type MoveId = z.infer<typeof MoveId>
 export const PassId = z.uuid().brand<'PassId'>()
 export type PassId = z.infer<typeof PassId>
 
+export const AskableId = z.uuid().brand<'AskableId'>()
+export type AskableId = z.infer<typeof AskableId>
+
 export const InvitationId = z.uuid().brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof InvitationId>
 

@@ -1,3 +1,4 @@
+export * from './askable.ts'
 export * from './audience-history.ts'
 export * from './circles.ts'
 export * from './comments.ts'

@@ -28,6 +28,8 @@ export const LIMITS = {
   interestWords: 200,
   search: 200,
   note: 1000,
+  askable: 120,
+  askables: 7,
   circleName: 40,
   circles: 16,
   /** Sorted at once. */

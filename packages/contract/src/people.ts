@@ -33,12 +33,19 @@ export type CircleKind = z.infer<typeof CircleKind>
 export const RingPattern = z.union([CircleKind, z.literal('unsorted')])
 export type RingPattern = z.infer<typeof RingPattern>
 
+/**
+ * The photo of somebody who is named: its version, without which nobody asks for it, and which is another one whenever the
+ * photo is. Absent where there is none, or where something that he did shows his name alone.
+ */
+const FaceVersion = z.uuid().optional()
+
 /** One of my own ties, by name, with my own word. */
 export const ShownTie = z.object({
   shown: z.literal('tie'),
   id: PersonId,
   handle: z.string(),
   name: z.string(),
+  photo: FaceVersion,
   closeness: Closeness.nullable(),
   ring: RingPattern,
 })
@@ -50,12 +57,19 @@ export const NamedPerson = z.object({
   id: PersonId,
   handle: z.string(),
   name: z.string(),
+  photo: FaceVersion,
 })
 export type NamedPerson = z.infer<typeof NamedPerson>
 
 /** How a person appears to a viewer by the rule "Names". Whoever may not be named has no id, handle or pseudonym. */
 export const ShownPerson = z.discriminatedUnion('shown', [
-  z.object({ shown: z.literal('self'), id: PersonId, handle: z.string(), name: z.string() }),
+  z.object({
+    shown: z.literal('self'),
+    id: PersonId,
+    handle: z.string(),
+    name: z.string(),
+    photo: FaceVersion,
+  }),
   ShownTie,
   NamedPerson,
   z.object({ shown: z.literal('via'), via: ShownTie, rings: z.union([z.literal(2), z.literal(3)]) }),
@@ -79,6 +93,8 @@ export const Me = z.object({
   handle: z.string(),
   name: z.string(),
   email: z.string(),
+  /** The version of my photo. */
+  photo: z.uuid().nullable(),
   language: Language.nullable(),
   timeZone: z.string(),
   /** Whether I may be named beyond my ties. */

@@ -6,6 +6,10 @@ import { line } from './text.ts'
 export const PhotoSize = z.enum(['small', 'large'])
 export type PhotoSize = z.infer<typeof PhotoSize>
 
+/** Which photo of a person is asked for: the version stands beside his name, for those who may have it. */
+export const FaceQuery = z.strictObject({ size: PhotoSize, version: z.uuid() })
+export type FaceQuery = z.infer<typeof FaceQuery>
+
 /** What the photo shows, in words, for whoever does not see it. */
 export const PhotoWords = line(LIMITS.photoWords).nullable()
 export type PhotoWords = z.infer<typeof PhotoWords>

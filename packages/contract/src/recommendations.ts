@@ -34,16 +34,20 @@ export type Basis = z.infer<typeof Basis>
 export const Onward = z.union([z.literal(0), z.literal(1), z.literal(2)])
 export type Onward = z.infer<typeof Onward>
 
+/** Any of all ties, circles and single ties, minus excepted ties. */
+export const TiesAudience = z.strictObject({
+  form: z.literal('ties'),
+  all: z.boolean(),
+  circles: z.array(CircleId).max(LIMITS.circles),
+  singles: z.array(PersonId).max(LIMITS.singles),
+  excepted: z.array(PersonId).max(LIMITS.singles),
+})
+export type TiesAudience = z.infer<typeof TiesAudience>
+
 /** Whom a post is for. Circles and persons are the author's own. */
 export const Audience = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('notebook') }),
-  z.strictObject({
-    form: z.literal('ties'),
-    all: z.boolean(),
-    circles: z.array(CircleId).max(LIMITS.circles),
-    singles: z.array(PersonId).max(LIMITS.singles),
-    excepted: z.array(PersonId).max(LIMITS.singles),
-  }),
+  TiesAudience,
 ])
 export type Audience = z.infer<typeof Audience>
 

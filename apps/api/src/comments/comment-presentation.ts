@@ -10,17 +10,17 @@ export function presentComment(row: CommentRow): Comment {
 }
 
 function presentWriter(row: CommentRow): ShownPerson {
-  const writer = named(row.writerId, row.writerHandle, row.writerName)
+  const writer = named(row.writerId, row.writerHandle, row.writerName, row.writerPhoto)
   return presentPerson(writer, witnessOf(row, writer))
 }
 
 function witnessOf(row: CommentRow, writer: Named | undefined): PersonWitness {
-  const known = named(row.tieId, row.tieHandle, row.tieName)
+  const known = named(row.tieId, row.tieHandle, row.tieName, row.tiePhoto)
   if (row.named === 'self') return { way: 'own' }
   if (known === undefined) return { way: 'spoken' }
   return { way: 'chain', tie: presentTie(known, row), beyond: row.named === 'tie' ? [] : [writer] }
 }
 
-function named(id: string | null, handle: string, name: string): Named | undefined {
-  return id === null ? undefined : { id, handle, name }
+function named(id: string | null, handle: string, name: string, photo: string | null): Named | undefined {
+  return id === null ? undefined : { id, handle, name, photo }
 }

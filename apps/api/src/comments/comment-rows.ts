@@ -16,10 +16,12 @@ export interface CommentRow {
   writerId: string | null
   writerHandle: string
   writerName: string
+  writerPhoto: string | null
   /** The reader's own tie by which he knows the writer, or the writer himself. */
   tieId: string | null
   tieHandle: string
   tieName: string
+  tiePhoto: string | null
   closeness: number | null
   ring: CircleKind | null
   /** Of all that the reader may read. */
@@ -74,8 +76,8 @@ export function selectComments(
     )
     select k.no, k.id, k.text, k.made_at as made, k.named, k.writer = k.author as "byAuthor",
       k.viewer in (k.writer, k.author) as removable,
-      writer.id as "writerId", writer.handle as "writerHandle", writer.name as "writerName",
-      tie.id as "tieId", tie.handle as "tieHandle", tie.name as "tieName", side.closeness, ring.kind as ring,
+      writer.id as "writerId", writer.handle as "writerHandle", writer.name as "writerName", writer.image as "writerPhoto",
+      tie.id as "tieId", tie.handle as "tieHandle", tie.name as "tieName", tie.image as "tiePhoto", side.closeness, ring.kind as ring,
       (select count(*) from readable)::int as count
     from known k
     left join person writer on writer.no = k.writer and k.named is not null

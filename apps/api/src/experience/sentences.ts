@@ -25,9 +25,11 @@ interface SentenceRow extends Sent {
   writerId: string | null
   writerHandle: string
   writerName: string
+  writerPhoto: string | null
   tieId: string | null
   tieHandle: string
   tieName: string
+  tiePhoto: string | null
   closeness: number | null
   ring: CircleKind | null
 }
@@ -116,8 +118,8 @@ function selectSentences({ sql, graph, now }: SentencesDeps, author: number, sen
     )
     select s.post, s.person, s.sentence as text, s.said_at as said,
       case when s.tied then 0 when s.second is not null then 2 when s.first is not null then 1 end as beyond,
-      writer.id as "writerId", writer.handle as "writerHandle", writer.name as "writerName",
-      tie.id as "tieId", tie.handle as "tieHandle", tie.name as "tieName", side.closeness, ring.kind as ring
+      writer.id as "writerId", writer.handle as "writerHandle", writer.name as "writerName", writer.image as "writerPhoto",
+      tie.id as "tieId", tie.handle as "tieHandle", tie.name as "tieName", tie.image as "tiePhoto", side.closeness, ring.kind as ring
     from sent s
     left join person tie on tie.no = s.tie
     left join tie_side side on side.owner = ${author} and side.other = s.tie
@@ -147,17 +149,17 @@ function openCursor(seal: Seal, { author, post, cursor }: PageWish) {
 }
 
 function presentWriter(row: SentenceRow) {
-  const writer = named(row.writerId, row.writerHandle, row.writerName)
+  const writer = named(row.writerId, row.writerHandle, row.writerName, row.writerPhoto)
   return presentPerson(writer, witnessOf(row, writer))
 }
 
 function witnessOf(row: SentenceRow, writer: Named | undefined): PersonWitness {
-  const tie = named(row.tieId, row.tieHandle, row.tieName)
+  const tie = named(row.tieId, row.tieHandle, row.tieName, row.tiePhoto)
   if (tie === undefined || row.beyond === null) return { way: 'spoken' }
   const beyond = Array.from({ length: row.beyond }, (_, at) => (at + 1 === row.beyond ? writer : undefined))
   return { way: 'chain', tie: presentTie(tie, row), beyond }
 }
 
-function named(id: string | null, handle: string, name: string): Named | undefined {
-  return id === null ? undefined : { id, handle, name }
+function named(id: string | null, handle: string, name: string, photo: string | null): Named | undefined {
+  return id === null ? undefined : { id, handle, name, photo }
 }

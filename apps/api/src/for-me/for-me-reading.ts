@@ -88,7 +88,8 @@ function witnessOf(
 }
 
 function presentSender(row: ItemRow): ShownTie {
-  return presentTie({ id: row.tieId, handle: row.tieHandle, name: row.tieName }, row)
+  const { tieId: id, tieHandle: handle, tieName: name, tiePhoto: photo } = row
+  return presentTie({ id, handle, name, photo }, row)
 }
 
 function keyOf(row: ItemRow | undefined): ItemKey | undefined {

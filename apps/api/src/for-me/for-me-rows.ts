@@ -19,6 +19,7 @@ export interface ItemRow {
   readonly tieId: string
   readonly tieHandle: string
   readonly tieName: string
+  readonly tiePhoto: string | null
   readonly closeness: number | null
   readonly ring: CircleKind | null
 }
@@ -47,7 +48,7 @@ export function selectItems(sql: Sql, viewer: number, { after, among, limit }: I
       where c.person = ${viewer} and c.said is distinct from 'no'
     )
     select s.reason, s.post, s.sender, s.sentence, s.at, s.id,
-      who.id as "tieId", who.handle as "tieHandle", who.name as "tieName", side.closeness, ring.kind as ring
+      who.id as "tieId", who.handle as "tieHandle", who.name as "tieName", who.image as "tiePhoto", side.closeness, ring.kind as ring
     from sent s
     join recommendation r on r.post = s.post and r.author <> ${viewer}
     join subject about on about.no = r.subject

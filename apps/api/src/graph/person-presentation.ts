@@ -5,6 +5,8 @@ export interface Named {
   readonly id: string
   readonly handle: string
   readonly name: string
+  /** The version of the photo; nothing where there is none. */
+  readonly photo?: string | null
 }
 
 /** A witness that the database accepted, with the viewer's own tie on it and who beyond may be named. */
@@ -36,7 +38,8 @@ export function presentPerson(person: Named | undefined, witness: PersonWitness)
     case 'addressed':
       return witness.tie ?? { shown: 'somebody' }
     case 'spoken':
-      return person ? { shown: 'named', ...brand(person) } : { shown: 'somebody' }
+      // What he did shows a name, no face.
+      return person ? { shown: 'named', ...brand({ ...person, photo: null }) } : { shown: 'somebody' }
     case 'club':
       if (witness.tie) return witness.tie
       return person ? { shown: 'named', ...brand(person) } : { shown: 'somebody' }
@@ -66,6 +69,6 @@ function presentLink(person: Named | undefined): ChainLink {
   return person ? { shown: 'named', ...brand(person) } : { shown: 'hollow' }
 }
 
-function brand({ id, handle, name }: Named) {
-  return { id: PersonId.parse(id), handle, name }
+function brand({ id, handle, name, photo }: Named) {
+  return { id: PersonId.parse(id), handle, name, ...(photo ? { photo } : {}) }
 }

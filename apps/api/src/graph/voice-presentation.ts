@@ -36,7 +36,7 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
     heard: row.heard,
     voice: {
       post: PostId.parse(row.postId),
-      person: presentPerson(named(row.authorId, row.authorHandle, row.authorName), witness),
+      person: presentPerson(named(row.authorId, row.authorHandle, row.authorName, row.authorPhoto), witness),
       chain: presentChain(witness),
       way: witness.way,
       subject: presentSubject(row),
@@ -62,7 +62,7 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
 // He is shown by himself, not by the chain that the post came along.
 function presentCandidate(row: VoiceRow): Candidate {
   const { agreed, asked, candidateCloseness: closeness, candidateRing: ring } = row
-  const person = named(row.candidateId, row.candidateHandle, row.candidateName)
+  const person = named(row.candidateId, row.candidateHandle, row.candidateName, row.candidatePhoto)
   const witness: CheckedWitness = asked
     ? { way: 'own' }
     : { way: 'addressed', tie: person && presentTie(person, { closeness, ring }) }
@@ -80,7 +80,7 @@ export function audienceClass(
 }
 
 function checkedWitness(row: VoiceRow, { witness }: Proposal): CheckedWitness {
-  const person = named(row.tiePersonId, row.tieHandle, row.tieName)
+  const person = named(row.tiePersonId, row.tieHandle, row.tieName, row.tiePhoto)
   const tie = person && presentTie(person, row)
   switch (witness.way) {
     case 'own':
@@ -91,8 +91,8 @@ function checkedWitness(row: VoiceRow, { witness }: Proposal): CheckedWitness {
       return { way: 'club', tie }
     case 'chain': {
       if (!tie) throw new Error('expected an accepted chain to begin with a tie')
-      const author = named(row.authorId, row.authorHandle, row.authorName)
-      const middle = named(row.middleId, row.middleHandle, row.middleName)
+      const author = named(row.authorId, row.authorHandle, row.authorName, row.authorPhoto)
+      const middle = named(row.middleId, row.middleHandle, row.middleName, row.middlePhoto)
       const beyond = [[], [author], [middle, author]][witness.chain.length - 2] ?? []
       return { way: 'chain', tie, beyond }
     }
@@ -138,6 +138,6 @@ function presentWords(row: VoiceRow): Words {
   }
 }
 
-function named(id: string | null, handle: string, name: string): Named | undefined {
-  return id === null ? undefined : { id, handle, name }
+function named(id: string | null, handle: string, name: string, photo: string | null): Named | undefined {
+  return id === null ? undefined : { id, handle, name, photo }
 }

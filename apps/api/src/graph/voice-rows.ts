@@ -52,12 +52,15 @@ export interface VoiceRow {
   authorId: string | null
   authorHandle: string
   authorName: string
+  authorPhoto: string | null
   middleId: string | null
   middleHandle: string
   middleName: string
+  middlePhoto: string | null
   tiePersonId: string | null
   tieHandle: string
   tieName: string
+  tiePhoto: string | null
   closeness: number | null
   ring: CircleKind | null
   /** Whether it puts somebody forward for a job, or did until he was gone; if the viewer may name him, who that is. */
@@ -68,6 +71,7 @@ export interface VoiceRow {
   candidateId: string | null
   candidateHandle: string
   candidateName: string
+  candidatePhoto: string | null
   candidateCloseness: number | null
   candidateRing: CircleKind | null
   /** Whether the viewer wants to find it again, and why. */
@@ -120,14 +124,14 @@ export async function selectVoices(
         r.partners_sought as "partnersSought", r.occasion, r.hours, r.ends::text as ends,
         r.edited_at is not null as edited,
         ph.version as "photoVersion", ph.words as "photoWords", ph.width as "photoWidth", ph.height as "photoHeight",
-        author.id as "authorId", author.handle as "authorHandle", author.name as "authorName",
-        middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName",
-        tie.id as "tiePersonId", tie.handle as "tieHandle", tie.name as "tieName",
+        author.id as "authorId", author.handle as "authorHandle", author.name as "authorName", author.image as "authorPhoto",
+        middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName", middle.image as "middlePhoto",
+        tie.id as "tiePersonId", tie.handle as "tieHandle", tie.name as "tieName", tie.image as "tiePhoto",
         side.closeness, ring.kind as ring, kept.post is not null as remembered, kept.reason,
         given.post is not null as thanked, given.words as "thanksWords",
         p.form = 'held' or put.post is not null as "hasCandidate", p.form <> 'held' as agreed,
         case when put.person = k.viewer then put.asked_at end as asked,
-        candidate.id as "candidateId", candidate.handle as "candidateHandle", candidate.name as "candidateName",
+        candidate.id as "candidateId", candidate.handle as "candidateHandle", candidate.name as "candidateName", candidate.image as "candidatePhoto",
         beside.closeness as "candidateCloseness", sorted.kind as "candidateRing"
       from placed k
       join post p on p.no = k.post

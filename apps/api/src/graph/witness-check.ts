@@ -1,5 +1,6 @@
 import type { Witness } from '@kith/trust-graph'
 import type { SqlReader } from '../database/client.ts'
+import { type AudienceRows, isInAudience } from './audience-check.ts'
 
 /**
  * The witness check: the rules of may-see and heard (DESIGN section 3) as SQL, for one witness at a time. SqlReader that
@@ -208,20 +209,14 @@ function carries(sql: SqlReader, carrier: Piece): Piece {
 
 // Whether the author of `p` chose a live tie of his and did not except it: that one is in the audience now.
 function isChosen(sql: SqlReader, tie: Piece): Piece {
-  const single = (which: Piece) => sql`((p.no, ${tie}) in (
-    select x.post, x.person from post_person x where ${which} and x.post = any(array(select f.no from found f))
-  ))`
-  return sql`(
-    not ${single(sql`x.excepted`)}
-    and (
-      p.all_ties
-      or ${single(sql`not x.excepted`)}
-      or exists (
-        select from post_circle pc join circle_member m on m.circle = pc.circle
-        where pc.post = p.no and m.other = ${tie} offset 0
-      )
-    )
-  )`
+  const ofPost: AudienceRows = {
+    thing: sql`p.no`,
+    among: sql`array(select f.no from found f)`,
+    all: sql`p.all_ties`,
+    people: sql`(select post as thing, person, excepted from post_person)`,
+    circles: sql`(select post as thing, circle from post_circle)`,
+  }
+  return isInAudience(sql, ofPost, tie)
 }
 
 // The author's own choice is final: whoever has or had a tie with him is in the audience or left out.

@@ -49,6 +49,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   too_many_requests_open: { status: 409, title: 'Too many requests are open.' },
   too_many_invitations: { status: 409, title: 'Too many invitations are open.' },
   too_many_circles: { status: 409, title: 'There is no room for another circle.' },
+  too_many_askables: { status: 409, title: 'There is no room for another line.' },
   too_many_posts_today: { status: 429, title: 'Too many posts today.' },
   too_many_blocks_today: { status: 429, title: 'Too many blocks today.' },
   too_many_comments_today: { status: 429, title: 'Too many comments today.' },

@@ -9,6 +9,7 @@ import {
 } from '@kith/contract'
 import { type ChangeWriter, violatedConstraint, type Written } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
+import { presentPerson } from '../graph/person-presentation.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
 import {
@@ -61,9 +62,8 @@ export function createPeople(deps: PeopleDeps): PeopleService {
     page: async (viewer, handle) => {
       const found = orNotFound(await findByHandle(db, handle))
       if (found.no === viewer.no) {
-        const { id, handle: own, name } = found
         const { voices } = await seen(deps, viewer, found)
-        return { relation: 'self', person: { shown: 'self', id, handle: own, name }, voices }
+        return { relation: 'self', person: presentPerson(found, { way: 'own' }), voices }
       }
       if (await deps.isBlocked(db, viewer.no, found.no)) throw notFound()
       const tie = await deps.findTieWith(db, viewer.no, found.no)

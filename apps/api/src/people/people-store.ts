@@ -17,6 +17,7 @@ export async function readMe(db: Db, no: number): Promise<Me | undefined> {
     handle: row.handle,
     name: row.name,
     email: row.email,
+    photo: row.image,
     language: Language.nullable().parse(row.language),
     timeZone: row.timeZone,
     open: row.open,
@@ -59,6 +60,7 @@ export interface FoundPerson {
   readonly no: number
   readonly handle: string
   readonly name: string
+  readonly photo: string | null
   readonly findable: boolean
 }
 
@@ -69,6 +71,7 @@ export async function findByHandle(db: Db, handle: string): Promise<FoundPerson 
       no: person.no,
       handle: person.handle,
       name: person.name,
+      photo: person.image,
       findable: person.findable,
     })
     .from(person)

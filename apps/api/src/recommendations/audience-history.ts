@@ -81,6 +81,7 @@ interface MoveRow {
   id: string | null
   handle: string
   name: string
+  photo: string | null
   closeness: number | null
   ring: ShownTie['ring'] | null
 }
@@ -97,7 +98,7 @@ export async function readAudienceHistory(sql: Sql, author: number, post: number
     select moved.no, moved.made_at as "madeAt", moved.came_in as "cameIn", moved.count, named.*
     from moved
     left join lateral (
-      select other.id, other.handle, other.name, side.closeness, ring.kind as ring
+      select other.id, other.handle, other.name, other.image as photo, side.closeness, ring.kind as ring
       from tie_side side
       join tie t on t.id = side.tie_id and t.ended_at is null
       join person other on other.no = side.other

@@ -41,6 +41,7 @@ interface TieRow {
   id: string
   handle: string
   name: string
+  photo: string | null
   closeness: number | null
   ring: ShownTie['ring'] | null
 }
@@ -52,7 +53,7 @@ async function selectRing1(
   post: number | undefined,
 ): Promise<ShownTie[]> {
   const rows = await sql<TieRow[]>`
-    select other.id, other.handle, other.name, side.closeness, ring.kind as ring
+    select other.id, other.handle, other.name, other.image as photo, side.closeness, ring.kind as ring
     from tie_side side
     join tie t on t.id = side.tie_id and t.ended_at is null
     join person other on other.no = side.other

@@ -1,4 +1,4 @@
-import type { Audience, CircleId, PersonId } from '@kith/contract'
+import type { Audience, CircleId, PersonId, TiesAudience } from '@kith/contract'
 import type { Audience as AudienceFacts } from '@kith/trust-graph'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
@@ -12,7 +12,15 @@ export type OwnAudience = Extract<AudienceFacts, { form: 'ties' | 'notebook' }>
 
 /** The audience in numbers. Refuses one that names nobody, or anything that is not the author's own. */
 export async function resolveAudience(db: Db, author: number, audience: Audience): Promise<OwnAudience> {
-  if (audience.form === 'notebook') return audience
+  return audience.form === 'notebook' ? audience : resolveTies(db, author, audience)
+}
+
+/** Those of his ties whom somebody chose, in numbers. Refuses a choice of nobody, or of anything that is not his own. */
+export async function resolveTies(
+  db: Db,
+  author: number,
+  audience: TiesAudience,
+): Promise<Extract<OwnAudience, { form: 'ties' }>> {
   const { all } = audience
   if (!all && audience.circles.length === 0 && audience.singles.length === 0) {
     throw new AppError('audience_empty')

@@ -1,23 +1,17 @@
-import type { PhotoSize, PhotoWords, ReadRecommendation } from '@kith/contract'
+import type { PhotoSize, ReadRecommendation } from '@kith/contract'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Db, Sql } from '../database/client.ts'
 import type { NewIds } from '../database/new-ids.ts'
 import type { VoiceReader } from '../graph/voice-reader.ts'
-import { createQueue } from '../graph/work-queue.ts'
 import type { Viewer } from '../http/context.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { notFound, orNotFound } from '../http/refusals.ts'
+import type { SentPhoto } from '../photos/photo-receiving.ts'
+import type { PictureMaker } from '../photos/picture-maker.ts'
 import { type AskDeps, askAboutPhoto } from './candidacy-asking.ts'
-import { makePicture } from './photo-picture.ts'
 import { deletePhoto, readPhoto, savePhoto } from './photo-store.ts'
 import type { RecommendationReading } from './recommendation-reading.ts'
 import { lockOwn } from './recommendation-store.ts'
-
-/** What was sent as the photo of a recommendation. */
-export interface SentPhoto {
-  readonly bytes: Buffer
-  readonly words: PhotoWords
-}
 
 export interface PhotoService {
   /** For whoever may see the recommendation. */
@@ -37,14 +31,13 @@ export interface PhotoDeps extends AskDeps {
   readonly voices: VoiceReader
   readonly reading: RecommendationReading
   readonly rates: RateLimits
+  readonly makePicture: PictureMaker
   readonly ids: NewIds
   readonly now: () => Date
 }
 
 export function createPhotos(deps: PhotoDeps): PhotoService {
-  const { db, sql, changes, voices, reading, rates, ids, now } = deps
-  // One at a time: a picture that is unpacked takes some hundred megabytes.
-  const inTurn = createQueue()
+  const { db, sql, changes, voices, reading, rates, makePicture, ids, now } = deps
   return {
     read: async (viewer, id, size) => {
       const { proposal } = orNotFound(await voices.readOne(viewer.no, id))
@@ -54,7 +47,7 @@ export function createPhotos(deps: PhotoDeps): PhotoService {
       orNotFound(await lockOwn(db, viewer.no, id))
       await rates.count('photoPerPerson', viewer.id)
       const { bytes, words } = await receive()
-      const picture = await inTurn(() => makePicture(bytes))
+      const picture = await makePicture(bytes)
       const { position } = await changes.write(async (tx, changed) => {
         const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
         const at = now()

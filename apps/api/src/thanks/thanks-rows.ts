@@ -18,6 +18,7 @@ export interface Neighbour {
   readonly id: string
   readonly handle: string
   readonly name: string
+  readonly photo: string | null
   /** False: known to him from the club that the post is for. */
   readonly isTie: boolean
   readonly closeness: number | null
@@ -58,7 +59,7 @@ export function selectThanks(sql: Sql, viewer: number, { before, limit, only }: 
 // `h` is the hop of whoever reads, `p` the post that was thanked for.
 function neighbourAt(sql: Sql, place: ReturnType<Sql>) {
   return sql`
-    select jsonb_build_object('id', n.id, 'handle', n.handle, 'name', n.name, 'isTie', tie.id is not null,
+    select jsonb_build_object('id', n.id, 'handle', n.handle, 'name', n.name, 'photo', n.image, 'isTie', tie.id is not null,
       'closeness', side.closeness, 'ring', ring.kind) as neighbour
     from thanks_hop o
     join person n on n.no = o.person

@@ -1,4 +1,4 @@
-import { CircleId, Closeness, PersonId, RingPattern, TieId, type TieView } from '@kith/contract'
+import { CircleId, Closeness, type PersonId, RingPattern, TieId, type TieView } from '@kith/contract'
 import { and, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
@@ -7,6 +7,7 @@ import { experience, move } from '../database/tables/experience-tables.ts'
 import { invitation } from '../database/tables/invitation-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { circle, circleMember, tie, tieSide } from '../database/tables/tie-tables.ts'
+import { type Named, presentTie } from '../graph/person-presentation.ts'
 
 /** What a person keeps about another, circles by their numbers. */
 export interface Side {
@@ -43,7 +44,7 @@ export async function listTies(db: Db, owner: number, only?: { tie: string } | {
       closeness: tieSide.closeness,
       paused: tieSide.paused,
       offers: tieSide.offers,
-      person: { id: person.id, handle: person.handle, name: person.name },
+      person: { id: person.id, handle: person.handle, name: person.name, photo: person.image },
       circles: sql<unknown>`${circles}`,
       awaits,
     })
@@ -76,7 +77,7 @@ interface ListedTie {
   readonly closeness: number | null
   readonly paused: boolean
   readonly offers: string | null
-  readonly person: { readonly id: string; readonly handle: string; readonly name: string }
+  readonly person: Named
   readonly circles: unknown
   readonly awaits: boolean
 }
@@ -85,14 +86,10 @@ function viewTie(row: ListedTie): TieView {
   const circles = Circles.parse(row.circles)
   return {
     id: TieId.parse(row.id),
-    person: {
-      shown: 'tie',
-      id: PersonId.parse(row.person.id),
-      handle: row.person.handle,
-      name: row.person.name,
+    person: presentTie(row.person, {
       closeness: Closeness.nullable().parse(row.closeness),
-      ring: circles[0]?.kind ?? 'unsorted',
-    },
+      ring: circles[0]?.kind ?? null,
+    }),
     circles: circles.map((one) => one.id),
     paused: row.paused,
     since: row.madeAt.toISOString(),

@@ -12,7 +12,7 @@ import { anyOf, livePosts, newKey, peopleOf, type Walked } from './walk-state.ts
 const MOST_POSTS = 45
 
 /** An audience of every form, of the author's own circles and ties. */
-function anyAudience({ facts, dice }: Walked, author: string): Wish {
+export function anyAudience({ facts, dice }: Walked, author: string): Wish {
   const ties = tiesOf(facts, author)
   const circles = [...facts.circles].flatMap(([key, { owner }]) => (owner === author ? [key] : []))
   const excepted = dice.some(ties, 0.2)
@@ -33,7 +33,7 @@ function anyAudience({ facts, dice }: Walked, author: string): Wish {
 }
 
 // Whoever is named nowhere is for nobody, which is refused.
-function isForSomebody({ notebook, all, circles = [], singles = [] }: Wish): boolean {
+export function isForSomebody({ notebook, all, circles = [], singles = [] }: Wish): boolean {
   return notebook === true || all === true || circles.length > 0 || singles.length > 0
 }
 
@@ -231,7 +231,7 @@ export const show: Act = actOn(
 
 let picture: Promise<Buffer> | undefined
 
-function blankPicture(): Promise<Buffer> {
+export function blankPicture(): Promise<Buffer> {
   picture ??= sharp({ create: { width: 8, height: 6, channels: 3, background: 'teal' } })
     .jpeg()
     .toBuffer()

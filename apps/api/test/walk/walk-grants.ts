@@ -6,6 +6,7 @@ import {
   type KnownThanks,
   memberOf,
 } from '../world-facts.ts'
+import { isInAudience } from '../world-rules.ts'
 import type { Judge } from './walk-oracle.ts'
 import type { Secret } from './walk-secrets.ts'
 import type { Walked } from './walk-state.ts'
@@ -29,6 +30,7 @@ export interface Reading {
  * subject or a person lets the answer hold posts of that one alone.
  * `comments`: what was said below posts that are seen, and who may be named there. `sentences`: what was sent back to the
  * author of a post. `thanks`: what came back for what is seen, and who is beside the reader on the way.
+ * `askables`: one's own lines, and those of ties whom they are for.
  * `stranger`: handle and name of a findable handle. `link`: what the bearer of a live link sees.
  */
 export type Holding =
@@ -45,6 +47,7 @@ export type Holding =
   | 'comments'
   | 'sentences'
   | 'thanks'
+  | 'askables'
   | 'stranger'
   | 'link'
 
@@ -94,7 +97,7 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
     const said = walked.facts.comments.filter((one) => one.by === secret.key && mayRead(viewer, one, reading))
     return said.some(
       ({ post }) =>
-        post.author === viewer ||
+        (post.author === viewer && secret.part !== 'face') ||
         judge.namedBetween(viewer, secret.key) ||
         (post.form === 'club' && walked.facts.clubs.get(post.club ?? '')?.has(secret.key)),
     )
@@ -114,6 +117,9 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
     if (secret.of !== 'person' || secret.part === 'e-mail') return false
     return received.some(({ way }) => way[way.indexOf(viewer) - 1] === secret.key)
   },
+  askables: (viewer, secret, { walked }) =>
+    secret.of === 'askable' &&
+    (secret.line.author === viewer || isInAudience(walked.facts, viewer, secret.line)),
   stranger: (viewer, secret, { walked, judge, url }) => {
     if (secret.of !== 'person' || (secret.part !== 'handle' && secret.part !== 'name')) return false
     const { client, findable } = memberOf(walked.facts, secret.key)

@@ -1,5 +1,7 @@
+import * as askables from './acts-askables.ts'
 import * as candidacies from './acts-candidacies.ts'
 import { joinClub, leaveClub, postToClub } from './acts-club.ts'
+import * as faces from './acts-faces.ts'
 import * as forMe from './acts-for-me.ts'
 import * as kept from './acts-kept.ts'
 import * as likeness from './acts-likeness.ts'
@@ -46,7 +48,15 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/auth/sessions/{id}': { holds: [], act: people.endSession, weight: 0.2 },
   'GET /api/me': { holds: ['me'] },
   'PATCH /api/me': { holds: ['me'], act: people.changeMe, weight: 3 },
+  'PUT /api/me/photo': { holds: ['me'], act: faces.putFace },
+  'DELETE /api/me/photo': { holds: [], act: faces.removeFace, weight: 0.3 },
+  'GET /api/people/{handle}/photo': { holds: [] },
   'GET /api/people/{handle}': { holds: [...VOICES, 'circles', 'seen', 'stranger'], weight: 3 },
+  'GET /api/me/askable': { holds: ['askables', 'circles', 'ties'] },
+  'POST /api/me/askable': { holds: ['askables', 'circles', 'ties'], act: askables.makeAskable, weight: 2 },
+  'PUT /api/me/askable/{id}': { holds: ['askables', 'circles', 'ties'], act: askables.changeAskable },
+  'DELETE /api/me/askable/{id}': { holds: [], act: askables.removeAskable, weight: 0.5 },
+  'GET /api/ties/{id}/askable': { holds: ['askables'], weight: 2 },
   'GET /api/circles': { holds: ['circles'] },
   'POST /api/circles': { holds: ['circles'], act: people.makeCircle },
   'PATCH /api/circles/{id}': { holds: ['circles'], act: people.renameCircle },

@@ -1,6 +1,7 @@
 import type { Answer } from '../api-world.ts'
 import type {
   Facts,
+  KnownAskable,
   KnownComment,
   KnownInvitation,
   KnownLetDown,
@@ -13,7 +14,7 @@ import type { KnownMove, Walked } from './walk-state.ts'
 
 /** A piece of text that stands nowhere else, and whose it is. */
 export type Secret =
-  | { readonly of: 'person'; readonly part: 'id' | 'handle' | 'name' | 'e-mail'; readonly key: string }
+  | { readonly of: 'person'; readonly part: PersonPart; readonly key: string }
   | { readonly of: 'session'; readonly key: string }
   | { readonly of: 'tie'; readonly one: string; readonly other: string; readonly ended: boolean }
   | { readonly of: 'circle'; readonly part: 'id' | 'name'; readonly owner: string }
@@ -25,8 +26,10 @@ export type Secret =
   | { readonly of: 'sentence'; readonly said: KnownLetDown }
   | { readonly of: 'thanks'; readonly thanks: KnownThanks }
   | { readonly of: 'move'; readonly move: KnownMove }
+  | { readonly of: 'askable'; readonly line: KnownAskable }
   | { readonly of: 'request'; readonly request: KnownRequest }
 
+type PersonPart = 'id' | 'handle' | 'name' | 'face' | 'e-mail'
 type PostPart = 'id' | 'subject' | 'words' | 'earlier words' | 'photo'
 
 /** By text, everything of which a reader may not know; a subject belongs to every post about it. */
@@ -61,6 +64,10 @@ export function secretsOf({ facts, earlier, moves }: Walked): Secrets {
   for (const kept of facts.remembered) keep(kept.reason, { of: 'reason', kept })
   for (const said of facts.letDown) keep(said.sentence, { of: 'sentence', said })
   for (const thanks of facts.thanks) keep(thanks.words, { of: 'thanks', thanks })
+  for (const line of facts.askables) {
+    keep(line.id, { of: 'askable', line })
+    keep(line.words, { of: 'askable', line })
+  }
   for (const move of moves) keep(move.id, { of: 'move', move })
   for (const request of facts.requests) keep(request.id, { of: 'request', request })
   return secrets
@@ -74,6 +81,7 @@ function keepPeople(facts: Facts, keep: (text: string, secret: Secret) => void):
     keep(name, { of: 'person', part: 'name', key })
     keep(wordIn(email), { of: 'person', part: 'e-mail', key })
   }
+  for (const [key, version] of facts.faces) keep(version, { of: 'person', part: 'face', key })
   for (const [key, id] of facts.sessions) keep(id, { of: 'session', key })
   for (const [pairs, ended] of [
     [facts.ties, false],
@@ -133,6 +141,8 @@ export function describeSecret(secret: Secret): string {
       return `thanks of ${secret.thanks.way[0]} for ${secret.thanks.post.key}`
     case 'move':
       return `what moved the side of ${secret.move.by} towards ${secret.move.of}`
+    case 'askable':
+      return `line of ${secret.line.author}`
     case 'request':
       return `request of ${secret.request.from} to ${secret.request.to}`
   }

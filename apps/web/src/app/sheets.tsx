@@ -25,6 +25,10 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
   moves: async () => (await import('../features/ties/moves-sheet.tsx')).MovesSheet,
   outcome: async () => (await import('../features/experience/outcome-sheet.tsx')).OutcomeSheet,
   thank: async () => ofVoice((await import('../features/thanks/thank-sheet.tsx')).ThankSheet),
+  askable: async () =>
+    (await import('./with-ties-choice.tsx')).withTiesChoice(
+      (await import('../features/askable/askable-sheet.tsx')).AskableSheet,
+    ),
   keys: async () => (await import('../features/settings/keys-sheet.tsx')).KeysSheet,
 }
 

@@ -1,9 +1,11 @@
+import type { Me } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Bookmark, CircleUserRound, Newspaper, Plus, Search, UsersRound } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Bell } from '../features/notifications/bell.tsx'
+import { faceOf } from '../lib/face.ts'
 import { useLive } from '../lib/live/use-live.ts'
 import { meQuery } from '../lib/my-queries.ts'
 import { forgetMine } from '../lib/remembered-mine.ts'
@@ -38,11 +40,12 @@ export function Shell() {
   if (me === undefined) return null
   // Before anything below says a date.
   goByTimeZone(me.timeZone)
-  return <Frame name={me.name} />
+  return <Frame me={me} />
 }
 
-function Frame({ name }: { name: string }) {
+function Frame({ me }: { me: Me }) {
   const { t } = useLingui()
+  const { name } = me
   const openSheet = useOpenSheet()
   const currentIn = useCurrentSection()
   useFocusOnMove()
@@ -82,7 +85,7 @@ function Frame({ name }: { name: string }) {
               </Button>
             </WideOnly>
             <Link to="/me" title={t`My page`}>
-              <YouRing name={name} />
+              <YouRing name={name} face={faceOf(me)} />
               <span className={text.vh}>{t`My page, ${name}`}</span>
             </Link>
           </>

@@ -47,6 +47,7 @@ export const ERROR_WORDS: Record<ClientErrorCode, MessageDescriptor> = {
   too_many_requests_open: msg`You have thirty open requests. Take one back first.`,
   too_many_invitations: msg`You have many open invitations. Take one back first.`,
   too_many_circles: msg`Sixteen circles are the most there can be.`,
+  too_many_askables: msg`Seven lines are the most there can be.`,
   too_many_posts_today: msg`That is enough for today. Tomorrow there is room again; the draft is kept.`,
   too_many_blocks_today: msg`That is enough for today. Tomorrow you can block again.`,
   too_many_comments_today: msg`That is enough for today. Tomorrow you can write again.`,

@@ -16,6 +16,7 @@ export const SHEETS = [
   'moves',
   'outcome',
   'thank',
+  'askable',
   'keys',
 ] as const
 export type SheetName = (typeof SHEETS)[number]

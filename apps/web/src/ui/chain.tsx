@@ -9,9 +9,10 @@ export interface ChainPerson {
   name: string
   closeness: number | null
   ring: RingPattern
+  face?: string | undefined
 }
 
-export type ChainBeyond = { shown: 'named'; name: string } | { shown: 'hollow' }
+export type ChainBeyond = { shown: 'named'; name: string; face?: string | undefined } | { shown: 'hollow' }
 
 /**
  * How something came: you, my tie as thick as I say we are close, and the same dots for every further tie.
@@ -22,11 +23,15 @@ export function Chain({ tie, beyond = [], margin = false }: ChainProps) {
     <span className={cx(css.chain, margin && css.margin)} aria-hidden="true">
       <YouDot />
       <TieLine closeness={tie.closeness} />
-      <Ring pattern={tie.ring} name={tie.name} />
+      <Ring pattern={tie.ring} name={tie.name} face={tie.face} />
       {beyond.map((link, index) => (
         <Fragment key={index === 0 ? 'second' : 'third'}>
           <i className={css.unknown} />
-          {link.shown === 'named' ? <NamedRing name={link.name} size={30} /> : <HollowRing />}
+          {link.shown === 'named' ? (
+            <NamedRing name={link.name} face={link.face} size={30} />
+          ) : (
+            <HollowRing />
+          )}
         </Fragment>
       ))}
     </span>

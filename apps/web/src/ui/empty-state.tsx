@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import type { ChainPerson } from './chain.tsx'
 import css from './empty-state.module.css'
-import { Ring, type RingPattern, YouRing } from './ring.tsx'
+import { Ring, YouRing } from './ring.tsx'
 
 const PLACES = [0, 60, 120, 180, 240, 300].map((degrees) => {
   const angle = (degrees * Math.PI) / 180
@@ -8,7 +9,7 @@ const PLACES = [0, 60, 120, 180, 240, 300].map((degrees) => {
 })
 
 /** You, your first ties, and the places still open. */
-export function RingsPicture({ me, ties, label }: RingsPictureProps) {
+export function RingsPicture({ me, myFace, ties, label }: RingsPictureProps) {
   return (
     <svg className={css.picture} viewBox="0 0 360 200" role="img" aria-label={label}>
       <g fill="none" stroke="var(--line)" strokeWidth="1.25">
@@ -29,18 +30,25 @@ export function RingsPicture({ me, ties, label }: RingsPictureProps) {
               stroke="var(--ink)"
               strokeWidth={[2.5, 1.25, 2.5, 4, 6, 8.5][tie.closeness ?? 0]}
             />
-            <Ring pattern={tie.ring} name={tie.name} size={44} at={{ x: x - 22, y: y - 22 }} />
+            <Ring
+              pattern={tie.ring}
+              name={tie.name}
+              face={tie.face}
+              size={44}
+              at={{ x: x - 22, y: y - 22 }}
+            />
           </g>
         )
       })}
-      <YouRing name={me} size={52} at={{ x: 154, y: 74 }} />
+      <YouRing name={me} face={myFace} size={52} at={{ x: 154, y: 74 }} />
     </svg>
   )
 }
 
 interface RingsPictureProps {
   me: string
-  ties: readonly { name: string; ring: RingPattern; closeness: number | null }[]
+  myFace?: string | undefined
+  ties: readonly ChainPerson[]
   label: string
 }
 

@@ -33,7 +33,7 @@ const STROKES: Record<RingPattern, Stroke> = {
 }
 
 /** A person, or with no name a circle: the stroke pattern of the circle kind, a gap, a tinted disc, initials. */
-export function Ring({ pattern, name, size = 40, at }: RingProps) {
+export function Ring({ pattern, name, face, size = 40, at }: RingProps) {
   const stroke = STROKES[pattern]
   return (
     <svg
@@ -60,6 +60,7 @@ export function Ring({ pattern, name, size = 40, at }: RingProps) {
       ))}
       <circle className={css.disc} cx="20" cy="20" r={stroke.disc ?? 14.2} />
       {name !== undefined && <Initials name={name} size={size} />}
+      <Face address={face} radius={stroke.disc ?? 14.2} />
     </svg>
   )
 }
@@ -67,13 +68,15 @@ export function Ring({ pattern, name, size = 40, at }: RingProps) {
 interface RingProps {
   pattern: RingPattern
   name?: string | undefined
+  /** Where the photo is that fills the disc; the pattern stays. */
+  face?: string | undefined
   size?: number
   /** Where it stands inside another drawing. */
   at?: { x: number; y: number }
 }
 
 /** Whoever looks: full lamp, ink edge. */
-export function YouRing({ name, size = 40, at }: Omit<RingProps, 'pattern'>) {
+export function YouRing({ name, face, size = 40, at }: Omit<RingProps, 'pattern'>) {
   return (
     <svg
       {...at}
@@ -85,6 +88,7 @@ export function YouRing({ name, size = 40, at }: Omit<RingProps, 'pattern'>) {
     >
       <circle className={css.disc} cx="20" cy="20" r="18.75" strokeWidth="2.25" />
       {name !== undefined && <Initials name={name} size={size} />}
+      <Face address={face} radius={15.5} />
     </svg>
   )
 }
@@ -107,7 +111,7 @@ export function HollowRing({ size = 22, at }: { size?: number; at?: { x: number;
 }
 
 /** A person beyond a tie who is open: a hollow ring's line, with initials. */
-export function NamedRing({ name, size = 40, at }: NamedRingProps) {
+export function NamedRing({ name, face, size = 40, at }: NamedRingProps) {
   return (
     <svg
       {...at}
@@ -120,14 +124,18 @@ export function NamedRing({ name, size = 40, at }: NamedRingProps) {
       <circle className={css.ground} cx="20" cy="20" r="18" />
       <circle className={css.stroke} cx="20" cy="20" r="18" strokeWidth={68 / size} />
       <Initials name={name} size={size} />
+      <Face address={face} radius={16} />
     </svg>
   )
 }
 
-interface NamedRingProps {
-  name: string
-  size?: number
-  at?: { x: number; y: number }
+type NamedRingProps = Omit<RingProps, 'pattern'> & { name: string }
+
+// Over the initials, which show as long as it is not there.
+function Face({ address, radius }: { address: string | undefined; radius: number }) {
+  if (address === undefined) return null
+  const [corner, side] = [20 - radius, 2 * radius]
+  return <image className={css.face} href={address} x={corner} y={corner} width={side} height={side} />
 }
 
 function Initials({ name, size }: { name: string; size: number }) {

@@ -43,7 +43,13 @@ export function StandingPicture({ voices, label }: { voices: readonly StandingVo
       {placed.map(({ key, tie, tieAt, between, authorAt }) => (
         <g key={key}>
           {between > 0 && <HollowRing size={20} at={{ x: authorAt.x - 10, y: authorAt.y - 10 }} />}
-          <Ring pattern={tie.ring} name={tie.name} size={34} at={{ x: tieAt.x - 17, y: tieAt.y - 17 }} />
+          <Ring
+            pattern={tie.ring}
+            name={tie.name}
+            face={tie.face}
+            size={34}
+            at={{ x: tieAt.x - 17, y: tieAt.y - 17 }}
+          />
         </g>
       ))}
       {placed

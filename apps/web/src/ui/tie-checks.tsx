@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { TextField } from './field.tsx'
 import { isNamedLike } from './name-search.ts'
-import { Ring, type RingPattern } from './ring.tsx'
+import { Ring } from './ring.tsx'
 import text from './text.module.css'
 import css from './tie-choice.module.css'
+import type { TieToChoose } from './tie-choice.tsx'
 
 /** More are found by typing. */
 const MOST = 60
@@ -20,7 +21,7 @@ export function TieChecks<Id extends string>({
   // Whoever is ticked now stays where he stands until the list is opened anew.
   const [first] = useState(() => new Set(chosen))
   const isWanted = isNamedLike(typed)
-  const isShown = ({ person }: TieChecksProps<Id>['ties'][number]) =>
+  const isShown = ({ person }: TieToChoose<Id>) =>
     chosen.includes(person.id) || (few && typed.trim() === '' ? false : isWanted({ person }))
   const shown = ties
     .filter(isShown)
@@ -37,7 +38,7 @@ export function TieChecks<Id extends string>({
       <div className={css.ties}>
         {shown.slice(0, Math.max(MOST, chosen.length)).map(({ person }) => (
           <label key={person.id}>
-            <Ring pattern={person.ring} name={person.name} size={32} />
+            <Ring pattern={person.ring} name={person.name} face={person.face} size={32} />
             <span className={text.name}>{person.name}</span>
             <input
               type="checkbox"
@@ -55,7 +56,7 @@ export function TieChecks<Id extends string>({
 
 interface TieChecksProps<Id extends string> {
   label: string
-  ties: readonly { readonly person: { readonly id: Id; readonly name: string; readonly ring: RingPattern } }[]
+  ties: readonly TieToChoose<Id>[]
   chosen: readonly Id[]
   few?: boolean
   onChoose: (chosen: Id[]) => void

@@ -26,7 +26,7 @@ export function TieChoice<Id extends string>({ label, ties, chosen, onChoose }: 
         <legend className={text.vh}>{t`Your ties`}</legend>
         {matching.map(({ person }) => (
           <label key={person.id}>
-            <Ring pattern={person.ring} name={person.name} size={32} />
+            <Ring pattern={person.ring} name={person.name} face={person.face} size={32} />
             <span className={text.name}>{person.name}</span>
             <input
               type="radio"
@@ -42,9 +42,19 @@ export function TieChoice<Id extends string>({ label, ties, chosen, onChoose }: 
   )
 }
 
+/** A tie as it is chosen. */
+export interface TieToChoose<Id extends string> {
+  readonly person: {
+    readonly id: Id
+    readonly name: string
+    readonly ring: RingPattern
+    readonly face?: string | undefined
+  }
+}
+
 interface TieChoiceProps<Id extends string> {
   label: string
-  ties: readonly { readonly person: { readonly id: Id; readonly name: string; readonly ring: RingPattern } }[]
+  ties: readonly TieToChoose<Id>[]
   chosen: Id | null
   onChoose: (id: Id) => void
 }

@@ -12,6 +12,7 @@ export const person = pgTable(
     handle: text().notNull().unique(),
     email: text().notNull(),
     emailVerified: boolean().notNull().default(false),
+    /** The version of the photo, whose bytes are kept apart. */
     image: text(),
     language: text(),
     timeZone: text().notNull().default('UTC'),

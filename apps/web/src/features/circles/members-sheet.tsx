@@ -2,6 +2,7 @@ import type { Circle, PersonId, TieId, TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { tieWithFace } from '../../lib/face.ts'
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { difference, sortingPreviewQuery } from '../../lib/sorting-preview.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -86,7 +87,12 @@ function Members({ circle, ties, name, onClose }: MembersProps) {
             <Trans>You have no ties yet. Whoever becomes one can be put here.</Trans>
           </p>
         ) : (
-          <TieChecks label={t`Find a tie`} ties={ties} chosen={chosen} onChoose={setChosen} />
+          <TieChecks
+            label={t`Find a tie`}
+            ties={ties.map(tieWithFace)}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
         )}
       </SheetPart>
     </Sheet>

@@ -2,6 +2,7 @@ import type { TieView } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { BookOpenText, Send } from 'lucide-react'
+import { faceOf, withFace } from '../../lib/face.ts'
 import { useMe } from '../../lib/use-me.ts'
 import { firstName } from '../../lib/words/person-words.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
@@ -22,7 +23,8 @@ export function FirstDay({ ties, onInvite, onNote }: FirstDayProps) {
         picture={
           <RingsPicture
             me={me.name}
-            ties={ties.slice(0, 6).map((tie) => tie.person)}
+            myFace={faceOf(me)}
+            ties={ties.slice(0, 6).map((tie) => withFace(tie.person))}
             label={t`You, your ties so far, and room for more`}
           />
         }

@@ -2,6 +2,7 @@ import type { PersonId } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { tieWithFace } from '../../lib/face.ts'
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { firstName } from '../../lib/words/person-words.ts'
@@ -45,7 +46,7 @@ export function AddressSheet({ of = '', onClose }: { of: string | undefined; onC
       }
     >
       <SheetPart>
-        <TieChoice label={t`To whom`} ties={ties} chosen={to} onChoose={setTo} />
+        <TieChoice label={t`To whom`} ties={ties.map(tieWithFace)} chosen={to} onChoose={setTo} />
       </SheetPart>
     </Sheet>
   )

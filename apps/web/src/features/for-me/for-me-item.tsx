@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { BellOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
+import { faceOf } from '../../lib/face.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { quoted } from '../../lib/words/quotes.ts'
@@ -24,7 +25,7 @@ export function ForMeEntry({ item, isNew, onClose, children }: ForMeEntryProps) 
   return (
     <li className={cx(css.item, isNew && css.new)}>
       <div className={css.from}>
-        <Ring pattern={from.ring} name={from.name} size={40} />
+        <Ring pattern={from.ring} name={from.name} face={faceOf(from)} size={40} />
         <div className={css.words}>
           <p>
             {isNew && <span className={text.vh}>{t`New:`} </span>}

@@ -2,6 +2,7 @@ import { LIMITS, type PersonId } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { tieWithFace } from '../../lib/face.ts'
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { firstName } from '../../lib/words/person-words.ts'
@@ -44,7 +45,7 @@ export function PassSheet({ of = '', onClose }: { of: string | undefined; onClos
       }
     >
       <SheetPart>
-        <TieChoice label={t`To whom`} ties={ties} chosen={to} onChoose={setTo} />
+        <TieChoice label={t`To whom`} ties={ties.map(tieWithFace)} chosen={to} onChoose={setTo} />
       </SheetPart>
       <SheetPart>
         <TextField

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
+import { faceOf } from '../../lib/face.ts'
 import { CLOSENESS, stepOf } from '../../lib/words/closeness-words.ts'
 import { TieLine } from '../../ui/chain.tsx'
 import { cx } from '../../ui/class-names.ts'
@@ -86,7 +87,7 @@ function TieRow({ tie, at }: { tie: TieView; at: Standing }) {
   return (
     <li {...at} className={css.tie}>
       <Link to="/people/$handle" params={{ handle: person.handle }} className={css.row}>
-        <Ring pattern={person.ring} name={person.name} />
+        <Ring pattern={person.ring} name={person.name} face={faceOf(person)} />
         <span className={css.words}>
           <span className={cx(text.name, css.name)}>{person.name}</span>
           {tie.paused && <span className={text.meta}>{t`Paused by you`}</span>}

@@ -1,7 +1,8 @@
-import type { ShownPerson, Voice } from '@kith/contract'
+import type { ChainLink, ShownPerson, Voice } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { Check, Minus, ThumbsDown } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { withFace } from '../../lib/face.ts'
 import { usePersonWords } from '../../lib/words/person-words.ts'
 import { quoted } from '../../lib/words/quotes.ts'
 import { Chain } from '../../ui/chain.tsx'
@@ -55,7 +56,7 @@ function SaidHead({ voice, onWhy }: Pick<SaidProps, 'voice' | 'onWhy'>) {
   const chain = chainOf(voice)
   return (
     <div className={css.head}>
-      {chain !== null && <Chain tie={chain.tie} beyond={chain.beyond} margin />}
+      {chain !== null && <Chain tie={withFace(chain.tie)} beyond={chain.beyond.map(linkWithFace)} margin />}
       <WhyLine
         who={who}
         how={how}
@@ -70,6 +71,10 @@ function SaidHead({ voice, onWhy }: Pick<SaidProps, 'voice' | 'onWhy'>) {
 function chainOf({ chain, person }: { chain: Voice['chain']; person: ShownPerson }) {
   if (chain !== null) return chain
   return person.shown === 'tie' ? { tie: person, beyond: [] } : null
+}
+
+function linkWithFace(link: ChainLink) {
+  return link.shown === 'named' ? withFace(link) : link
 }
 
 function Fit({ words, language }: Pick<Voice, 'words' | 'language'>) {

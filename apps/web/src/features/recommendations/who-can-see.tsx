@@ -2,6 +2,7 @@ import type { AudienceChange, Moved, Onward } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { now } from '../../lib/clock.ts'
+import { faceOf } from '../../lib/face.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { agoWords } from '../../lib/words/dates.ts'
@@ -48,7 +49,7 @@ export function WhoCanSee({ post, onward }: { post: string; onward: Onward }) {
       <ul className={css.people}>
         {ring1.map((person) => (
           <li key={person.id} className={layout.row}>
-            <Ring pattern={person.ring} name={person.name} size={32} />
+            <Ring pattern={person.ring} name={person.name} face={faceOf(person)} size={32} />
             <span className={text.small}>{person.name}</span>
           </li>
         ))}

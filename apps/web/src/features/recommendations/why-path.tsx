@@ -1,6 +1,7 @@
 import type { ShownChain, ShownTie, Voice } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { now } from '../../lib/clock.ts'
+import { faceOf } from '../../lib/face.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { useMe } from '../../lib/use-me.ts'
 import { stepOf } from '../../lib/words/closeness-words.ts'
@@ -21,14 +22,14 @@ export function WhyPath({ chain, voice }: WhyPathProps) {
   const steps: PathStep[] = [
     {
       key: 'you',
-      ring: <YouRing name={me.name} size={44} />,
+      ring: <YouRing name={me.name} face={faceOf(me)} size={44} />,
       title: t`You`,
       next: stepOf(tie.closeness) ?? 2,
       children: <MyWord tie={tie} />,
     },
     {
       key: 'tie',
-      ring: <Ring pattern={tie.ring} name={tie.name} size={44} />,
+      ring: <Ring pattern={tie.ring} name={tie.name} face={faceOf(tie)} size={44} />,
       title: tie.name,
       next: beyond.length > 0 ? 'unknown' : null,
       children:
@@ -47,7 +48,12 @@ export function WhyPath({ chain, voice }: WhyPathProps) {
       const isLast = index === beyond.length - 1
       return {
         key: `beyond-${index}`,
-        ring: link.shown === 'named' ? <NamedRing name={link.name} size={44} /> : <HollowRing size={44} />,
+        ring:
+          link.shown === 'named' ? (
+            <NamedRing name={link.name} face={faceOf(link)} size={44} />
+          ) : (
+            <HollowRing size={44} />
+          ),
         title:
           link.shown === 'named'
             ? link.name

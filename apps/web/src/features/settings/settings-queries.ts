@@ -33,6 +33,28 @@ export function useChangeMe() {
   })
 }
 
+/** Sends my photo, in the place of the one before. */
+export function useSendFace() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData()
+      form.set('photo', file)
+      return api.upload<Me>('/me/photo', form)
+    },
+    onSuccess: (me) => queryClient.setQueryData(['me'], me),
+  })
+}
+
+/** Removes my photo. */
+export function useRemoveFace() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () => api.delete('/me/photo'),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['me'] }),
+  })
+}
+
 /** Ends one of my sessions. */
 export function useEndSession() {
   const queryClient = useQueryClient()

@@ -1,5 +1,6 @@
 import type { Voice } from '@kith/contract'
 import { Plural, useLingui } from '@lingui/react/macro'
+import { withFace } from '../../lib/face.ts'
 import { StandingPicture, type StandingVoice } from '../../ui/standing-picture.tsx'
 import text from '../../ui/text.module.css'
 
@@ -10,7 +11,7 @@ export function Standing({ voices }: { voices: readonly Voice[] }) {
     const { chain, verdict, post } = voice
     if (chain === null) return []
     const between = chain.beyond.length === 0 ? 0 : chain.beyond.length === 1 ? 1 : 2
-    return [{ key: post, tie: chain.tie, between, against: verdict === 'against' }]
+    return [{ key: post, tie: withFace(chain.tie), between, against: verdict === 'against' }]
   })
   if (standing.length === 0) return null
   const against = standing.filter((voice) => voice.against).length

@@ -2,6 +2,7 @@ import type { Move, TakenBackBecause, TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { now } from '../../lib/clock.ts'
+import { faceOf } from '../../lib/face.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { agoWords } from '../../lib/words/dates.ts'
@@ -44,7 +45,7 @@ function MovesOf({ tie, onClose }: { tie: TieView; onClose: () => void }) {
   const shown = moves.data?.pages.flatMap((page) => page.moves) ?? []
   return (
     <Sheet
-      picture={<Ring pattern={ring} name={name} size={64} />}
+      picture={<Ring pattern={ring} name={name} face={faceOf(tie.person)} size={64} />}
       title={t`What moved`}
       sub={<span className={text.meta}>{t`How much ${first} counts with you. Only you see this.`}</span>}
       onClose={onClose}

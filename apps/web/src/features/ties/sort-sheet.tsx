@@ -1,6 +1,7 @@
 import type { CircleId, TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
+import { faceOf } from '../../lib/face.ts'
 import { difference, sortingPreviewQuery } from '../../lib/sorting-preview.ts'
 import { useChangeTie } from '../../lib/tie-changes.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -45,7 +46,7 @@ function SortTie({ tie, onClose }: { tie: TieView; onClose: () => void }) {
   const first = firstName(tie.person.name)
   return (
     <Sheet
-      picture={<Ring pattern={tie.person.ring} name={tie.person.name} size={64} />}
+      picture={<Ring pattern={tie.person.ring} name={tie.person.name} face={faceOf(tie.person)} size={64} />}
       title={t`How you know ${first}`}
       sub={<span className={text.meta}>{t`${first} is not told, now or later.`}</span>}
       onClose={onClose}
@@ -88,7 +89,7 @@ function ConfirmPerson({ tie, onClose }: { tie: TieView; onClose: () => void }) 
   const error = confirm.error ?? end.error
   return (
     <Sheet
-      picture={<Ring pattern="unsorted" name={name} size={64} />}
+      picture={<Ring pattern="unsorted" name={name} face={faceOf(tie.person)} size={64} />}
       title={t`Is ${name} the right person?`}
       sub={<span className={text.meta}>{t`@${handle} accepted your invitation`}</span>}
       onClose={onClose}

@@ -1,4 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
+import { OwnAskables } from '../../../features/askable/own-askables.tsx'
+import { useAudienceWords } from '../../../features/recommendations/composer/audience-words.ts'
 import { OwnWaiting } from '../../../features/recommendations/own-waiting.tsx'
 import { useMe } from '../../../lib/use-me.ts'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
@@ -10,12 +12,14 @@ export const Route = createFileRoute('/_app/me')({ component: MyPage })
 
 function MyPage() {
   const me = useMe()
+  const audienceWords = useAudienceWords()
   return (
     <Page aside={<section />}>
       <PageHead title={me.name} tabs={<MyTabs />}>
         @{me.handle}
       </PageHead>
       <MarginColumn>
+        <OwnAskables audienceWords={audienceWords} />
         <OwnWaiting />
         <OwnPages notebook={false} />
       </MarginColumn>

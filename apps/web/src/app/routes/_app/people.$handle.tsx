@@ -2,6 +2,7 @@ import type { PersonPage, Voice } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Navigate } from '@tanstack/react-router'
+import { TieAskables } from '../../../features/askable/tie-askables.tsx'
 import css from '../../../features/people/people.module.css'
 import { personQuery } from '../../../features/people/people-queries.ts'
 import { Facts } from '../../../features/recommendations/facts.tsx'
@@ -9,6 +10,7 @@ import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { SubjectLink } from '../../../features/recommendations/subject-link.tsx'
 import { TieVerbs } from '../../../features/ties/tie-verbs.tsx'
+import { faceOf } from '../../../lib/face.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { CLOSENESS, stepOf } from '../../../lib/words/closeness-words.ts'
@@ -58,9 +60,9 @@ function Person({ page, onGone }: { page: PersonPage; onGone: () => void }) {
     <>
       <header className={css.head}>
         {page.relation === 'tie' ? (
-          <Ring pattern={page.person.ring} name={person.name} size={72} />
+          <Ring pattern={page.person.ring} name={person.name} face={faceOf(page.person)} size={72} />
         ) : (
-          <NamedRing name={person.name} size={72} />
+          <NamedRing name={person.name} face={faceOf(person)} size={72} />
         )}
         <div>
           <h1>{person.name}</h1>
@@ -72,6 +74,7 @@ function Person({ page, onGone }: { page: PersonPage; onGone: () => void }) {
         </div>
       </header>
       {page.relation === 'tie' && <TieVerbs tie={page.tie} onGone={onGone} />}
+      {page.relation === 'tie' && <TieAskables tie={page.tie.id} name={name} />}
       {(page.relation === 'stranger' || page.relation === 'named') && (
         <>
           <p className={text.lead}>

@@ -10,6 +10,7 @@ import css from '../../../features/people/people.module.css'
 import { TieList } from '../../../features/people/tie-list.tsx'
 import { OpenRequests } from '../../../features/ties/open-requests.tsx'
 import { TieQuestion } from '../../../features/ties/tie-question.tsx'
+import { faceOf } from '../../../lib/face.ts'
 import { circlesQuery, tiesQuery } from '../../../lib/my-queries.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { useMe } from '../../../lib/use-me.ts'
@@ -151,7 +152,14 @@ function Nobody() {
   const me = useMe()
   return (
     <EmptyState
-      picture={<RingsPicture me={me.name} ties={[]} label={t`You, and room for the people you know`} />}
+      picture={
+        <RingsPicture
+          me={me.name}
+          myFace={faceOf(me)}
+          ties={[]}
+          label={t`You, and room for the people you know`}
+        />
+      }
       title={t`Nobody here yet`}
     >
       <Trans>

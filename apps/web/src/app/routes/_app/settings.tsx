@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { ClosedList } from '../../../features/for-me/closed-list.tsx'
 import { useSignOut } from '../../../features/session/session-queries.ts'
 import { BlockList } from '../../../features/settings/block-list.tsx'
+import { FaceField } from '../../../features/settings/face-field.tsx'
 import { HiddenList } from '../../../features/settings/hidden-list.tsx'
 import { Looks } from '../../../features/settings/looks.tsx'
 import { MySwitches } from '../../../features/settings/my-switches.tsx'
@@ -32,6 +33,7 @@ function SettingsPage() {
       </PageHead>
       <NarrowColumn>
         <Part title={t`Who you are`}>
+          <FaceField />
           <NameForm />
         </Part>
         <Part title={t`What goes through you`}>

@@ -1,7 +1,8 @@
-import type { Audience, Onward, PersonId } from '@kith/contract'
+import type { Onward, PersonId, TiesAudience } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { BookOpenText, UsersRound } from 'lucide-react'
+import { tieWithFace } from '../../../lib/face.ts'
 import { circlesQuery, tiesQuery } from '../../../lib/my-queries.ts'
 import { useCircleName } from '../../../lib/words/circle-words.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -15,8 +16,6 @@ import text from '../../../ui/text.module.css'
 import { TieChecks } from '../../../ui/tie-checks.tsx'
 import { useOnwardWords } from './audience-words.ts'
 import { ALL_TIES, type Draft } from './draft.ts'
-
-type TiesAudience = Extract<Audience, { form: 'ties' }>
 
 /** Circles, single people, "not for …", the notebook; and how far it may travel. */
 export function AudienceSheet({ draft, onChange, onClose }: AudienceSheetProps) {
@@ -58,7 +57,7 @@ export function AudienceSheet({ draft, onChange, onClose }: AudienceSheetProps) 
       </SheetPart>
       {audience.form === 'ties' && (
         <>
-          <People
+          <TiesChoice
             audience={audience}
             onChange={(change) => onChange({ audience: { ...audience, ...change } })}
           />
@@ -75,7 +74,8 @@ interface AudienceSheetProps {
   onClose: () => void
 }
 
-function People({ audience, onChange }: PeopleProps) {
+/** Circles, single people, “not for …”. */
+export function TiesChoice({ audience, onChange }: TiesChoiceProps) {
   const { t } = useLingui()
   const circleName = useCircleName()
   const { data: circles = [] } = useQuery(circlesQuery)
@@ -96,7 +96,7 @@ function People({ audience, onChange }: PeopleProps) {
           <TieChecks
             few
             label={t`Find a person`}
-            ties={ties}
+            ties={ties.map(tieWithFace)}
             chosen={audience.singles}
             onChoose={(singles) => onChange({ singles, excepted: without(audience.excepted, singles) })}
           />
@@ -108,7 +108,7 @@ function People({ audience, onChange }: PeopleProps) {
           <TieChecks
             few
             label={t`Find a person to leave out`}
-            ties={ties}
+            ties={ties.map(tieWithFace)}
             chosen={audience.excepted}
             onChoose={(excepted) => onChange({ excepted, singles: without(audience.singles, excepted) })}
           />
@@ -118,7 +118,7 @@ function People({ audience, onChange }: PeopleProps) {
   )
 }
 
-interface PeopleProps {
+interface TiesChoiceProps {
   audience: TiesAudience
   onChange: (change: Partial<TiesAudience>) => void
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { tieWithFace } from '../../../lib/face.ts'
 import { tiesQuery } from '../../../lib/my-queries.ts'
 import { firstName } from '../../../lib/words/person-words.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -32,7 +33,7 @@ export function CandidatePart({ draft, onChange }: CandidatePartProps) {
     <SheetPart>
       <TieChoice
         label={t`Who is it about?`}
-        ties={ties}
+        ties={ties.map(tieWithFace)}
         chosen={draft.candidate}
         onChoose={(candidate) => onChange({ candidate })}
       />

@@ -11,8 +11,18 @@ export interface Picture {
   readonly height: number
 }
 
-const SMALL_SIDE = 640
-const LARGE_SIDE = 1_600
+/** How large the two sizes are, in pixels of the long side, and whether the middle of what is in it is cut out square. */
+export interface PictureShape {
+  readonly small: number
+  readonly large: number
+  readonly square: boolean
+}
+
+/** Of what somebody shows. */
+export const WHOLE: PictureShape = { small: 640, large: 1_600, square: false }
+/** Of somebody’s face: as large as a ring is drawn, and as a page could show it. */
+export const SQUARE: PictureShape = { small: 224, large: 640, square: true }
+
 const MOST_BYTES = 400_000
 const QUALITIES = [80, 65, 50, 35]
 // What a picture that is too large at every quality shrinks by.
@@ -29,13 +39,14 @@ sharp.unblock({
  * Makes both sizes of a picture that somebody sent. Refuses what is no picture (`photo_unreadable`) and what has too many
  * pixels (`photo_too_large`), before any of them is unpacked.
  */
-export async function makePicture(sent: Buffer): Promise<Picture> {
+export async function makePicture(sent: Buffer, shape: PictureShape): Promise<Picture> {
   const { width, height, format } = await readable(() => sharp(sent).metadata())
   if (!FORMATS.has(format)) throw new AppError('photo_unreadable')
   if (width * height > LIMITS.photoPixels) throw new AppError('photo_too_large')
-  const pixels = await readable(() => unpack(sent))
-  const large = await shrink(pixels, LARGE_SIDE)
-  const small = await shrink(pixels, SMALL_SIDE)
+  const side = shape.square ? Math.min(shape.large, width, height) : shape.large
+  const pixels = await readable(() => unpack(sent, side, shape.square))
+  const large = await shrink(pixels, shape.large)
+  const small = await shrink(pixels, shape.small)
   return { small: small.data, large: large.data, width: large.info.width, height: large.info.height }
 }
 
@@ -48,8 +59,9 @@ async function readable<T>(read: () => Promise<T>): Promise<T> {
 }
 
 // Nothing of the metadata is kept: the library drops it, and turns the colours into sRGB, unless told otherwise.
-function unpack(sent: Buffer) {
-  return within(sharp(sent, { failOn: 'error' }).autoOrient(), LARGE_SIDE)
+function unpack(sent: Buffer, side: number, square: boolean) {
+  const upright = sharp(sent, { failOn: 'error' }).autoOrient()
+  return (square ? upright.resize(side, side, { fit: 'cover' }) : within(upright, side))
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })

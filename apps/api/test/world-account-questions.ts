@@ -1,0 +1,84 @@
+import { type AudienceWish, audienceOf, foreignAudiences } from './world-audience-questions.ts'
+import { type Facts, memberOf, tiesOf } from './world-facts.ts'
+import {
+  type Asker,
+  get,
+  IDS,
+  NOBODY,
+  type Probe,
+  type Prober,
+  perId,
+  post,
+  put,
+  type Questions,
+  reads,
+  remove,
+} from './world-probes.ts'
+import { isApart } from './world-rules.ts'
+
+/** How what belongs to one's own account, or is shown of another's, is asked for. */
+export const ACCOUNT_QUESTIONS: Readonly<Record<string, Prober>> = {
+  'PUT /api/me/photo': () => [{ refused: [put('/api/me/photo')] }],
+  'DELETE /api/me/photo': ({ viewer }) => [{ refused: viewer === null ? [remove('/api/me/photo')] : [] }],
+  'GET /api/people/{handle}/photo': askForFaces,
+  'GET /api/me/askable': reads(get('/api/me/askable')),
+  'POST /api/me/askable': (asker) => [
+    foreignAudiences(asker, (wish) => post('/api/me/askable', lineFor(wish))),
+  ],
+  'PUT /api/me/askable/{id}': perId(linesOf, ownLines, rewrite),
+  'DELETE /api/me/askable/{id}': perId(linesOf, ownLines, (id) => remove(`/api/me/askable/${id}`)),
+  'GET /api/ties/{id}/askable': perId(IDS.ties, IDS.tiesOf, (id) => get(`/api/ties/${id}/askable`)),
+}
+
+function linesOf({ askables }: Facts): string[] {
+  return askables.map(({ id }) => id)
+}
+
+function ownLines({ facts, viewer }: Asker): string[] {
+  return facts.askables.filter(({ author }) => author === viewer).map(({ id }) => id)
+}
+
+function lineFor(wish: AudienceWish) {
+  return { kind: 'film', place: null, words: 'Westerns', audience: audienceOf(wish) }
+}
+
+function rewrite(id: string): Probe {
+  return { method: 'PUT', url: `/api/me/askable/${id}`, body: lineFor({}) }
+}
+
+function askForFaces({ facts, viewer }: Asker): Questions[] {
+  const people = [...facts.people.keys()]
+  const probe = (key: string) => faceOf(memberOf(facts, key).client.me.handle, facts.faces.get(key) ?? NOBODY)
+  const there = people.filter(
+    (key) => viewer !== null && facts.faces.has(key) && mayHaveFace(facts, viewer, key),
+  )
+  const [anyFace = NOBODY] = facts.faces.values()
+  return [
+    {
+      unknown: faceOf('nobody-at-all', anyFace),
+      nothing: people.filter((key) => !there.includes(key)).map(probe),
+      something: there.map(probe),
+    },
+  ]
+}
+
+function faceOf(handle: string, version: string) {
+  return get(`/api/people/${handle}/photo?size=small&version=${version}`)
+}
+
+/** Himself, a tie, a member of a club of both, or somebody open at the end of a chain of open people. */
+function mayHaveFace(facts: Facts, viewer: string, of: string): boolean {
+  if (viewer === of || tiesOf(facts, viewer).includes(of)) return true
+  if (isApart(facts, viewer, of)) return false
+  const inClub = [...facts.clubs.values()].some((members) => members.has(viewer) && members.has(of))
+  return inClub || openChains(facts, [viewer]).some((chain) => chain.at(-1) === of)
+}
+
+/** All chains of up to three ties on which everybody but the first is open, and nobody apart from another. */
+function openChains(facts: Facts, chain: readonly string[]): string[][] {
+  if (chain.length === 4) return []
+  return tiesOf(facts, chain.at(-1) ?? '')
+    .filter((next) => !chain.includes(next) && memberOf(facts, next).open)
+    .filter((next) => chain.every((one) => !isApart(facts, one, next)))
+    .flatMap((next) => [[...chain, next], ...openChains(facts, [...chain, next])])
+}

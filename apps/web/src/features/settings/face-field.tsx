@@ -1,0 +1,76 @@
+import { PHOTO_TYPES } from '@kith/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ImagePlus, Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { faceOf } from '../../lib/face.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useMe } from '../../lib/use-me.ts'
+import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import layout from '../../ui/layout.module.css'
+import { YouRing } from '../../ui/ring.tsx'
+import text from '../../ui/text.module.css'
+import { useLater } from '../../ui/use-later.ts'
+import { useRemoveFace, useSendFace } from './settings-queries.ts'
+
+/** My photo: chosen, replaced, removed. */
+export function FaceField() {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const me = useMe()
+  const input = useRef<HTMLInputElement>(null)
+  const send = useSendFace()
+  const remove = useRemoveFace()
+  const later = useLater(words)
+  const [isGoing, setGoing] = useState(false)
+  const isThere = me.photo !== null && !isGoing
+  const removeLater = () => {
+    setGoing(true)
+    const act = () => remove.mutateAsync().finally(() => setGoing(false))
+    later({ text: t`Your photo is removed.`, act, back: () => setGoing(false) })
+  }
+  return (
+    <>
+      <div className={layout.row}>
+        <YouRing name={me.name} face={isThere ? faceOf(me) : undefined} size={72} />
+        <div className={layout.buttons}>
+          <Button
+            variant="quiet"
+            busy={send.isPending}
+            busyLabel={t`Sending`}
+            onClick={() => input.current?.click()}
+          >
+            <Icon of={ImagePlus} />
+            {isThere ? <Trans>Another photo</Trans> : <Trans>Add a photo</Trans>}
+          </Button>
+          {isThere && (
+            <Button variant="quiet" onClick={removeLater}>
+              <Icon of={Trash2} />
+              <Trans>Without a photo</Trans>
+            </Button>
+          )}
+        </div>
+      </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={PHOTO_TYPES.join(',')}
+        aria-label={t`Your photo`}
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          if (file !== undefined) send.mutate(file)
+          event.target.value = ''
+        }}
+      />
+      {send.error !== null && <Refusal>{words(send.error)}</Refusal>}
+      <p className={text.hint}>
+        <Trans>
+          Your ties see it, the members of your clubs, and further on whoever may read your name. Place and
+          camera are removed from it.
+        </Trans>
+      </p>
+    </>
+  )
+}
