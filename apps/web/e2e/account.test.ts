@@ -72,3 +72,42 @@ test('a photo fills the disc for whoever has a tie, and goes once it is removed 
   await expect(page.getByRole('button', { name: 'Add a photo' })).toBeVisible()
   await expect(mine).toHaveCount(0)
 })
+
+test('what one can ask me about stands on my page, and on it for those of my ties whom I chose', async ({
+  visit,
+}) => {
+  const ada = await join(await visit(), 'Ada')
+  const ben = await join(await visit(), 'Ben')
+  const cleo = await join(await visit(), 'Cleo')
+  await tie(ada, ben)
+  await tie(ada, cleo)
+  const { page } = ada
+  await page.goto('/me')
+  await expect(page.getByText('What do you know your way around in?')).toBeVisible()
+  await page.getByRole('button', { name: 'Add a line' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('button', { name: 'Keep it so' }).click()
+  await expect(sheet.getByRole('alert')).toHaveCount(2)
+  await sheet.getByRole('button', { name: 'Craftsman' }).click()
+  await sheet.getByRole('textbox', { name: 'What do you know about?' }).fill('Old windows')
+  await sheet.getByRole('button', { name: 'Some of your people' }).click()
+  await sheet.getByRole('textbox', { name: 'Find a person to leave out' }).fill('Cleo')
+  await sheet.getByRole('checkbox', { name: 'Cleo' }).check()
+  await sheet.getByRole('button', { name: 'Keep it so' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Old windows' })).toContainText('without 1 person')
+
+  await ben.page.goto(`/people/${ada.me.handle}`)
+  await expect(ben.page.getByRole('heading', { name: 'You can ask Ada about …' })).toBeVisible()
+  await expect(ben.page.getByText('Old windows')).toBeVisible()
+  await cleo.page.goto(`/people/${ada.me.handle}`)
+  await expect(cleo.page.getByText('Ada has recommended nothing yet that you may see.')).toBeVisible()
+  await expect(cleo.page.getByText('Old windows')).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Remove “Old windows”' }).click()
+  await expect(page.getByText('Old windows')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Change “Old windows”' }).click()
+  await sheet.getByRole('textbox', { name: 'What do you know about?' }).fill('New windows')
+  await sheet.getByRole('button', { name: 'Keep it so' }).click()
+  await expect(page.getByText('New windows')).toBeVisible()
+})

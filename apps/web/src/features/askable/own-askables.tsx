@@ -1,4 +1,5 @@
 import { LIMITS, type OwnAskable, type TiesAudience } from '@kith/contract'
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Pencil, Plus, Trash2 } from 'lucide-react'
@@ -58,10 +59,12 @@ interface OwnAskablesProps {
 function OwnLine({ line, whom, onRemove }: OwnLineProps) {
   const { t } = useLingui()
   const openSheet = useOpenSheet()
-  const { words } = line
+  const { words, audience } = line
+  const out = audience.excepted.length
+  const without = out > 0 && t`${plural(out, { one: 'without # person', other: 'without # people' })}`
   return (
     <li>
-      <LineWords line={line} more={whom} />
+      <LineWords line={line} more={without ? `${whom} · ${without}` : whom} />
       <IconButton label={t`Change “${words}”`} onClick={() => openSheet('askable', line.id)}>
         <Icon of={Pencil} />
       </IconButton>
