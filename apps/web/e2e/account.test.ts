@@ -94,7 +94,9 @@ test('what one can ask me about stands on my page, and on it for those of my tie
   await sheet.getByRole('textbox', { name: 'Find a person to leave out' }).fill('Cleo')
   await sheet.getByRole('checkbox', { name: 'Cleo' }).check()
   await sheet.getByRole('button', { name: 'Keep it so' }).click()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Old windows' })).toContainText('without 1 person')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Old windows' })).toContainText(
+    'without 1 person',
+  )
 
   await ben.page.goto(`/people/${ada.me.handle}`)
   await expect(ben.page.getByRole('heading', { name: 'You can ask Ada about …' })).toBeVisible()

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { KeyboardEvent } from 'react'
+import { faceOf } from '../../lib/face.ts'
 import { useCircleName } from '../../lib/words/circle-words.ts'
 import { CLOSENESS, stepOf } from '../../lib/words/closeness-words.ts'
 import { firstName } from '../../lib/words/person-words.ts'
@@ -30,6 +31,7 @@ export function TieNode({ placed, chosen, dim, named, fanned, tabIndex, onChoose
           <NamedRing
             key={one.person.id}
             name={one.person.name}
+            face={faceOf(one.person)}
             size={BEYOND}
             at={{ x: one.x - BEYOND / 2, y: one.y - BEYOND / 2 }}
           />
@@ -43,7 +45,13 @@ export function TieNode({ placed, chosen, dim, named, fanned, tabIndex, onChoose
         onPress={onChoose}
       />
       {more && <circle className={css.more} cx={x} cy={y} r={SIZE / 2 + 6} />}
-      <Ring pattern={person.ring} name={person.name} size={SIZE} at={{ x: x - SIZE / 2, y: y - SIZE / 2 }} />
+      <Ring
+        pattern={person.ring}
+        name={person.name}
+        face={faceOf(person)}
+        size={SIZE}
+        at={{ x: x - SIZE / 2, y: y - SIZE / 2 }}
+      />
       {named && (
         <text className={css.name} x={x} y={y < -SIZE ? y - SIZE / 2 - 14 : y + SIZE / 2 + 24}>
           {firstName(person.name)}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { faceOf } from '../../lib/face.ts'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
 import { CLOSENESS, stepOf } from '../../lib/words/closeness-words.ts'
 import { firstName } from '../../lib/words/person-words.ts'
@@ -32,7 +33,7 @@ function Chosen({ placed: { tie, beyond, more } }: { placed: PlacedTie }) {
   const name = firstName(person.name)
   return (
     <>
-      <Ring pattern={person.ring} name={person.name} size={44} />
+      <Ring pattern={person.ring} name={person.name} face={faceOf(person)} size={44} />
       <div className={css.words}>
         <Link className={text.name} to="/people/$handle" params={{ handle: person.handle }}>
           {person.name}
