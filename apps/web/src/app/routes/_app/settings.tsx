@@ -6,6 +6,7 @@ import { useSignOut } from '../../../features/session/session-queries.ts'
 import { BlockList } from '../../../features/settings/block-list.tsx'
 import { FaceField } from '../../../features/settings/face-field.tsx'
 import { HiddenList } from '../../../features/settings/hidden-list.tsx'
+import { HowILook } from '../../../features/settings/how-i-look.tsx'
 import { Looks } from '../../../features/settings/looks.tsx'
 import { MySwitches } from '../../../features/settings/my-switches.tsx'
 import { NameForm } from '../../../features/settings/name-form.tsx'
@@ -38,6 +39,7 @@ function SettingsPage() {
         </Part>
         <Part title={t`What goes through you`}>
           <MySwitches />
+          <HowILook />
         </Part>
         <Part title={t`How it looks`}>
           <Looks />
