@@ -1,4 +1,4 @@
-import { Invitation, TieRequests, Ties } from '@kith/contract'
+import { Invitation, OwnAskable, TieRequests, Ties } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { ask } from './asking.ts'
 import {
@@ -48,6 +48,7 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
   await ask(guest.page, 'POST', `/api/recommendations/${post}/thanks`, {
     words: 'We go there every Saturday now.',
   })
+  for (const { page } of [guest, host]) await sayAskable(page)
   // Said of the same by two, once still to be asked and once answered.
   await recommend(guest, 'Bakery Lux')
   const moved = await recommend(host, 'Tailor Finke')
@@ -76,6 +77,13 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
     post,
     moved: moved.post,
   }
+}
+
+/** Says what one can be asked about, to all ties. */
+async function sayAskable(page: Page): Promise<void> {
+  const audience = { form: 'ties', all: true, circles: [], singles: [], excepted: [] }
+  const data = { kind: 'craftsman', place: 'Linz', words: 'Old windows', audience }
+  await read(OwnAskable, await ask(page, 'POST', '/api/me/askable', data))
 }
 
 /** Invites somebody; answers the secret of the link. */

@@ -119,6 +119,7 @@ function ofAuthor({ post, moved }: Hosted): Place[] {
     ['thanks', '/thanks'],
     ['notebook', '/notebook'],
     ['settings', '/settings'],
+    ['askable', '/me?sheet=askable'],
     ['notifications', '/notifications'],
     ['for-me', '/for-me'],
     ['address', `/me?sheet=address&of=${post}`],

@@ -1,5 +1,11 @@
 import { type Comment, CommentId, type ShownPerson } from '@kith/contract'
-import { type Named, type PersonWitness, presentPerson, presentTie } from '../graph/person-presentation.ts'
+import {
+  type Named,
+  named,
+  type PersonWitness,
+  presentPerson,
+  presentTie,
+} from '../graph/person-presentation.ts'
 import type { CommentRow } from './comment-rows.ts'
 
 /** A comment as its reader gets it. */
@@ -19,8 +25,4 @@ function witnessOf(row: CommentRow, writer: Named | undefined): PersonWitness {
   if (row.named === 'self') return { way: 'own' }
   if (known === undefined) return { way: 'spoken' }
   return { way: 'chain', tie: presentTie(known, row), beyond: row.named === 'tie' ? [] : [writer] }
-}
-
-function named(id: string | null, handle: string, name: string, photo: string | null): Named | undefined {
-  return id === null ? undefined : { id, handle, name, photo }
 }

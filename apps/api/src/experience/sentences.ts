@@ -3,7 +3,13 @@ import { z } from 'zod'
 import type { Seal } from '../changes/sealed-value.ts'
 import type { Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
-import { type Named, type PersonWitness, presentPerson, presentTie } from '../graph/person-presentation.ts'
+import {
+  type Named,
+  named,
+  type PersonWitness,
+  presentPerson,
+  presentTie,
+} from '../graph/person-presentation.ts'
 import { seconds } from '../graph/voice-reader.ts'
 import { ringKind } from '../graph/voice-rows.ts'
 import { checkWitnesses, type Proposal } from '../graph/witness-check.ts'
@@ -158,8 +164,4 @@ function witnessOf(row: SentenceRow, writer: Named | undefined): PersonWitness {
   if (tie === undefined || row.beyond === null) return { way: 'spoken' }
   const beyond = Array.from({ length: row.beyond }, (_, at) => (at + 1 === row.beyond ? writer : undefined))
   return { way: 'chain', tie: presentTie(tie, row), beyond }
-}
-
-function named(id: string | null, handle: string, name: string, photo: string | null): Named | undefined {
-  return id === null ? undefined : { id, handle, name, photo }
 }

@@ -9,6 +9,16 @@ export interface Named {
   readonly photo?: string | null
 }
 
+/** Somebody as a row of a statement has him: undefined where it left him out, because the viewer may not name him. */
+export function named(
+  id: string | null,
+  handle: string,
+  name: string,
+  photo: string | null,
+): Named | undefined {
+  return id === null ? undefined : { id, handle, name, photo }
+}
+
 /** A witness that the database accepted, with the viewer's own tie on it and who beyond may be named. */
 export type CheckedWitness =
   | { readonly way: 'own' }

@@ -9,13 +9,7 @@ import {
   type Words,
 } from '@kith/contract'
 import { isFading } from './fading.ts'
-import {
-  type CheckedWitness,
-  type Named,
-  presentChain,
-  presentPerson,
-  presentTie,
-} from './person-presentation.ts'
+import { type CheckedWitness, named, presentChain, presentPerson, presentTie } from './person-presentation.ts'
 import type { VoiceRow } from './voice-rows.ts'
 import type { Proposal } from './witness-check.ts'
 
@@ -136,8 +130,4 @@ function presentWords(row: VoiceRow): Words {
     hours: row.hours,
     ends: row.ends,
   }
-}
-
-function named(id: string | null, handle: string, name: string, photo: string | null): Named | undefined {
-  return id === null ? undefined : { id, handle, name, photo }
 }
