@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import { LIMITS } from '@kith/contract'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import { createClubRooms, registerClubRooms } from './app-clubs.ts'
 import { createPeopleRooms, registerPeopleRooms } from './app-people.ts'
 import { askableRoutes } from './askable/askable-routes.ts'
 import { createAskables } from './askable/askable-service.ts'
@@ -10,6 +11,7 @@ import { createAnnouncer } from './changes/change-announcer.ts'
 import { followChanges } from './changes/change-tail.ts'
 import { type ChangeWriter, createWriter } from './changes/change-writer.ts'
 import { createSeal, type Seal } from './changes/sealed-value.ts'
+import { createInvitedTo } from './clubs/club-invitations-service.ts'
 import { commentRoutes } from './comments/comments-routes.ts'
 import { createComments } from './comments/comments-service.ts'
 import type { Config } from './config.ts'
@@ -147,6 +149,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     seePerson: posts.seePerson,
     makePicture,
   })
+  const { requests } = people
+  const clubs = createClubRooms(deps, { changes, seal, secret: keys.session, requests })
 
   const app = await createServer({ log, origin: config.origin, proxies: config.proxies, newId: ids.undated })
   await installOpenApi(app, { version: VERSION, cookieName: people.sessionHook.cookieName })
@@ -169,6 +173,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       installPositions(api, { seal, caughtUp: (target, waitMs) => tail.caughtUp(target, waitMs) })
       installClaims(api, now)
       await registerPeopleRooms(api, people, rates)
+      await registerClubRooms(api, clubs, rates)
       await registerPostRooms(api, posts)
       await api.register(placeRoutes, { places: createPlaces(sql) })
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
@@ -246,6 +251,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
       commenters: (proposals, numbers) => comments.writers(proposals, numbers),
       thankers: (viewer, numbers) => thanks.thankers(viewer, numbers),
       senders: (viewer, sent) => outcomes.senders(viewer, sent),
+      invitedTo: createInvitedTo(deps),
     }),
     seePerson,
   }

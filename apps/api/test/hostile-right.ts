@@ -46,6 +46,12 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     'POST /api/circles/preview': {
       ...{ of: 'ties', ties: [facts.ties.get(pairOf('ada', 'ben'))], add: circles, remove: [] },
     },
+    'POST /api/clubs': { name: token(), about: 'Sings' },
+    'PATCH /api/clubs/{id}': { name: token(), about: null },
+    'PATCH /api/clubs/{id}/membership': { paused: true },
+    'PUT /api/clubs/{id}/host': { person: client('dan').me.id },
+    'POST /api/clubs/{id}/invitations': { person: client('ben').me.id },
+    'POST /api/clubs/{id}/code': { hours: 3, most: 40 },
     'PATCH /api/ties/{id}': { ...sorted, paused: false, offers: 'yes' },
     'POST /api/ties/requests': { handle: client('dan').me.handle },
     'POST /api/ties/requests/{id}/accept': sorted,
@@ -83,6 +89,9 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
 /** What would be right in an address, under this name. */
 export function rightPart({ facts, client, postOf }: Cast, path: string, name: string): string {
   if (name === 'handle') return client('ben').me.handle
+  if (name === 'code') return facts.clubs.get('club')?.code ?? ''
+  if (path.includes('/clubs/invitations')) return facts.clubInvitations[0]?.id ?? ''
+  if (path.includes('/clubs') && name === 'id') return facts.clubs.get('club')?.id ?? ''
   if (name === 'person') return client('cal').me.id
   if (name === 'subject') return postOf('said').subject
   if (name === 'secret') return facts.invitations[0]?.secret ?? ''
@@ -97,11 +106,18 @@ export function rightPart({ facts, client, postOf }: Cast, path: string, name: s
 
 /** Ids that are there and mean something else, or belong to somebody else. */
 export function foreignIds({ facts }: Cast): string[] {
-  const { ties, circles, requests, invitations, people, posts, sessions } = facts
+  const { ties, circles, clubs, clubInvitations, requests, invitations, people, posts, sessions } = facts
   return [
     ...ties.values(),
     ...sessions.values(),
-    ...[...circles.values(), ...requests, ...invitations, ...posts].map(({ id }) => id),
+    ...[
+      ...circles.values(),
+      ...clubs.values(),
+      ...clubInvitations,
+      ...requests,
+      ...invitations,
+      ...posts,
+    ].map(({ id }) => id),
     ...[...people.values()].map(({ client }) => client.me.id),
   ]
 }

@@ -52,8 +52,6 @@ it(`what is shown and what live tells make what a new fetch shows, with the seed
     const before = await newestChange(walked)
     const route = await doSomething(walked, done)
     done.set(route, (done.get(route) ?? 0) + 1)
-    if (walked.byRows) await walked.cast.change('sam', {})
-    walked.byRows = false
     const changes = await changesSince(walked, before)
     const compare = async (viewer: string) => {
       const tab = tabs.get(viewer)

@@ -70,7 +70,7 @@ function faceOf(handle: string, version: string) {
 function mayHaveFace(facts: Facts, viewer: string, of: string): boolean {
   if (viewer === of || tiesOf(facts, viewer).includes(of)) return true
   if (isApart(facts, viewer, of)) return false
-  const inClub = [...facts.clubs.values()].some((members) => members.has(viewer) && members.has(of))
+  const inClub = [...facts.clubs.values()].some(({ members }) => members.has(viewer) && members.has(of))
   return inClub || openChains(facts, [viewer]).some((chain) => chain.at(-1) === of)
 }
 

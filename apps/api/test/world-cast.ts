@@ -1,17 +1,23 @@
 import {
   type Audience,
   Circle,
+  Club,
   Comment,
   Invitation,
+  JoinCode,
   Me,
   OwnAskable,
   ReadRecommendation,
+  SentClubInvitation,
   Sessions,
   TieRequest,
 } from '@kith/contract'
 import { type Answer, expectBody, type Person, positionOf, tie, type World } from './api-world.ts'
 import {
+  clubOf,
   endCandidacies,
+  type Facts,
+  type KnownClubInvitation,
   type KnownInvitation,
   type KnownPost,
   type Member,
@@ -19,7 +25,15 @@ import {
   noFacts,
   pairOf,
 } from './world-facts.ts'
-import { isJob, recommendationOf, textsOf, token, type Wish } from './world-words.ts'
+import { formOf, isJob, recommendationOf, textsOf, token, type Wish } from './world-words.ts'
+
+/** Somebody is in a club from now on. */
+function joined(facts: Facts, key: string, who: string): void {
+  const club = clubOf(facts, key)
+  facts.clubs.set(key, { ...club, members: new Set([...club.members, who]) })
+  const others = facts.clubInvitations.filter((one) => one.club !== key || one.to !== who)
+  facts.clubInvitations.splice(0, Infinity, ...others)
+}
 
 type Flags = Partial<Pick<Member, 'open' | 'carries' | 'findable'>>
 
@@ -45,6 +59,8 @@ export function createCast(world: World) {
 
   const audienceOf = (wish: Wish): Audience => {
     if (wish.notebook) return { form: 'notebook' }
+    if (wish.club !== undefined)
+      return { form: 'club', club: Club.shape.id.parse(facts.clubs.get(wish.club)?.id) }
     const { all = false, circles = [], singles = [], excepted = [] } = wish
     return {
       form: 'ties',
@@ -126,6 +142,38 @@ export function createCast(world: World) {
       }
     },
 
+    club: async (key: string, host: string): Promise<void> => {
+      const name = token()
+      const made = expectBody(Club, done(await client(host).post('/api/clubs', { name, about: null })))
+      facts.clubs.set(key, { id: made.id, name, host, members: new Set([host]), code: null })
+    },
+
+    inviteToClub: async (key: string, from: string, to: string): Promise<KnownClubInvitation> => {
+      const path = `/api/clubs/${facts.clubs.get(key)?.id}/invitations`
+      const made = expectBody(SentClubInvitation, done(await client(from).post(path, { person: idOf(to) })))
+      const invitation = { id: made.id, club: key, from, to, waits: true }
+      facts.clubInvitations.push(invitation)
+      return invitation
+    },
+
+    /** Accepted, all invitations of that person to that club are done with. */
+    joinClub: async ({ id, club: key, to }: KnownClubInvitation): Promise<void> => {
+      done(await client(to).post(`/api/clubs/invitations/${id}/accept`))
+      joined(facts, key, to)
+    },
+
+    makeCode: async (key: string): Promise<void> => {
+      const club = clubOf(facts, key)
+      const path = `/api/clubs/${club.id}/code`
+      const made = expectBody(JoinCode, done(await client(club.host).post(path, { hours: 24, most: 500 })))
+      facts.clubs.set(key, { ...club, code: made.code })
+    },
+
+    joinByCode: async (key: string, by: string): Promise<void> => {
+      done(await client(by).post(`/api/clubs/by-code/${clubOf(facts, key).code}/join`))
+      joined(facts, key, by)
+    },
+
     leaveCircle: async (key: string, member: string): Promise<void> => {
       const circle = facts.circles.get(key)
       if (!circle) throw new Error(`expected a circle ${key}`)
@@ -147,14 +195,14 @@ export function createCast(world: World) {
       const body = candidate === undefined ? said : { ...said, candidate: idOf(candidate) }
       const sent = done(await client(author).post('/api/recommendations', body))
       const { voice } = expectBody(ReadRecommendation, sent)
-      const { all = false, circles = [], singles = [], excepted = [], onward = 1, notebook = false } = wish
+      const { all = false, circles = [], singles = [], excepted = [], onward = 1 } = wish
       const post: KnownPost = {
         key,
         author,
         id: voice.post,
         subject: voice.subject.id,
         words: textsOf(said),
-        form: notebook ? 'notebook' : 'ties',
+        form: formOf(wish),
         isJob: isJob(wish),
         all,
         circles,
@@ -164,7 +212,7 @@ export function createCast(world: World) {
         stays: wish.interest === 'paid' || wish.verdict === 'against',
         addressed: [],
         candidate: candidate === undefined ? null : { who: candidate, said: null },
-        club: null,
+        club: wish.club ?? null,
         gone: false,
         expired: false,
       }

@@ -85,6 +85,26 @@ export interface OwnCircle {
   readonly members: Set<string>
 }
 
+/** A club, by the key under which posts name it. */
+export interface KnownClub {
+  readonly id: string
+  readonly name: string
+  readonly host: string
+  readonly members: ReadonlySet<string>
+  /** By which one joins now. */
+  readonly code: string | null
+}
+
+export interface KnownClubInvitation {
+  readonly id: string
+  /** The key of the club. */
+  readonly club: string
+  readonly from: string
+  readonly to: string
+  /** Whether the one who is invited still sees it. */
+  readonly waits: boolean
+}
+
 export interface KnownInvitation {
   readonly owner: string
   readonly id: string
@@ -112,7 +132,8 @@ export interface Facts {
   readonly ended: Map<string, string>
   readonly blocks: { readonly by: string; readonly of: string }[]
   readonly circles: Map<string, OwnCircle>
-  readonly clubs: Map<string, Set<string>>
+  readonly clubs: Map<string, KnownClub>
+  readonly clubInvitations: KnownClubInvitation[]
   readonly posts: KnownPost[]
   readonly comments: KnownComment[]
   readonly remembered: KnownRemembered[]
@@ -143,6 +164,7 @@ export function noFacts(): Facts {
     blocks: [],
     circles: new Map(),
     clubs: new Map(),
+    clubInvitations: [],
     posts: [],
     comments: [],
     remembered: [],
@@ -177,6 +199,18 @@ export function endCandidacies({ posts }: Facts, one: string, other: string): vo
   for (const post of posts)
     if (post.candidate !== null && pairOf(post.author, post.candidate.who ?? '') === pairOf(one, other))
       post.candidate = { who: null, said: null }
+}
+
+export function clubOf({ clubs }: Facts, key: string): KnownClub {
+  const club = clubs.get(key)
+  if (!club) throw new Error(`expected a club ${key}`)
+  return club
+}
+
+/** Whether both are members of the club. */
+export function areMembers({ clubs }: Facts, club: string | null, one: string, other: string): boolean {
+  const members = clubs.get(club ?? '')?.members
+  return members !== undefined && members.has(one) && members.has(other)
 }
 
 export function pairOf(one: string, other: string): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Facts, type KnownPost, memberOf, pairOf } from './world-facts.ts'
+import { isWaiting } from './world-rules.ts'
 
 /** One question to one route. */
 export interface Probe {
@@ -108,6 +109,16 @@ export const IDS = {
   circles: ({ circles }: Facts) => [...circles.values()].map(({ id }) => id),
   circlesOf: ({ facts, viewer }: Asker) =>
     [...facts.circles.values()].filter(({ owner }) => owner === viewer).map(({ id }) => id),
+  clubs: ({ clubs }: Facts) => [...clubs.values()].map(({ id }) => id),
+  clubsOf: ({ facts, viewer }: Asker) =>
+    [...facts.clubs.values()].filter(({ members }) => members.has(viewer ?? '')).map(({ id }) => id),
+  clubsHostedBy: ({ facts, viewer }: Asker) =>
+    [...facts.clubs.values()].filter(({ host }) => host === viewer).map(({ id }) => id),
+  clubInvitations: ({ clubInvitations }: Facts) => clubInvitations.map(({ id }) => id),
+  clubInvitationsBy: ({ facts, viewer }: Asker) =>
+    facts.clubInvitations.filter(({ from }) => from === viewer).map(({ id }) => id),
+  clubInvitationsTo: ({ facts, viewer }: Asker) =>
+    facts.clubInvitations.filter((one) => one.to === viewer && isWaiting(facts, one)).map(({ id }) => id),
   comments: ({ comments }: Facts) => comments.map(({ id }) => id),
   /** Those that may be removed: one's own, and all below one's own posts. */
   commentsOf: ({ facts, viewer }: Asker) =>

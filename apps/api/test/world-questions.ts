@@ -8,6 +8,7 @@ import {
   foreignAudiences,
 } from './world-audience-questions.ts'
 import { CANDIDACY_QUESTIONS } from './world-candidacy-questions.ts'
+import { CLUB_QUESTIONS } from './world-club-questions.ts'
 import { pairOf } from './world-facts.ts'
 import { FOR_ME_QUESTIONS } from './world-for-me-questions.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
@@ -49,6 +50,7 @@ function askedByFew(prober: Prober): Prober {
 export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ...ACCOUNT_QUESTIONS,
   ...HIDDEN_QUESTIONS,
+  ...CLUB_QUESTIONS,
   ...KEPT_QUESTIONS,
   ...FOR_ME_QUESTIONS,
   'GET /api/entry': reads(get('/api/entry')),

@@ -1,4 +1,14 @@
-import { addresseesOf, type Facts, isHeld, type KnownPost, memberOf, pairOf, tiesOf } from './world-facts.ts'
+import {
+  addresseesOf,
+  areMembers,
+  type Facts,
+  isHeld,
+  type KnownClubInvitation,
+  type KnownPost,
+  memberOf,
+  pairOf,
+  tiesOf,
+} from './world-facts.ts'
 
 /*
  * The rules of DESIGN section 3 once more, over the facts of a test and as slowly as they read. Nothing here knows the
@@ -17,9 +27,9 @@ export function maySee(facts: Facts, viewer: string, post: KnownPost): boolean {
   )
 }
 
-/** Whether it is a living post of the viewer's, other than a club's. */
-export function isOwn(_facts: Facts, viewer: string | null, { author, gone, form }: KnownPost): boolean {
-  return author === viewer && !gone && form !== 'club'
+/** Whether it is a living post of the viewer's. */
+export function isOwn(_facts: Facts, viewer: string | null, { author, gone }: KnownPost): boolean {
+  return author === viewer && !gone
 }
 
 /** Subjects on which there is nothing that this viewer may see; null is nobody. */
@@ -80,13 +90,13 @@ function isAddressed(facts: Facts, viewer: string, post: KnownPost): boolean {
 }
 
 function isOfClub(facts: Facts, viewer: string, post: KnownPost): boolean {
-  const members = post.club === null ? undefined : facts.clubs.get(post.club)
-  return (
-    members !== undefined &&
-    members.has(viewer) &&
-    members.has(post.author) &&
-    !isApart(facts, viewer, post.author)
-  )
+  return areMembers(facts, post.club, viewer, post.author) && !isApart(facts, viewer, post.author)
+}
+
+/** Whether an invitation to a club can be accepted: by a tie of a member's who is not in it. */
+export function isWaiting(facts: Facts, { club, from, to, waits }: KnownClubInvitation): boolean {
+  const members = facts.clubs.get(club)?.members
+  return waits && facts.ties.has(pairOf(from, to)) && members?.has(from) === true && !members.has(to)
 }
 
 /** Whether one of the two has blocked the other. */
@@ -105,6 +115,9 @@ export function namesOf(facts: Facts, viewer: string): Set<string> {
     }
     if (maySee(facts, viewer, post) && isOfClub(facts, viewer, post)) named.add(post.author)
   }
+  for (const club of facts.clubs.keys())
+    for (const other of facts.people.keys())
+      if (areMembers(facts, club, viewer, other) && !isApart(facts, viewer, other)) named.add(other)
   return named
 }
 

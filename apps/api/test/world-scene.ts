@@ -2,13 +2,10 @@ import { Passed } from '@kith/contract'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { createWriter } from '../src/changes/change-writer.ts'
-import { newIds } from '../src/database/new-ids.ts'
-import { club, clubMember } from '../src/database/tables/club-tables.ts'
-import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
+import { post } from '../src/database/tables/post-tables.ts'
 import { expectBody, openWorld, type World } from './api-world.ts'
 import { makeAskables, makeFaces } from './world-account.ts'
 import { type Cast, createCast } from './world-cast.ts'
-import { memberOf } from './world-facts.ts'
 import { remember, thank } from './world-kept.ts'
 import { letDown } from './world-let-downs.ts'
 import { token } from './world-words.ts'
@@ -29,7 +26,7 @@ export async function openScene(): Promise<Scene> {
   await makeAskables(cast)
   await makePosts(cast)
   await makeLinks(world, cast)
-  await foundClub(world, cast)
+  await foundClub(cast)
   await makeTalk(cast)
   await makeKept(cast)
   await letSomeDown(cast)
@@ -50,6 +47,7 @@ export const GENEROUS = {
   resetPerAddress: MANY,
   resetPerEmail: MANY,
   linkPerAddress: MANY,
+  joinCodePerPerson: MANY,
   tieRequestPerPerson: MANY,
   photoPerPerson: MANY,
   linkPreviewPerPerson: MANY,
@@ -219,68 +217,14 @@ async function endThings(world: World, cast: Cast): Promise<void> {
   expired.expired = true
 }
 
-/** Clubs have no routes yet: their rows are written as a room of theirs would. */
-async function foundClub(world: World, cast: Cast): Promise<void> {
-  const members = ['ada', 'clu', 'bix', 'gus']
-  const people = await world.database.sql<{ id: string; no: number }[]>`select id, no from person`
-  const noOf = (key: string) =>
-    people.find(({ id }) => id === memberOf(cast.facts, key).client.me.id)?.no ?? 0
-  const [id, subjectOf, title, why] = [newIds.dated(), newIds.undated(), token(), token()]
-  const at = new Date()
-  const author = noOf('ada')
-  await write(world, async (tx, changed) => {
-    const [row] = await tx
-      .insert(club)
-      .values({ id: newIds.undated(), name: token(), host: author, createdAt: at })
-      .returning({ no: club.no })
-    const no = row?.no ?? 0
-    for (const member of members) {
-      await tx.insert(clubMember).values({ club: no, person: noOf(member), joinedAt: at })
-      changed({ kind: 'membership', a: no, b: noOf(member) })
-    }
-    const [about] = await tx
-      .insert(subject)
-      .values({ id: subjectOf, kind: 'book' })
-      .returning({ no: subject.no })
-    const [made] = await tx
-      .insert(post)
-      .values({ id, author, form: 'club', club: no, onward: 0, createdAt: at, since: at })
-      .returning({ no: post.no })
-    const said = {
-      post: made?.no ?? 0,
-      author,
-      subject: about?.no ?? 0,
-      verdict: 'recommend',
-      interest: 'none',
-      title,
-      why,
-      basis: 'own',
-      language: 'en',
-    }
-    await tx.insert(recommendation).values(said)
-    changed({ kind: 'post', a: said.post })
-  })
-  cast.facts.clubs.set('club', new Set(members))
-  cast.facts.posts.push({
-    key: 'club',
-    author: 'ada',
-    id,
-    subject: subjectOf,
-    words: [title, why],
-    form: 'club',
-    isJob: false,
-    all: false,
-    circles: [],
-    singles: [],
-    excepted: [],
-    onward: 0,
-    stays: false,
-    addressed: [],
-    candidate: null,
-    club: 'club',
-    gone: false,
-    expired: false,
-  })
+/** A club of four, of whom one came by its code, with somebody who is invited and a code that is good. */
+async function foundClub(cast: Cast): Promise<void> {
+  await cast.club('club', 'ada')
+  for (const tie of ['bix', 'gus']) await cast.joinClub(await cast.inviteToClub('club', 'ada', tie))
+  await cast.makeCode('club')
+  await cast.joinByCode('club', 'clu')
+  await cast.inviteToClub('club', 'ada', 'cal')
+  await cast.post('club', 'ada', { club: 'club', onward: 0 })
 }
 
 /** A write past the routes, with its lines in the change log. */

@@ -1,5 +1,6 @@
 import type { Answer } from './api-world.ts'
 import {
+  areMembers,
   type Facts,
   type KnownComment,
   type KnownInvitation,
@@ -8,7 +9,7 @@ import {
   memberOf,
   pairOf,
 } from './world-facts.ts'
-import { isApart, isInAudience, maySee, namesOf } from './world-rules.ts'
+import { isApart, isInAudience, isWaiting, maySee, namesOf } from './world-rules.ts'
 
 /** A piece of text that belongs to somebody, and what it is. */
 export interface Secret {
@@ -32,6 +33,14 @@ export function allSecrets(facts: Facts): Secret[] {
       { text: id, what: `id of circle ${key}` },
       { text: name, what: `name of circle ${key}` },
     ]),
+    ...[...facts.clubs].flatMap(([key, { id, name }]) => [
+      { text: id, what: `id of club ${key}` },
+      { text: name, what: `name of club ${key}` },
+    ]),
+    ...facts.clubInvitations.map(({ id, from, to }) => ({
+      text: id,
+      what: `invitation of ${to} by ${from} to a club`,
+    })),
     ...facts.posts.flatMap((post) => [
       { text: post.id, what: `id of post ${post.key}` },
       { text: post.subject, what: `subject of post ${post.key}` },
@@ -76,6 +85,11 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
   for (const { owner, id, name } of facts.circles.values()) if (owner === viewer) give(id, name)
   for (const line of facts.askables)
     if (line.author === viewer || isInAudience(facts, viewer, line)) give(line.id, line.words)
+  for (const { id, name, members } of facts.clubs.values()) if (members.has(viewer)) give(id, name)
+  for (const one of facts.clubInvitations) {
+    if (one.from === viewer) give(one.id)
+    if (one.to === viewer && isWaiting(facts, one)) give(one.id, facts.clubs.get(one.club)?.name ?? '')
+  }
   for (const post of facts.posts)
     if (maySee(facts, viewer, post))
       give(post.id, post.subject, facts.pictured.get(post.id) ?? '', ...post.words)
@@ -116,9 +130,8 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
 }
 
 // Who speaks below a post is named to its author, and on a club's to its members.
-function isNamedBelow({ clubs }: Facts, viewer: string, { by, post }: KnownComment): boolean {
-  const members = clubs.get(post.club ?? '')
-  return post.author === viewer || (members !== undefined && members.has(viewer) && members.has(by))
+function isNamedBelow(facts: Facts, viewer: string, { by, post }: KnownComment): boolean {
+  return post.author === viewer || areMembers(facts, post.club, viewer, by)
 }
 
 // Who stands on the way of thanks and has his neighbours there; whoever said them reads them too.
@@ -126,10 +139,8 @@ function mayReadThanks(facts: Facts, viewer: string, { post, way }: KnownThanks)
   const place = way.indexOf(viewer)
   if (place < 0 || !maySee(facts, viewer, post)) return false
   if (place === 0) return true
-  const members = facts.clubs.get(post.club ?? '')
   const isNeighbour = (other: string) =>
-    facts.ties.has(pairOf(viewer, other)) ||
-    (members !== undefined && members.has(viewer) && members.has(other))
+    facts.ties.has(pairOf(viewer, other)) || areMembers(facts, post.club, viewer, other)
   const neighbours = [way[place - 1], way[place + 1]].filter((one) => one !== undefined)
   return neighbours.every(isNeighbour) && way.every((other) => !isApart(facts, viewer, other))
 }

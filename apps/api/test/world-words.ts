@@ -12,6 +12,8 @@ export interface Wish {
   readonly excepted?: readonly string[]
   readonly onward?: 0 | 1 | 2
   readonly notebook?: boolean
+  /** The key of a club of the author's. */
+  readonly club?: string
   readonly interest?: 'none' | 'connected' | 'paid'
   readonly verdict?: 'recommend' | 'against'
   readonly about?: KnownPost
@@ -84,4 +86,10 @@ export function textsOf({ subject, words }: MakeRecommendation): string[] {
     contact,
     interestWords,
   ].filter((one) => one !== null)
+}
+
+/** For whom it is. */
+export function formOf({ notebook, club }: Wish): KnownPost['form'] {
+  if (notebook) return 'notebook'
+  return club === undefined ? 'ties' : 'club'
 }

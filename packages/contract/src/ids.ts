@@ -19,6 +19,12 @@ export type SubjectId = z.infer<typeof SubjectId>
 export const PostId = z.uuid().brand<'PostId'>()
 export type PostId = z.infer<typeof PostId>
 
+export const ClubId = z.uuid().brand<'ClubId'>()
+export type ClubId = z.infer<typeof ClubId>
+
+export const ClubInvitationId = z.uuid().brand<'ClubInvitationId'>()
+export type ClubInvitationId = z.infer<typeof ClubInvitationId>
+
 export const CommentId = z.uuid().brand<'CommentId'>()
 export type CommentId = z.infer<typeof CommentId>
 

@@ -36,6 +36,14 @@ export const LIMITS = {
   sortedAtOnce: 500,
   /** Named of what a sorting opens or closes; the others are counted. */
   namedPerSorting: 3,
+  clubName: 60,
+  clubAbout: 160,
+  /** That one person is in. */
+  clubs: 50,
+  clubMembers: 500,
+  /** Of one member's, in all his clubs together. */
+  openClubInvitations: 100,
+  clubInvitationDays: 30,
   ties: 10_000,
   newTiesPerWeek: 50,
   openTieRequests: 30,
@@ -60,6 +68,7 @@ export const LIMITS = {
   audienceChanges: 20,
   namedPerChange: 50,
   page: 20,
+  membersPage: 50,
   voicesPerCard: 3,
   moreVoices: 20,
   voicesPerSubject: 200,

@@ -32,6 +32,7 @@ export const LiveChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ties') }),
   z.object({ kind: z.literal('requests') }),
   z.object({ kind: z.literal('circles') }),
+  z.object({ kind: z.literal('clubs') }),
   z.object({ kind: z.literal('invitations') }),
   z.object({ kind: z.literal('notifications') }),
   z.object({ kind: z.literal('me') }),

@@ -6,8 +6,8 @@ import { Subject } from './recommendations.ts'
 /**
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
  * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; asks whether he may
- * recommend me for a job, or lets me do so; said something about a subject that I recommend; or is a tie whose offers wait
- * for my yes or no.
+ * recommend me for a job, or lets me do so; said something about a subject that I recommend; wants me in a club; or is a
+ * tie whose offers wait for my yes or no.
  */
 export const NotificationReason = z.enum([
   'comment',
@@ -19,6 +19,7 @@ export const NotificationReason = z.enum([
   'asked',
   'agreed',
   'voice',
+  'club',
   'offer',
 ])
 export type NotificationReason = z.infer<typeof NotificationReason>
@@ -27,16 +28,18 @@ export type NotificationReason = z.infer<typeof NotificationReason>
 export const NotificationLine = z.object({
   reason: NotificationReason,
   person: ShownPerson,
-  /** The post that it is about; null for a question about offers. */
+  /** The post that it is about; null for a question about offers and for a club. */
   post: PostId.nullable(),
   at: z.iso.datetime(),
 })
 export type NotificationLine = z.infer<typeof NotificationLine>
 
-/** All that there is to tell about one subject, newest first. */
+/** All that there is to tell about one subject or club, newest first. */
 export const Notification = z.object({
-  /** Null: a question about offers. */
+  /** Null: a question about offers, or a club. */
   subject: Subject.nullable(),
+  /** The club that I am invited to. */
+  club: z.object({ name: z.string() }).nullable(),
   lines: z.array(NotificationLine).min(1),
   /** Lines of it that are too old to be among these. */
   more: z.int(),

@@ -51,6 +51,14 @@ export const ShownTie = z.object({
 })
 export type ShownTie = z.infer<typeof ShownTie>
 
+export const Self = z.object({
+  shown: z.literal('self'),
+  id: PersonId,
+  handle: z.string(),
+  name: z.string(),
+  photo: FaceVersion,
+})
+
 /** Somebody without a tie to me whom I may name. */
 export const NamedPerson = z.object({
   shown: z.literal('named'),
@@ -63,13 +71,7 @@ export type NamedPerson = z.infer<typeof NamedPerson>
 
 /** How a person appears to a viewer by the rule "Names". Whoever may not be named has no id, handle or pseudonym. */
 export const ShownPerson = z.discriminatedUnion('shown', [
-  z.object({
-    shown: z.literal('self'),
-    id: PersonId,
-    handle: z.string(),
-    name: z.string(),
-    photo: FaceVersion,
-  }),
+  Self,
   ShownTie,
   NamedPerson,
   z.object({ shown: z.literal('via'), via: ShownTie, rings: z.union([z.literal(2), z.literal(3)]) }),

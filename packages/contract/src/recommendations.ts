@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { CircleId, PersonId, PostId, SubjectId } from './ids.ts'
+import { CircleId, ClubId, PersonId, PostId, SubjectId } from './ids.ts'
 import { LIMITS } from './limits.ts'
-import { Language, ShownChain, ShownPerson, ShownTie } from './people.ts'
+import { Language, NamedPerson, ShownChain, ShownPerson, ShownTie } from './people.ts'
 import { Photo } from './photos.ts'
 import { PlaceId } from './places.ts'
 import { line, prose } from './text.ts'
@@ -44,15 +44,23 @@ export const TiesAudience = z.strictObject({
 })
 export type TiesAudience = z.infer<typeof TiesAudience>
 
-/** Whom a post is for. Circles and persons are the author's own. */
+/** Whom a post is for. Circles and persons are the author's own; a club is one that he is in, and stands alone. */
 export const Audience = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('notebook') }),
   TiesAudience,
+  z.strictObject({ form: z.literal('club'), club: ClubId }),
 ])
 export type Audience = z.infer<typeof Audience>
 
+/** Whom a post of mine is for by now: once I am not in its club any more, nobody but me. */
+export const StandingAudience = z.discriminatedUnion('form', [
+  ...Audience.options,
+  z.strictObject({ form: z.literal('leftClub') }),
+])
+export type StandingAudience = z.infer<typeof StandingAudience>
+
 /** The class of an audience, which is all that a reader learns of it. */
-export const AudienceClass = z.enum(['me', 'chosen', 'circles', 'onward'])
+export const AudienceClass = z.enum(['me', 'chosen', 'circles', 'club', 'onward'])
 export type AudienceClass = z.infer<typeof AudienceClass>
 
 /** What a subject is called in the post at hand: a subject has no facts of its own. */
@@ -193,6 +201,8 @@ export const Voice = z.object({
   fading: z.boolean(),
   edited: z.boolean(),
   audience: AudienceClass,
+  /** The club that it is for, where I am in it. */
+  club: z.object({ id: ClubId, name: z.string() }).nullable(),
   /** Why I want to find it again; null where I do not remember it. */
   remembered: z.object({ reason: z.string().nullable() }).nullable(),
   /** What I said when I thanked for it; null where I did not. */
@@ -204,7 +214,7 @@ export type Voice = z.infer<typeof Voice>
 
 /** What only its author sees of a post. */
 export const OwnSide = z.object({
-  audience: Audience,
+  audience: StandingAudience,
   onward: Onward,
   /** From when on it exists for its author alone; null if for as long as it stands. */
   expires: z.iso.datetime().nullable(),
@@ -268,8 +278,11 @@ export const PreviewAudience = z.strictObject({
 })
 export type PreviewAudience = z.infer<typeof PreviewAudience>
 
-/** Who would hear a post: my ties by name and exactly, beyond them "about" or nothing. */
-export const AudiencePreview = z.object({ ring1: z.array(ShownTie), about: z.int().nullable() })
+/** Who would see a post: my ties, or the club's members, by name and exactly; beyond them "about" or nothing. */
+export const AudiencePreview = z.object({
+  ring1: z.array(z.discriminatedUnion('shown', [ShownTie, NamedPerson])),
+  about: z.int().nullable(),
+})
 export type AudiencePreview = z.infer<typeof AudiencePreview>
 
 /** One of my ties, whom I show a post of mine, whatever its audience. */

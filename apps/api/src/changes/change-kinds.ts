@@ -19,6 +19,8 @@ export type Change =
   | { readonly kind: 'addressing'; readonly a: number; readonly b: number }
   /** Person `b` in club `a`. */
   | { readonly kind: 'membership'; readonly a: number; readonly b: number }
+  /** Which clubs person `a` is in and invited to, and what he sees of them. */
+  | { readonly kind: 'clubs'; readonly a: number }
   /** Tie requests of person `a`. */
   | { readonly kind: 'requests'; readonly a: number }
   /** Invitations of person `a`. */
@@ -40,6 +42,7 @@ export const CHANGE_KINDS = [
   'post',
   'addressing',
   'membership',
+  'clubs',
   'requests',
   'invitations',
   'notification',

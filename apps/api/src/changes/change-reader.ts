@@ -12,7 +12,7 @@ const ChangeRow = z.discriminatedUnion('paired', [
   }),
   z.object({
     paired: z.literal(false),
-    kind: z.enum(['person', 'hidden', 'post', 'requests', 'invitations', 'look', 'sessions']),
+    kind: z.enum(['person', 'hidden', 'post', 'clubs', 'requests', 'invitations', 'look', 'sessions']),
     a: z.int(),
   }),
 ])

@@ -1,4 +1,5 @@
 import type { TieView } from '@kith/contract'
+import type { Witness } from '@kith/trust-graph'
 import type { Sql } from '../database/client.ts'
 import { seconds } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
@@ -20,8 +21,9 @@ export async function findOffersQuestion(deps: FeedDeps, viewer: number): Promis
   if (sellers.length === 0) return null
   const offers = await selectOffers(deps.sql, sellers)
   const propose = () =>
-    offers.map(({ post, author }): Proposal => {
-      const witness = { way: 'chain' as const, chain: [viewer, author] }
+    offers.map(({ post, author, club }): Proposal => {
+      const witness: Witness =
+        club === null ? { way: 'chain', chain: [viewer, author] } : { way: 'club', club }
       return { viewer, post, card: sellers.indexOf(author), witness, from: 'tables' }
     })
   const { counts } = await deps.voices.search({ propose, heardOnly: false, perCard: 0 })
@@ -36,11 +38,13 @@ export async function findOffersQuestion(deps: FeedDeps, viewer: number): Promis
 interface Offer {
   readonly post: number
   readonly author: number
+  /** The club that it is for. */
+  readonly club: number | null
   readonly created: Date
 }
 
 async function selectOffers(sql: Sql, sellers: readonly number[]): Promise<readonly Offer[]> {
   return sql<Offer[]>`
-    select r.post, r.author, p.created_at as created from recommendation r join post p on p.no = r.post
+    select r.post, r.author, p.club, p.created_at as created from recommendation r join post p on p.no = r.post
     where r.author = any(${[...sellers]}::int[]) and r.interest = 'paid' order by r.post desc limit ${OFFERS}`
 }

@@ -158,6 +158,7 @@ function keysOf(changes: readonly Change[]) {
       case 'membership':
         note(memberships, change.a, change.b)
         break
+      case 'clubs':
       case 'requests':
       case 'invitations':
       case 'notification':

@@ -1,4 +1,11 @@
-import { type ChainLink, PersonId, type ShownChain, type ShownPerson, type ShownTie } from '@kith/contract'
+import {
+  type ChainLink,
+  type NamedPerson,
+  PersonId,
+  type ShownChain,
+  type ShownPerson,
+  type ShownTie,
+} from '@kith/contract'
 
 /** Somebody who may be named to the viewer. */
 export interface Named {
@@ -73,6 +80,11 @@ export function presentTie(
     closeness: side.closeness,
     ring: side.ring ?? 'unsorted',
   }
+}
+
+/** Somebody without a tie to the viewer whom he may name. */
+export function presentNamed(person: Named): NamedPerson {
+  return { shown: 'named', ...brand(person) }
 }
 
 function presentLink(person: Named | undefined): ChainLink {

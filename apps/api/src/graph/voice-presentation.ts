@@ -1,6 +1,7 @@
 import {
   type AudienceClass,
   type Candidate,
+  ClubId,
   type Photo,
   PostId,
   type Subject,
@@ -43,7 +44,8 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
       stillTrue: row.since > row.created ? row.since.toISOString() : null,
       fading: isFading(row.kind, row.since, now),
       edited: row.edited,
-      audience: audienceClass(row),
+      audience: witness.way === 'addressed' ? addressedClass(row) : audienceClass(row),
+      club: row.clubId === null ? null : { id: ClubId.parse(row.clubId), name: row.clubName },
       remembered: row.remembered ? { reason: row.reason } : null,
       thanked: row.thanked ? { words: row.thanksWords } : null,
       candidate: row.hasCandidate ? presentCandidate(row) : null,
@@ -63,12 +65,17 @@ function presentCandidate(row: VoiceRow): Candidate {
   return { person: presentPerson(person, witness), agreed, asked: asked?.toISOString() ?? null }
 }
 
+/** To whom it is addressed beside the club that it is for: that there is a club only its members know. */
+function addressedClass(row: VoiceRow): AudienceClass {
+  return row.form === 'club' && row.clubId === null ? 'chosen' : audienceClass(row)
+}
+
 /** All that a reader learns of an audience; of one that is held, what it will be. */
 export function audienceClass(
   row: Pick<VoiceRow, 'form' | 'allTies' | 'onward' | 'hasCircles' | 'interest' | 'verdict'>,
 ): AudienceClass {
   if (row.form === 'notebook') return 'me'
-  if (row.form === 'club') return 'circles'
+  if (row.form === 'club') return 'club'
   if (row.onward > 0 && row.interest !== 'paid' && row.verdict === 'recommend') return 'onward'
   return row.allTies || row.hasCircles ? 'circles' : 'chosen'
 }

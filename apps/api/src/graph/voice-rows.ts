@@ -17,6 +17,9 @@ export interface VoiceRow {
   allTies: boolean
   onward: 0 | 1 | 2
   hasCircles: boolean
+  /** The club that it is for, where the viewer is in it. */
+  clubId: string | null
+  clubName: string
   subjectId: string
   kind: SubjectKind
   verdict: Verdict
@@ -127,6 +130,7 @@ export async function selectVoices(
         author.id as "authorId", author.handle as "authorHandle", author.name as "authorName", author.image as "authorPhoto",
         middle.id as "middleId", middle.handle as "middleHandle", middle.name as "middleName", middle.image as "middlePhoto",
         tie.id as "tiePersonId", tie.handle as "tieHandle", tie.name as "tieName", tie.image as "tiePhoto",
+        club.id as "clubId", club.name as "clubName",
         side.closeness, ring.kind as ring, kept.post is not null as remembered, kept.reason,
         given.post is not null as thanked, given.words as "thanksWords",
         p.form = 'held' or put.post is not null as "hasCandidate", p.form <> 'held' as agreed,
@@ -138,6 +142,8 @@ export async function selectVoices(
       join recommendation r on r.post = p.no
       join subject s on s.no = r.subject
       left join photo ph on ph.post = p.no
+      left join club on club.no = p.club
+        and exists (select from club_member c where c.club = p.club and c.person = k.viewer offset 0)
       left join remembered kept on kept.viewer = k.viewer and kept.post = k.post
       left join thanks given on given.thanker = k.viewer and given.post = k.post
       left join person tie on tie.no = k.tie

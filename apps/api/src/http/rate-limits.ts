@@ -22,6 +22,7 @@ export const RATES = {
   resetPerAddress: { max: 30, seconds: HOUR },
   resetPerEmail: { max: 3, seconds: HOUR },
   linkPerAddress: { max: 300, seconds: 10 * MINUTES },
+  joinCodePerPerson: { max: 30, seconds: 10 * MINUTES },
   tieRequestPerPerson: { max: 60, seconds: HOUR },
   photoPerPerson: { max: 60, seconds: HOUR },
   linkPreviewPerPerson: { max: 60, seconds: HOUR },

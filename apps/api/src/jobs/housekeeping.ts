@@ -2,6 +2,7 @@ import { lt } from 'drizzle-orm'
 import type { FastifyBaseLogger } from 'fastify'
 import { pruneChanges } from '../changes/change-reader.ts'
 import type { Database, Sql } from '../database/client.ts'
+import { clubInvitation, joinCode } from '../database/tables/club-tables.ts'
 import { commentWritten } from '../database/tables/comment-tables.ts'
 import { session, verification } from '../database/tables/person-tables.ts'
 import { idempotency, rateLimit } from '../database/tables/service-tables.ts'
@@ -46,7 +47,11 @@ export async function tidy({ database, now }: HousekeepingDeps): Promise<void> {
   await db.delete(idempotency).where(lt(idempotency.madeAt, yesterday))
   await db.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday))
   await db.delete(commentWritten).where(lt(commentWritten.madeAt, yesterday))
-  await db.delete(tieRequest).where(lt(tieRequest.madeAt, new Date(nowMs - REQUEST_DAYS * DAY_MS)))
+  const unanswered = new Date(nowMs - REQUEST_DAYS * DAY_MS)
+  await db.delete(tieRequest).where(lt(tieRequest.madeAt, unanswered))
+  await db.delete(clubInvitation).where(lt(clubInvitation.madeAt, unanswered))
+  // Until then whoever types one that has ended is told so.
+  await db.delete(joinCode).where(lt(joinCode.expiresAt, yesterday))
   await forgetWords(sql)
   await pruneChanges(sql, DAY_MS)
 }

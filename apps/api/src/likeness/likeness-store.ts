@@ -1,5 +1,5 @@
 import { type PostId, SubjectId } from '@kith/contract'
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { violatedConstraint } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
 import { likenessAnswer } from '../database/tables/likeness-tables.ts'
@@ -21,7 +21,7 @@ export async function findOwn(db: Db, author: number, id: PostId): Promise<OwnPo
     .from(post)
     .innerJoin(recommendation, eq(recommendation.post, post.no))
     .innerJoin(subject, eq(subject.no, recommendation.subject))
-    .where(and(eq(post.id, id), eq(post.author, author), isNull(post.deletedAt), ne(post.form, 'club')))
+    .where(and(eq(post.id, id), eq(post.author, author), isNull(post.deletedAt)))
   return row && { ...row, subjectId: SubjectId.parse(row.subjectId) }
 }
 

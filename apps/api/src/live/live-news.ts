@@ -50,7 +50,10 @@ export function addNews(news: News, changes: readonly Change[]): void {
         tell(news, change.a, 'feed')
         break
       case 'membership':
-        tell(news, change.b, 'feed')
+        tell(news, change.b, 'feed', 'clubs')
+        break
+      case 'clubs':
+        tell(news, change.a, 'clubs', 'notifications')
         break
       case 'requests':
         tell(news, change.a, 'requests')

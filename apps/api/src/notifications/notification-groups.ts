@@ -1,8 +1,9 @@
 import { LIMITS, type Notification, type NotificationLine, type Subject } from '@kith/contract'
 
-/** A line with the subject that it is about. */
+/** A line with the subject or the club that it is about. */
 export interface Line extends NotificationLine {
   readonly subject: Subject | null
+  readonly club: { readonly name: string } | null
 }
 
 /** Where a notification stands in the list; the next page begins behind it. */
@@ -16,9 +17,12 @@ export interface Group {
   readonly notification: Notification
 }
 
-/** One notification a subject, the newest first. The same line said again and again counts once, as of the last time. */
+/** One notification a subject or club, the newest first. The same line said again and again counts once, as of the last time. */
 export function groupLines(lines: readonly Line[], seen: Date): Group[] {
-  const bySubject = Map.groupBy(lines, ({ subject }) => subject?.id ?? '')
+  const bySubject = Map.groupBy(
+    lines,
+    ({ subject, club }) => subject?.id ?? (club ? `club ${club.name}` : ''),
+  )
   return [...bySubject]
     .map(([subject, said]) => toGroup(subject, said, seen))
     .sort((one, other) => compareKeys(one.key, other.key))
@@ -37,6 +41,7 @@ function toGroup(subject: string, said: readonly Line[], seen: Date): Group {
     key: { at: newest.at, subject },
     notification: {
       subject: newest.subject,
+      club: newest.club,
       lines: lines
         .slice(0, LIMITS.linesPerNotification)
         .map(({ reason, person, post, at }) => ({ reason, person, post, at })),

@@ -1,4 +1,4 @@
-import type { ShownPerson, ShownTie, TieView, Voice } from '@kith/contract'
+import type { ClubInvitation, ShownPerson, ShownTie, TieView, Voice } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
 import { hearFound } from '../graph/found-posts.ts'
 import type { Graph } from '../graph/graph-follower.ts'
@@ -39,6 +39,8 @@ export interface NotificationDeps {
     author: number,
     sent: readonly { readonly post: number; readonly person: number }[],
   ) => Promise<readonly (ShownPerson | undefined)[]>
+  /** The clubs that ties of the viewer's want him in. */
+  readonly invitedTo: (viewer: number) => Promise<readonly ClubInvitation[]>
 }
 
 /** Everything that there is to tell the viewer now: what he hears, wrote or was addressed with, with names as always. */
@@ -49,6 +51,7 @@ export async function readLines(deps: NotificationDeps, viewer: number): Promise
     ...(await readSent(deps, viewer, sent)),
     ...(await readSaid(deps, viewer, said)),
     ...(await askAboutOffers(deps, viewer)),
+    ...(await deps.invitedTo(viewer)).map(toInvitation),
   ]
 }
 
@@ -71,7 +74,9 @@ async function readSent(
     const item = byKey.get(keyOf({ reason, post, sender: actor }))
     if (item === undefined) return []
     const { from, voice } = item
-    return [{ subject: voice.subject, reason, person: from, post: voice.post, at: at.toISOString() }]
+    return [
+      { subject: voice.subject, club: null, reason, person: from, post: voice.post, at: at.toISOString() },
+    ]
   })
 }
 
@@ -135,12 +140,17 @@ function toLine(
 ): Line[] {
   if (heard === undefined || person === undefined) return []
   const { post, subject } = heard.voice
-  return [{ subject, reason, person, post, at: at.toISOString() }]
+  return [{ subject, club: null, reason, person, post, at: at.toISOString() }]
+}
+
+function toInvitation({ club: { name }, from, made }: ClubInvitation): Line {
+  return { subject: null, club: { name }, reason: 'club', person: from, post: null, at: made }
 }
 
 async function askAboutOffers({ offersQuestion }: NotificationDeps, viewer: number): Promise<Line[]> {
   const asked = await offersQuestion(viewer)
   if (asked === null) return []
   const { tie, since } = asked
-  return [{ subject: null, reason: 'offer', person: tie.person, post: null, at: since.toISOString() }]
+  const { person } = tie
+  return [{ subject: null, club: null, reason: 'offer', person, post: null, at: since.toISOString() }]
 }

@@ -34,9 +34,13 @@ async function selectSeers(tx: Db, post: number): Promise<ReadonlySet<number>> {
     join tie_side side on side.owner = p.author
     join tie t on t.id = side.tie_id and t.ended_at is null
     left join post_person x on x.post = p.no and x.person = side.other
-    where p.no = ${post} and p.form = 'ties' and (
+    where p.no = ${post} and p.form in ('ties', 'club') and (
       exists (select from addressing a where a.post = p.no and a.person = side.other)
       or exists (select from candidacy c where c.post = p.no and c.person = side.other)
+      or exists (
+        select from club_member mine join club_member m on m.club = mine.club
+        where mine.club = p.club and mine.person = p.author and m.person = side.other
+      )
       or x.excepted is not true and (
         p.all_ties or x.excepted is false
         or exists (

@@ -1,18 +1,18 @@
-import type { Audience, CircleId, PersonId, TiesAudience } from '@kith/contract'
+import type { Audience, CircleId, ClubId, PersonId, TiesAudience } from '@kith/contract'
 import type { Audience as AudienceFacts } from '@kith/trust-graph'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
+import { club, clubMember } from '../database/tables/club-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { post, postCircle, postPerson } from '../database/tables/post-tables.ts'
 import { circle, tie, tieSide } from '../database/tables/tie-tables.ts'
 import { AppError } from '../http/refusals.ts'
 
-/** An audience that an author may choose, in numbers. */
-export type OwnAudience = Extract<AudienceFacts, { form: 'ties' | 'notebook' }>
-
 /** The audience in numbers. Refuses one that names nobody, or anything that is not the author's own. */
-export async function resolveAudience(db: Db, author: number, audience: Audience): Promise<OwnAudience> {
-  return audience.form === 'notebook' ? audience : resolveTies(db, author, audience)
+export async function resolveAudience(db: Db, author: number, audience: Audience): Promise<AudienceFacts> {
+  if (audience.form === 'notebook') return audience
+  if (audience.form === 'club') return { form: 'club', club: await ownClub(db, author, audience.club) }
+  return resolveTies(db, author, audience)
 }
 
 /** Those of his ties whom somebody chose, in numbers. Refuses a choice of nobody, or of anything that is not his own. */
@@ -20,7 +20,7 @@ export async function resolveTies(
   db: Db,
   author: number,
   audience: TiesAudience,
-): Promise<Extract<OwnAudience, { form: 'ties' }>> {
+): Promise<Extract<AudienceFacts, { form: 'ties' }>> {
   const { all } = audience
   if (!all && audience.circles.length === 0 && audience.singles.length === 0) {
     throw new AppError('audience_empty')
@@ -36,9 +36,9 @@ export async function resolveTies(
 export async function saveAudience(
   tx: Db,
   { post: no, author }: { post: number; author: number },
-  audience: OwnAudience,
+  audience: AudienceFacts,
 ): Promise<void> {
-  if (audience.form === 'notebook') return
+  if (audience.form !== 'ties') return
   if (audience.circles.length > 0) {
     await tx.insert(postCircle).values(audience.circles.map((one) => ({ post: no, author, circle: one })))
   }
@@ -68,20 +68,35 @@ async function forgetAudience(tx: Db, { post: no, author }: { post: number; auth
 export async function changeAudience(
   tx: Db,
   { post: no, author, isHeld }: { post: number; author: number; isHeld: boolean },
-  audience: OwnAudience,
+  audience: AudienceFacts,
 ): Promise<void> {
-  const { form, allTies } = audienceColumns(audience)
+  const { form, ...columns } = audienceColumns(audience)
   await tx
     .update(post)
-    .set({ form: isHeld && form === 'ties' ? 'held' : form, allTies })
+    .set({ form: isHeld && form === 'ties' ? 'held' : form, ...columns })
     .where(eq(post.no, no))
   await forgetAudience(tx, { post: no, author })
   await saveAudience(tx, { post: no, author }, audience)
 }
 
 /** What of an audience stands in the post's own row. */
-export function audienceColumns(audience: OwnAudience) {
-  return { form: audience.form, allTies: audience.form === 'ties' && audience.all }
+export function audienceColumns(audience: AudienceFacts) {
+  const { form } = audience
+  return {
+    form,
+    allTies: form === 'ties' && audience.all,
+    club: form === 'club' ? audience.club : null,
+  }
+}
+
+async function ownClub(db: Db, member: number, id: ClubId): Promise<number> {
+  const [row] = await db
+    .select({ no: club.no })
+    .from(club)
+    .innerJoin(clubMember, and(eq(clubMember.club, club.no), eq(clubMember.person, member)))
+    .where(eq(club.id, id))
+  if (!row) throw new AppError('audience_unknown')
+  return row.no
 }
 
 async function ownCircles(db: Db, owner: number, ids: readonly CircleId[]): Promise<number[]> {

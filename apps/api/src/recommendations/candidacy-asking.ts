@@ -32,15 +32,21 @@ export interface Resaid extends OwnPost {
   readonly edited: 'words' | 'photo' | 'nothing'
 }
 
-const NARROW_TO_WIDE: readonly AudienceClass[] = ['me', 'chosen', 'circles', 'onward']
+const NARROW_TO_WIDE: readonly AudienceClass[] = ['me', 'chosen', 'circles', 'club', 'onward']
 
 /** Only a job has candidates, and only one that is recommended, to somebody. */
-export function refuseCandidate(said: { kind: SubjectKind; verdict: Verdict; isNotebook: boolean }): void {
+export function refuseCandidate(said: { kind: SubjectKind; verdict: Verdict; form: string }): void {
   if (said.kind !== 'job' || said.verdict !== 'recommend') {
     const fields = [{ path: 'candidate', message: 'is of a job that is recommended alone' }]
     throw new AppError('invalid_input', { fields })
   }
-  if (said.isNotebook) throw new AppError('audience_empty')
+  if (said.form === 'notebook') throw new AppError('audience_empty')
+  if (said.form === 'club') refuseClub()
+}
+
+/** What is held is for ties: nobody is put forward in a club. */
+export function refuseClub(): never {
+  throw new AppError('invalid_input', { fields: [{ path: 'candidate', message: 'is for ties alone' }] })
 }
 
 /** Asks nobody any more: the post is held, and what was asked and answered is forgotten. */

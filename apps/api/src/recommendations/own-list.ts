@@ -49,7 +49,8 @@ function selectHeard(sql: Sql, author: number, now: Date) {
   return sql<{ no: number; kind: SubjectKind; since: Date }[]>`
     select p.no, s.kind, p.since
     from post p join recommendation r on r.post = p.no join subject s on s.no = r.subject
-    where p.author = ${author} and p.deleted_at is null and p.form = 'ties'
+    where p.author = ${author} and p.deleted_at is null
+      and (p.form = 'ties' or exists (select from club_member m where m.club = p.club and m.person = p.author))
       and (p.expires_at is null or p.expires_at > ${now.toISOString()}::timestamptz)
     order by p.since, p.no`
 }
@@ -86,7 +87,7 @@ async function selectMine(
 ): Promise<number[]> {
   const rows = await sql<{ no: number }[]>`
     select p.no from post p join recommendation r on r.post = p.no
-    where p.author = ${author} and p.deleted_at is null and p.form <> 'club'
+    where p.author = ${author} and p.deleted_at is null
       and (${before}::int is null or p.no < ${before}::int)
       and (p.form = 'notebook' or not ${notebook})
     order by p.no desc limit ${LIMITS.page + 1}`

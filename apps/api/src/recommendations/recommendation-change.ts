@@ -13,7 +13,7 @@ import type { Db } from '../database/client.ts'
 import { orNotFound } from '../http/refusals.ts'
 import { keepHistory } from './audience-history.ts'
 import { changeAudience, resolveAudience } from './audience-store.ts'
-import { type AskDeps, askAnew, refuseCandidate, withdrawQuestion } from './candidacy-asking.ts'
+import { type AskDeps, askAnew, refuseCandidate, refuseClub, withdrawQuestion } from './candidacy-asking.ts'
 import { readStanding } from './candidacy-store.ts'
 import {
   refuseFall,
@@ -60,15 +60,17 @@ export async function changeOwn(
   const put = await readStanding(tx, post)
   const wish = change.candidate === null && put ? (change.audience ?? NOTEBOOK) : change.audience
   const audience = wish && (await resolveAudience(tx, author, wish))
-  const isNotebook = (audience?.form ?? form) === 'notebook'
+  const formAfter = audience?.form ?? form
+  const isNotebook = formAfter === 'notebook'
   const before = standOf(own)
   const after = standAfter(before, change)
-  refuseChange(own, { change, before, after, isNotebook })
+  refuseChange(own, { change, before, after, form: formAfter })
 
   const published = form === 'notebook' && !isNotebook
   if (published) refuseTooMany(await countPosts(tx, author, new Date(at.getTime() - DAY_MS)))
-  await saveStand(tx, own, { before, after, at, withdrawn: form === 'ties' && isNotebook })
+  await saveStand(tx, own, { before, after, at, withdrawn: isNotebook })
   const isPut = put !== undefined && change.candidate !== null && !isNotebook
+  if (isPut && formAfter === 'club') refuseClub()
   if (put && !isPut) await withdrawQuestion(tx, changed, post)
   if (audience) {
     const isHeld = form === 'held' && isPut
@@ -101,15 +103,15 @@ function refuseChange(
     change,
     before,
     after,
-    isNotebook,
-  }: { change: ChangeRecommendation; before: Stand; after: Stand; isNotebook: boolean },
+    form,
+  }: { change: ChangeRecommendation; before: Stand; after: Stand; form: string },
 ): void {
   const kind = SubjectKind.parse(said)
   refuseFall(before.interest, after.interest)
-  refuseUnready(isNotebook ? 'notebook' : 'ties', after)
+  refuseUnready(form === 'notebook' ? 'notebook' : 'ties', after)
   refuseForeign(kind, after.words)
   if (change.filled !== undefined) refuseFilled(kind)
-  if (change.candidate) refuseCandidate({ kind, verdict: Verdict.parse(verdict), isNotebook })
+  if (change.candidate) refuseCandidate({ kind, verdict: Verdict.parse(verdict), form })
 }
 
 function standOf(own: OwnRows): Stand {
@@ -132,7 +134,7 @@ async function saveStand(
   { before, after, at, withdrawn }: { before: Stand; after: Stand; at: Date; withdrawn: boolean },
 ): Promise<void> {
   const isEdited = !isDeepStrictEqual(before, after)
-  const wasRead = post.form === 'ties'
+  const wasRead = post.form === 'ties' || post.form === 'club'
   if (wasRead && (isEdited || withdrawn)) await keepWords(tx, post.no, { ...before, until: at })
   if (!isEdited) return
   const everRead = wasRead || (await lastEdit(tx, post.no)) !== undefined

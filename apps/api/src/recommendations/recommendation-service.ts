@@ -78,7 +78,7 @@ export function createRecommendations(deps: RecommendationDeps): RecommendationS
       refuseForeign(wish.subject.kind, { ...wish.subject, ...wish.words })
       if (wish.candidate) {
         const { kind } = wish.subject
-        refuseCandidate({ kind, verdict: wish.verdict, isNotebook: wish.audience.form === 'notebook' })
+        refuseCandidate({ kind, verdict: wish.verdict, form: wish.audience.form })
       }
       const about = wish.about === null ? undefined : await findKnown(deps, viewer, wish.about)
       if (about && about.kind !== wish.subject.kind) throw new AppError('subject_fixed')

@@ -7,6 +7,7 @@ import {
   type Verdict,
   type Words,
 } from '@kith/contract'
+import type { Audience } from '@kith/trust-graph'
 import { and, count, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { violatedConstraint } from '../changes/change-writer.ts'
 import { deleteCandidacies } from '../database/candidacies.ts'
@@ -26,7 +27,7 @@ import {
 } from '../database/tables/post-tables.ts'
 import { thanks } from '../database/tables/thanks-tables.ts'
 import { AppError } from '../http/refusals.ts'
-import { audienceColumns, type OwnAudience } from './audience-store.ts'
+import { audienceColumns } from './audience-store.ts'
 
 export interface NewRecommendation {
   readonly id: string
@@ -37,7 +38,7 @@ export interface NewRecommendation {
   readonly interest: Interest | null
   readonly words: Words
   readonly language: Language
-  readonly audience: OwnAudience
+  readonly audience: Audience
   readonly onward: number
   readonly at: Date
 }
@@ -102,7 +103,7 @@ export async function insertRecommendation(tx: Db, made: NewRecommendation): Pro
  * lock and joins the subject in one statement finds nothing of a row that was moved to another subject meanwhile.
  */
 export async function lockOwn(tx: Db, author: number, id: string) {
-  const isOwn = and(eq(post.id, id), eq(post.author, author), isNull(post.deletedAt), ne(post.form, 'club'))
+  const isOwn = and(eq(post.id, id), eq(post.author, author), isNull(post.deletedAt))
   await tx
     .select({ no: post.no })
     .from(post)

@@ -34,10 +34,24 @@ const DAY_MS = 86_400_000
 export interface TieRequestsService {
   list(viewer: Viewer): Promise<TieRequests>
   make(viewer: Viewer, wish: MakeTieRequest, claim: Claim | undefined): Promise<Written<TieRequest>>
+  /** The same of somebody whom the viewer knows otherwise, so that it does not matter whether he lets himself be found. */
+  makeTo(
+    viewer: Viewer,
+    find: (tx: Db) => Promise<Omit<Asked, 'findable'> | undefined>,
+    claim: Claim | undefined,
+  ): Promise<Written<TieRequest>>
   accept(viewer: Viewer, id: string, sort: SortTie): Promise<Written<TieView>>
   /** The one who asked goes on seeing it as pending. */
   decline(viewer: Viewer, id: string): Promise<Written<undefined>>
   withdraw(viewer: Viewer, id: string): Promise<Written<undefined>>
+}
+
+/** Who is asked for a tie. */
+interface Asked {
+  readonly no: number
+  readonly handle: string
+  readonly name: string
+  readonly findable: boolean
 }
 
 interface RequestDeps {
@@ -51,28 +65,33 @@ interface RequestDeps {
 export function createTieRequests(deps: RequestDeps): TieRequestsService {
   const { db, changes, now } = deps
   const oldest = (): Date => new Date(now().getTime() - LIMITS.tieRequestDays * DAY_MS)
+  const make = async (
+    viewer: Viewer,
+    find: (tx: Db) => Promise<Asked | undefined>,
+    claim: Claim | undefined,
+  ): Promise<Written<TieRequest>> => {
+    await deps.rates.count('tieRequestPerPerson', viewer.id)
+    return changes
+      .write((tx, changed) =>
+        onlyOnce(tx, claim, TieRequest, async () => {
+          const other = orNotFound(await find(tx))
+          const when = { id: deps.newId(), at: now(), oldest: oldest() }
+          const made = await makeRequest(tx, viewer.no, other, when)
+          changed({ kind: 'requests', a: viewer.no })
+          if (made.tells !== null) changed({ kind: 'requests', a: made.tells })
+          return made.request
+        }),
+      )
+      .catch(translateExists)
+  }
   return {
     list: async (viewer) => ({
       incoming: await listIncoming(db, viewer.no, oldest()),
       outgoing: await listOutgoing(db, viewer.no, oldest()),
     }),
-    make: async (viewer, wish, claim) => {
-      await deps.rates.count('tieRequestPerPerson', viewer.id)
-      return changes
-        .write((tx, changed) =>
-          onlyOnce(tx, claim, TieRequest, async () => {
-            const made = await makeRequest(tx, viewer.no, wish.handle, {
-              id: deps.newId(),
-              at: now(),
-              oldest: oldest(),
-            })
-            changed({ kind: 'requests', a: viewer.no })
-            if (made.tells !== null) changed({ kind: 'requests', a: made.tells })
-            return made.request
-          }),
-        )
-        .catch(translateExists)
-    },
+    make: (viewer, { handle }, claim) => make(viewer, (tx) => findByHandle(tx, handle), claim),
+    makeTo: (viewer, find, claim) =>
+      make(viewer, async (tx) => ({ ...orNotFound(await find(tx)), findable: true }), claim),
     accept: (viewer, id, sort) =>
       changes.write(async (tx, changed) => {
         const request = orNotFound(await lockIncoming(tx, viewer.no, id, oldest()))
@@ -107,10 +126,9 @@ export function createTieRequests(deps: RequestDeps): TieRequestsService {
 async function makeRequest(
   tx: Db,
   from: number,
-  handle: string,
+  other: Asked,
   { id, at, oldest }: { id: string; at: Date; oldest: Date },
 ): Promise<{ request: TieRequest; tells: number | null }> {
-  const other = orNotFound(await findFindable(tx, handle))
   if (other.no === from) throw new AppError('request_to_self')
   await lockPersons(tx, [from, other.no])
   const pair = await findPair(tx, from, other.no)
@@ -132,7 +150,7 @@ async function makeRequest(
   return { request: TieRequest.parse(request), tells: declinedAt ? null : other.no }
 }
 
-async function findFindable(tx: Db, handle: string) {
+async function findByHandle(tx: Db, handle: string): Promise<Asked | undefined> {
   const [row] = await tx
     .select({ no: person.no, handle: person.handle, name: person.name, findable: person.findable })
     .from(person)

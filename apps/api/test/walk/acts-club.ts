@@ -1,114 +1,201 @@
-import { PersonId, SessionId } from '@kith/contract'
-import { createWriter } from '../../src/changes/change-writer.ts'
-import { newIds } from '../../src/database/new-ids.ts'
-import { club } from '../../src/database/tables/club-tables.ts'
-import { post, recommendation, subject } from '../../src/database/tables/post-tables.ts'
-import { memberOf } from '../world-facts.ts'
+import { TieRequest } from '@kith/contract'
+import { expectBody } from '../api-world.ts'
+import {
+  clubOf,
+  type Facts,
+  type KnownClub,
+  type KnownClubInvitation,
+  pairOf,
+  tiesOf,
+} from '../world-facts.ts'
+import { isApart, isWaiting } from '../world-rules.ts'
 import { token } from '../world-words.ts'
-import { createWorldWrites, type Somebody, type Write } from '../world-writes.ts'
-import type { Act } from './walk-acts.ts'
-import { anyOf, livePosts, newKey, peopleOf, type Walked } from './walk-state.ts'
+import { type Act, actOn } from './walk-acts.ts'
+import { anyOf, newKey, peopleOf, type Walked } from './walk-state.ts'
 
-const CLUB = 'club'
-const MOST_POSTS = 6
+const MOST_CLUBS = 3
 
-/** Clubs have no routes yet: their rows are written as a room of theirs would, with their lines in the change log. */
-function writeOf({ world }: Walked): Write {
-  const announcer = { announce: () => undefined }
-  const writer = createWriter({ db: world.database.db, announcer })
-  return async (work) => (await writer.write(work)).value
+type Named = readonly [string, KnownClub]
+
+function anyClub(
+  { facts, dice }: Walked,
+  isMeant: (club: KnownClub) => boolean = () => true,
+): Named | undefined {
+  return anyOf(
+    dice,
+    [...facts.clubs].filter(([, club]) => club.members.size > 0 && isMeant(club)),
+  )
 }
 
-async function somebodyOf({ world, facts }: Walked, key: string): Promise<Somebody> {
-  const { id, name, handle } = memberOf(facts, key).client.me
-  const [row] = await world.database.sql<{ no: number }[]>`select no from person where id = ${id}`
-  return {
-    id: PersonId.parse(id),
-    no: row?.no ?? 0,
-    name,
-    handle,
-    session: SessionId.parse(facts.sessions.get(key)),
-  }
+/** A club with a member of it, by chance. */
+function anyMember(walked: Walked, isMeant: (club: KnownClub, key: string) => boolean = () => true) {
+  const [key, club] = anyClub(walked) ?? []
+  if (key === undefined || club === undefined) return undefined
+  const who = anyOf(
+    walked.dice,
+    [...club.members].filter((one) => isMeant(club, one)),
+  )
+  return who === undefined ? undefined : { key, club, who }
 }
 
-export async function foundClub(walked: Walked): Promise<void> {
-  const host = await somebodyOf(walked, peopleOf(walked)[0] ?? '')
-  walked.clubNo = await writeOf(walked)(async (tx) => {
-    const values = { id: newIds.undated(), name: token(), host: host.no, createdAt: walked.world.clock.at }
-    const [row] = await tx.insert(club).values(values).returning({ no: club.no })
-    return row?.no ?? 0
-  })
-  walked.facts.clubs.set(CLUB, new Set())
+export const foundClub: Act = actOn(
+  (walked) => {
+    const open = [...walked.facts.clubs.values()].filter(({ members }) => members.size > 0)
+    return open.length < MOST_CLUBS ? newKey(walked, 'club') : undefined
+  },
+  (walked, key) => walked.cast.club(key, walked.dice.pick(peopleOf(walked))),
+)
+
+export const renameClub: Act = actOn(anyClub, async ({ cast, facts }, [key, club]) => {
+  const name = token()
+  cast.done(await cast.client(club.host).patch(`/api/clubs/${club.id}`, { name }))
+  facts.clubs.set(key, { ...club, name })
+})
+
+export const pauseClub: Act = actOn(anyMember, async ({ cast, dice, pausedClubs }, { key, club, who }) => {
+  const paused = dice.chance(0.5)
+  cast.done(await cast.client(who).patch(`/api/clubs/${club.id}/membership`, { paused }))
+  if (paused) pausedClubs.add(`${key} ${who}`)
+  else pausedClubs.delete(`${key} ${who}`)
+})
+
+export const leaveClub: Act = actOn(
+  (walked) => anyMember(walked, ({ host }, one) => one !== host),
+  async (walked, { key, club, who }) => {
+    walked.cast.done(await walked.cast.client(who).delete(`/api/clubs/${club.id}/membership`))
+    takeOut(walked, key, who)
+  },
+)
+
+export const removeMember: Act = actOn(
+  (walked) => anyMember(walked, ({ host }, one) => one !== host && !isApart(walked.facts, host, one)),
+  async (walked, { key, club, who }) => {
+    const { cast, facts } = walked
+    const { id } = cast.client(who).me
+    cast.done(await cast.client(club.host).delete(`/api/clubs/${club.id}/members/${id}`))
+    takeOut(walked, key, who)
+    facts.clubs.set(key, { ...clubOf(facts, key), code: null })
+  },
+)
+
+export const handOver: Act = actOn(
+  (walked) => anyMember(walked, ({ host }, one) => one !== host && !isApart(walked.facts, host, one)),
+  async ({ cast, facts }, { key, club, who }) => {
+    const body = { person: cast.client(who).me.id }
+    cast.done(await cast.client(club.host).send('PUT', `/api/clubs/${club.id}/host`, body))
+    facts.clubs.set(key, { ...club, host: who })
+  },
+)
+
+export const closeClub: Act = actOn(anyClub, async (walked, [key, club]) => {
+  const { cast, facts } = walked
+  cast.done(await cast.client(club.host).delete(`/api/clubs/${club.id}`))
+  for (const who of club.members) takeOut(walked, key, who)
+  facts.clubs.set(key, { ...clubOf(facts, key), code: null })
+  forgetInvitations(facts, ({ club: of }) => of === key)
+})
+
+/** He is out of it, and with him whom he invited. */
+function takeOut({ facts, pausedClubs }: Walked, key: string, who: string): void {
+  const club = clubOf(facts, key)
+  facts.clubs.set(key, { ...club, members: new Set([...club.members].filter((one) => one !== who)) })
+  pausedClubs.delete(`${key} ${who}`)
+  forgetInvitations(facts, ({ club: of, from }) => of === key && from === who)
 }
 
-function membersOf({ facts }: Walked): Set<string> {
-  return facts.clubs.get(CLUB) ?? new Set()
+function forgetInvitations({ clubInvitations }: Facts, isGone: (one: KnownClubInvitation) => boolean): void {
+  clubInvitations.splice(0, Infinity, ...clubInvitations.filter((one) => !isGone(one)))
 }
 
-export const joinClub: Act = async (walked) => {
-  const { dice, pausedClub, world } = walked
-  const key = dice.pick(peopleOf(walked))
-  const paused = dice.chance(0.2)
-  const writes = createWorldWrites(writeOf(walked), () => world.clock.at)
-  await writes.joinClub(walked.clubNo, await somebodyOf(walked, key), paused)
-  membersOf(walked).add(key)
-  if (paused) pausedClub.add(key)
-  else pausedClub.delete(key)
-  walked.byRows = true
-  return true
+export const inviteToClub: Act = actOn(
+  (walked) => {
+    const { facts, dice } = walked
+    const { key, club, who } = anyMember(walked) ?? {}
+    if (key === undefined || club === undefined || who === undefined) return undefined
+    const isInvited = (one: string) =>
+      facts.clubInvitations.some(({ club: of, from, to }) => of === key && from === who && to === one)
+    const to = anyOf(
+      dice,
+      tiesOf(facts, who).filter((one) => !club.members.has(one) && !isInvited(one)),
+    )
+    return to === undefined ? undefined : { key, who, to }
+  },
+  ({ cast }, { key, who, to }) => cast.inviteToClub(key, who, to),
+)
+
+function anyWaiting({ facts, dice }: Walked): KnownClubInvitation | undefined {
+  return anyOf(
+    dice,
+    facts.clubInvitations.filter((one) => isWaiting(facts, one)),
+  )
 }
 
-export const leaveClub: Act = async (walked) => {
-  const key = anyOf(walked.dice, [...membersOf(walked)])
-  if (key === undefined) return false
-  const writes = createWorldWrites(writeOf(walked), () => walked.world.clock.at)
-  await writes.leaveClub(walked.clubNo, await somebodyOf(walked, key))
-  membersOf(walked).delete(key)
-  walked.byRows = true
-  return true
-}
+export const acceptClub: Act = actOn(anyWaiting, ({ cast }, invitation) => cast.joinClub(invitation))
 
-export const postToClub: Act = async (walked) => {
-  const key = anyOf(walked.dice, [...membersOf(walked)])
-  if (key === undefined || livePosts(walked).filter(({ form }) => form === 'club').length >= MOST_POSTS)
-    return false
-  const author = await somebodyOf(walked, key)
-  const [id, about, title, why] = [newIds.dated(), newIds.undated(), token(), token()]
-  const at = walked.world.clock.at
-  await writeOf(walked)(async (tx, changed) => {
-    const [made] = await tx
-      .insert(post)
-      .values({
-        id,
-        author: author.no,
-        form: 'club',
-        club: walked.clubNo,
-        onward: 0,
-        createdAt: at,
-        since: at,
-      })
-      .returning({ no: post.no })
-    const [subjectRow] = await tx
-      .insert(subject)
-      .values({ id: about, kind: 'book' })
-      .returning({ no: subject.no })
-    const said = { verdict: 'recommend', interest: 'none', title, why, basis: 'own', language: 'en' }
-    const of = { post: made?.no ?? 0, author: author.no, subject: subjectRow?.no ?? 0 }
-    await tx.insert(recommendation).values({ ...of, ...said })
-    changed({ kind: 'post', a: of.post })
-  })
-  walked.facts.posts.push({
-    ...{
-      key: newKey(walked, 'clubpost'),
-      author: key,
-      id,
-      subject: about,
-      words: [title, why],
-      form: 'club',
-    },
-    ...{ all: false, circles: [], singles: [], excepted: [], onward: 0, stays: false },
-    ...{ isJob: false, addressed: [], candidate: null, club: CLUB, gone: false, expired: false },
-  })
-  walked.byRows = true
-  return true
-}
+export const declineClub: Act = actOn(anyWaiting, async ({ cast, facts }, invitation) => {
+  cast.done(await cast.client(invitation.to).post(`/api/clubs/invitations/${invitation.id}/decline`))
+  facts.clubInvitations.splice(facts.clubInvitations.indexOf(invitation), 1, { ...invitation, waits: false })
+})
+
+/** Once it was declined, to take it back leaves a mark that nobody sees; the walk does not invite there again. */
+export const withdrawClub: Act = actOn(
+  ({ facts, dice }) =>
+    anyOf(
+      dice,
+      facts.clubInvitations.filter(({ waits }) => waits),
+    ),
+  async ({ cast, facts }, { id, from }) => {
+    cast.done(await cast.client(from).delete(`/api/clubs/invitations/${id}`))
+    forgetInvitations(facts, (one) => one.id === id)
+  },
+)
+
+export const makeCode: Act = actOn(anyClub, ({ cast }, [key]) => cast.makeCode(key))
+
+export const endCode: Act = actOn(
+  (walked) => anyClub(walked, ({ code }) => code !== null),
+  async ({ cast, facts }, [key, club]) => {
+    cast.done(await cast.client(club.host).delete(`/api/clubs/${club.id}/code`))
+    facts.clubs.set(key, { ...club, code: null })
+  },
+)
+
+/** By a new code: one of the day before has ended. */
+export const joinByCode: Act = actOn(
+  (walked) => {
+    const [key, club] = anyClub(walked) ?? []
+    const who = anyOf(
+      walked.dice,
+      peopleOf(walked).filter((one) => !club?.members.has(one)),
+    )
+    return key === undefined || who === undefined ? undefined : { key, who }
+  },
+  async ({ cast }, { key, who }) => {
+    await cast.makeCode(key)
+    await cast.joinByCode(key, who)
+  },
+)
+
+/** Two members of whom neither was asked yet become a request, whether the other is found by handle or not. */
+export const offerTie: Act = actOn(
+  (walked) => {
+    const { facts, dice } = walked
+    const { club, who } = anyMember(walked) ?? {}
+    if (club === undefined || who === undefined) return undefined
+    const isAsked = (one: string) =>
+      facts.requests.some(({ from, to }) => pairOf(from, to) === pairOf(who, one))
+    const other = anyOf(
+      dice,
+      [...club.members].filter(
+        (one) =>
+          one !== who && !facts.ties.has(pairOf(who, one)) && !isApart(facts, who, one) && !isAsked(one),
+      ),
+    )
+    return other === undefined ? undefined : { club, who, other }
+  },
+  async ({ cast, facts }, { club, who, other }) => {
+    const { id: person } = cast.client(other).me
+    const answer = cast.done(await cast.client(who).post(`/api/clubs/${club.id}/members/${person}/request`))
+    facts.requests.push({ from: who, to: other, id: expectBody(TieRequest, answer).id, waits: true })
+  },
+)

@@ -11,7 +11,7 @@ interface Pair {
 /** A post and what somebody else, whom its author hears, called the same on another subject. */
 function anyAlike(walked: Walked): Pair | undefined {
   const judge = new Judge(walked)
-  const posts = livePosts(walked).filter(({ form }) => form !== 'club')
+  const posts = livePosts(walked)
   const pairs = posts.flatMap((mine) =>
     posts
       .filter(

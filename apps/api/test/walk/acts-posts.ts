@@ -2,7 +2,7 @@ import { Comment, Hidden } from '@kith/contract'
 import sharp from 'sharp'
 import { expectBody } from '../api-world.ts'
 import { isHeld, type KnownPost, memberOf, pairOf, tiesOf } from '../world-facts.ts'
-import { recommendationOf, token, type Wish } from '../world-words.ts'
+import { formOf, recommendationOf, token, type Wish } from '../world-words.ts'
 import { anyCandidate, askAgain, nameSomebody, widthOf } from './acts-candidacies.ts'
 import { anySeen } from './acts-kept.ts'
 import { type Act, actOn } from './walk-acts.ts'
@@ -16,9 +16,12 @@ export function anyAudience({ facts, dice }: Walked, author: string): Wish {
   const ties = tiesOf(facts, author)
   const circles = [...facts.circles].flatMap(([key, { owner }]) => (owner === author ? [key] : []))
   const excepted = dice.some(ties, 0.2)
-  switch (dice.roll(6)) {
+  const clubs = [...facts.clubs].flatMap(([key, { members }]) => (members.has(author) ? [key] : []))
+  switch (dice.roll(7)) {
     case 0:
       return { notebook: true }
+    case 6:
+      return clubs.length > 0 ? { club: dice.pick(clubs) } : { all: true }
     case 1:
       return circles.length > 0
         ? { circles: dice.some(circles, 0.9), singles: dice.some(ties, 0.1) }
@@ -33,15 +36,12 @@ export function anyAudience({ facts, dice }: Walked, author: string): Wish {
 }
 
 // Whoever is named nowhere is for nobody, which is refused.
-export function isForSomebody({ notebook, all, circles = [], singles = [] }: Wish): boolean {
-  return notebook === true || all === true || circles.length > 0 || singles.length > 0
+export function isForSomebody({ notebook, club, all, circles = [], singles = [] }: Wish): boolean {
+  return notebook === true || club !== undefined || all === true || circles.length > 0 || singles.length > 0
 }
 
 function anyOwn(walked: Walked): KnownPost | undefined {
-  return anyOf(
-    walked.dice,
-    livePosts(walked).filter(({ form }) => form !== 'club'),
-  )
+  return anyOf(walked.dice, livePosts(walked))
 }
 
 // What somebody hears of a tie, which no strength can hide, and has not spoken about himself.
@@ -49,7 +49,6 @@ function anySubjectHeard(walked: Walked, viewer: string): KnownPost | undefined 
   const judge = new Judge(walked)
   const heard = livePosts(walked).filter(
     (post) =>
-      post.form !== 'club' &&
       judge.tied(viewer, post.author) &&
       judge.hears(viewer, post) &&
       !livePosts(walked, viewer).some(({ subject }) => subject === post.subject),
@@ -64,7 +63,7 @@ export const makeRecommendation: Act = async (walked) => {
   const audience = anyAudience(walked, author)
   if (!isForSomebody(audience)) return false
   const interest = dice.pick(['none', 'none', 'none', 'connected', 'paid'] as const)
-  const candidate = audience.notebook ? undefined : anyCandidate(walked, author)
+  const candidate = audience.notebook || audience.club ? undefined : anyCandidate(walked, author)
   const verdict = candidate !== undefined || dice.chance(0.9) ? 'recommend' : 'against'
   const about = dice.chance(0.3) ? anySubjectHeard(walked, author) : undefined
   const alike = about === undefined && dice.chance(0.3) ? anySubjectHeard(walked, author) : undefined
@@ -121,18 +120,20 @@ async function sayStillTrue({ cast }: Walked, { author, id }: KnownPost): Promis
 async function changeAudience(walked: Walked, post: KnownPost): Promise<void> {
   const { cast, facts, dice, said } = walked
   const wish = anyAudience(walked, post.author)
-  if (!isForSomebody(wish)) return
+  // Nobody is put forward in a club.
+  if (!isForSomebody(wish) || (wish.club !== undefined && post.candidate !== null)) return
   const onward = dice.pick([0, 1, 2] as const)
   const rises = said.get(post.key)?.interest === 'connected' && dice.chance(0.2)
   const change = { audience: cast.audienceOf(wish), onward, ...(rises ? { interest: 'paid' } : {}) }
   cast.done(await cast.client(post.author).patch(`/api/recommendations/${post.id}`, change))
-  const { all = false, circles = [], singles = [], excepted = [], notebook = false } = wish
+  const { all = false, circles = [], singles = [], excepted = [], notebook = false, club = null } = wish
   // Whoever was excepted and is no tie any more stays so: the author's list cannot name him.
   const kept = post.excepted.filter((other) => !facts.ties.has(pairOf(post.author, other)))
   const { verdict = 'recommend', interest = 'none' } = said.get(post.key) ?? {}
   if (rises) said.set(post.key, { verdict, interest: 'paid' })
   const changed = cast.rewrite(post.key, {
-    form: notebook ? 'notebook' : 'ties',
+    form: formOf(wish),
+    club,
     all,
     circles,
     singles,
@@ -149,7 +150,7 @@ export const address: Act = actOn(
   (walked) => {
     const post = anyOwn(walked)
     const to =
-      post && post.form === 'ties' && !isHeld(post)
+      post && post.form !== 'notebook' && !isHeld(post)
         ? anyOf(walked.dice, tiesOf(walked.facts, post.author))
         : undefined
     return post && to !== undefined && !post.addressed.includes(to) ? { post, to } : undefined

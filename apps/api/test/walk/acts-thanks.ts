@@ -38,16 +38,9 @@ export const takeThanksBack: Act = actOn(
   },
 )
 
-/** A club's post says no contact. */
-export const openContact: Act = actOn(
-  (walked) => {
-    const seen = anySeen(walked)
-    return seen && seen.post.form !== 'club' ? seen : undefined
-  },
-  async ({ cast }, { viewer, post }) => {
-    cast.done(await cast.client(viewer).post(`/api/recommendations/${post.id}/contact-opened`))
-  },
-)
+export const openContact: Act = actOn(anySeen, async ({ cast }, { viewer, post }) => {
+  cast.done(await cast.client(viewer).post(`/api/recommendations/${post.id}/contact-opened`))
+})
 
 /** Whoever remembers something is to be asked about it some day, and may put that off before. */
 export const putQuestionOff: Act = actOn(

@@ -1,12 +1,13 @@
 import {
   addresseesOf,
+  areMembers,
   type Facts,
   isHeld,
   type KnownPost,
   type KnownThanks,
   memberOf,
 } from '../world-facts.ts'
-import { isInAudience } from '../world-rules.ts'
+import { isInAudience, isWaiting } from '../world-rules.ts'
 import type { Judge } from './walk-oracle.ts'
 import type { Secret } from './walk-secrets.ts'
 import type { Walked } from './walk-state.ts'
@@ -25,12 +26,14 @@ export interface Reading {
 /**
  * What an answer may hold, in the words of the design: each says of a secret whether this reader may know it by that rule.
  *
- * `me` (also what one remembers, sent back, thanked and moved), `sessions`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
+ * `me` (also what one remembers, sent back, thanked and moved, and the clubs that one is in), `sessions`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
  * `seen`, `heard`: posts, by the rule of that name, and whom they let the reader name. An address that names a post, a
  * subject or a person lets the answer hold posts of that one alone.
  * `comments`: what was said below posts that are seen, and who may be named there. `sentences`: what was sent back to the
  * author of a post. `thanks`: what came back for what is seen, and who is beside the reader on the way.
  * `askables`: one's own lines, and those of ties whom they are for.
+ * `members`: who is in a club of the reader’s and not apart from him. `club invitations`: those that he sent, and to which
+ * club a tie wants him. `code`: what the bearer of a good join code sees.
  * `stranger`: handle and name of a findable handle. `link`: what the bearer of a live link sees.
  */
 export type Holding =
@@ -48,6 +51,9 @@ export type Holding =
   | 'sentences'
   | 'thanks'
   | 'askables'
+  | 'members'
+  | 'club invitations'
+  | 'code'
   | 'stranger'
   | 'link'
 
@@ -59,6 +65,7 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
     if (secret.of === 'sentence') return secret.said.by === viewer
     if (secret.of === 'thanks') return secret.thanks.way[0] === viewer
     if (secret.of === 'move') return secret.move.by === viewer
+    if (secret.of === 'club') return secret.club.members.has(viewer)
     return secret.of === 'person' && secret.key === viewer
   },
   sessions: (viewer, secret) => secret.of === 'session' && secret.key === viewer,
@@ -99,7 +106,7 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
       ({ post }) =>
         (post.author === viewer && secret.part !== 'face') ||
         judge.namedBetween(viewer, secret.key) ||
-        (post.form === 'club' && walked.facts.clubs.get(post.club ?? '')?.has(secret.key)),
+        (post.form === 'club' && areMembers(walked.facts, post.club, viewer, secret.key)),
     )
   },
   sentences: (viewer, secret, { walked, judge, url }) => {
@@ -120,6 +127,22 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
   askables: (viewer, secret, { walked }) =>
     secret.of === 'askable' &&
     (secret.line.author === viewer || isInAudience(walked.facts, viewer, secret.line)),
+  members: (viewer, secret, { walked, judge }) =>
+    secret.of === 'person' &&
+    secret.part !== 'e-mail' &&
+    !judge.apart(viewer, secret.key) &&
+    [...walked.facts.clubs.keys()].some((club) => areMembers(walked.facts, club, viewer, secret.key)),
+  'club invitations': (viewer, secret, { walked: { facts } }) => {
+    const waiting = facts.clubInvitations.filter((one) => one.to === viewer && isWaiting(facts, one))
+    if (secret.of === 'club') return secret.part === 'name' && waiting.some(({ club }) => club === secret.key)
+    if (secret.of !== 'club invitation') return false
+    return secret.invitation.from === viewer || waiting.includes(secret.invitation)
+  },
+  code: (_viewer, secret, { url }) =>
+    secret.of === 'club' &&
+    secret.part === 'name' &&
+    secret.club.code !== null &&
+    url.includes(secret.club.code),
   stranger: (viewer, secret, { walked, judge, url }) => {
     if (secret.of !== 'person' || (secret.part !== 'handle' && secret.part !== 'name')) return false
     const { client, findable } = memberOf(walked.facts, secret.key)
@@ -187,9 +210,8 @@ function hasReached(viewer: string, { post, way }: KnownThanks, { walked, judge 
   const place = way.indexOf(viewer)
   if (place < 1 || !judge.maySee(viewer, post) || way.some((other) => judge.apart(viewer, other)))
     return false
-  const members = walked.facts.clubs.get(post.club ?? '')
   const isNeighbour = (other: string) =>
-    judge.tied(viewer, other) || (members !== undefined && members.has(viewer) && members.has(other))
+    judge.tied(viewer, other) || areMembers(walked.facts, post.club, viewer, other)
   return [way[place - 1], way[place + 1]].every((other) => other === undefined || isNeighbour(other))
 }
 

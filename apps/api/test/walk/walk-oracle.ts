@@ -1,7 +1,7 @@
 import type { Audience, PostFacts } from '@kith/trust-graph'
 import { Oracle } from '@kith/trust-graph/oracle'
 import { World } from '@kith/trust-graph/oracle-world'
-import { addresseesOf, type Facts, isHeld, type KnownPost } from '../world-facts.ts'
+import { addresseesOf, areMembers, type Facts, isHeld, type KnownPost } from '../world-facts.ts'
 import { sideOf, type Walked } from './walk-state.ts'
 
 const MOST_TRUSTED = 5_000
@@ -63,16 +63,24 @@ export class Judge {
   /** The rule "Numbers" for a draft: ring 1 by key, and what is said of those beyond it. */
   preview(
     author: string,
-    draft: Pick<KnownPost, 'all' | 'circles' | 'singles' | 'excepted' | 'form'>,
+    draft: Pick<KnownPost, 'all' | 'circles' | 'singles' | 'excepted' | 'form' | 'club'>,
     onward: 0 | 1 | 2,
   ) {
-    const audience = this.#audienceOf({ ...draft, author: '', club: null })
+    if (draft.form === 'club') return { ring1: this.#seenMembers(author, draft.club), about: null }
+    const audience = this.#audienceOf({ ...draft, author: '' })
     const { ring1, beyond, carriers } = this.#oracle.preview(this.#no(author), audience, onward)
     const keys = [...this.#facts.people.keys()]
     return {
       ring1: keys.filter((key) => ring1.includes(this.#no(key))),
       about: carriers < 5 || beyond < 10 ? null : roundedDown(beyond),
     }
+  }
+
+  // As in the list of members: whoever is apart from the author is not there, whichever of the two blocked the other.
+  #seenMembers(author: string, club: string | null): string[] {
+    return [...this.#facts.people.keys()].filter(
+      (key) => key !== author && areMembers(this.#facts, club, author, key) && !this.apart(author, key),
+    )
   }
 
   #findNamed(viewer: string, post: KnownPost): ReadonlySet<string> {
@@ -109,9 +117,9 @@ export class Judge {
       for (const pair of pairs.keys()) this.#tellTie(world, walked, pair, isEnded)
     for (const { by, of } of blocks)
       world.record({ tell: 'block', blocker: this.#no(by), blocked: this.#no(of), stands: true })
-    for (const [club, members] of clubs)
+    for (const [club, { members }] of clubs)
       for (const member of members) {
-        const facts = { paused: walked.pausedClub.has(member) }
+        const facts = { paused: walked.pausedClubs.has(`${club} ${member}`) }
         world.record({ tell: 'member', club: this.#no(club), person: this.#no(member), facts })
       }
   }
@@ -168,7 +176,7 @@ export class Judge {
     return {
       author: this.#no(post.author),
       subject: this.#no(post.subject),
-      kind: post.form === 'club' ? 'book' : 'craftsman',
+      kind: 'craftsman',
       ask: false,
       verdict,
       interest,

@@ -36,7 +36,7 @@ export function readersOf(walked: Walked, viewer: string | undefined, post: Know
     excepted: isExcepted,
     paused: isTied && sideOf(walked, viewer, author).paused,
     'carrying off': !memberOf(facts, viewer).carries,
-    'club member': post.form === 'club' && facts.clubs.get(post.club ?? '')?.has(viewer) === true,
+    'club member': post.form === 'club' && facts.clubs.get(post.club ?? '')?.members.has(viewer) === true,
     addressed: post.addressed.includes(viewer),
     stranger: viewer !== author && !isTied && !facts.ended.has(pair),
   }

@@ -1,6 +1,6 @@
 import * as askables from './acts-askables.ts'
 import * as candidacies from './acts-candidacies.ts'
-import { joinClub, leaveClub, postToClub } from './acts-club.ts'
+import * as clubs from './acts-club.ts'
 import * as faces from './acts-faces.ts'
 import * as forMe from './acts-for-me.ts'
 import * as kept from './acts-kept.ts'
@@ -31,6 +31,9 @@ const NOTHING: WalkedRoute = { holds: [] }
 const VOICES: readonly Holding[] = ['me', 'ties', 'own']
 // Whoever reads a tie of his reads the circles that it is in.
 const TIES: readonly Holding[] = ['me', 'ties', 'circles']
+
+// A club of the reader’s, with who is in it.
+const CLUB: readonly Holding[] = ['me', 'ties', 'members']
 
 export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/entry': NOTHING,
@@ -74,6 +77,27 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/ties/requests/{id}/accept': { holds: TIES, act: people.acceptRequest, weight: 8 },
   'POST /api/ties/requests/{id}/decline': { holds: [], act: people.declineRequest, weight: 0.3 },
   'DELETE /api/ties/requests/{id}': { holds: [], act: people.withdrawRequest, weight: 0.5 },
+  'GET /api/clubs': { holds: ['me', 'ties', 'members', 'club invitations'], weight: 2 },
+  'POST /api/clubs': { holds: ['me'], act: clubs.foundClub, weight: 0.5 },
+  'GET /api/clubs/{id}': { holds: CLUB },
+  'PATCH /api/clubs/{id}': { holds: CLUB, act: clubs.renameClub, weight: 0.3 },
+  'DELETE /api/clubs/{id}': { holds: [], act: clubs.closeClub, weight: 0.1 },
+  'PATCH /api/clubs/{id}/membership': { holds: CLUB, act: clubs.pauseClub, weight: 0.7 },
+  'DELETE /api/clubs/{id}/membership': { holds: [], act: clubs.leaveClub, weight: 0.5 },
+  'GET /api/clubs/{id}/members': { holds: CLUB, weight: 2 },
+  'DELETE /api/clubs/{id}/members/{person}': { holds: [], act: clubs.removeMember, weight: 0.3 },
+  'POST /api/clubs/{id}/members/{person}/request': { holds: ['requests'], act: clubs.offerTie },
+  'PUT /api/clubs/{id}/host': { holds: [], act: clubs.handOver, weight: 0.3 },
+  'GET /api/clubs/{id}/invitations': { holds: ['ties', 'club invitations'] },
+  'POST /api/clubs/{id}/invitations': { holds: ['ties', 'club invitations'], act: clubs.inviteToClub },
+  'DELETE /api/clubs/invitations/{id}': { holds: [], act: clubs.withdrawClub, weight: 0.3 },
+  'POST /api/clubs/invitations/{id}/accept': { holds: CLUB, act: clubs.acceptClub, weight: 2 },
+  'POST /api/clubs/invitations/{id}/decline': { holds: [], act: clubs.declineClub, weight: 0.3 },
+  'GET /api/clubs/{id}/code': NOTHING,
+  'POST /api/clubs/{id}/code': { holds: [], act: clubs.makeCode, weight: 0.3 },
+  'DELETE /api/clubs/{id}/code': { holds: [], act: clubs.endCode, weight: 0.3 },
+  'GET /api/clubs/by-code/{code}': { holds: ['me', 'code'] },
+  'POST /api/clubs/by-code/{code}/join': { holds: CLUB, act: clubs.joinByCode, weight: 2 },
   'GET /api/blocks': { holds: ['blocked'] },
   'POST /api/blocks': { holds: ['blocked'], act: people.block, weight: 0.8 },
   'DELETE /api/blocks/{person}': { holds: [], act: people.unblock, weight: 0.3 },
@@ -94,7 +118,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/recommendations/{id}': { holds: [], act: posts.removeRecommendation },
   'GET /api/recommendations/{id}/history': { holds: ['seen'] },
   'GET /api/recommendations/{id}/why': { holds: ['me', 'ties', 'seen'], weight: 2 },
-  'GET /api/recommendations/{id}/audience': { holds: ['ties'] },
+  'GET /api/recommendations/{id}/audience': { holds: ['ties', 'members'] },
   'GET /api/recommendations/{id}/audience/history': { holds: ['ties'], weight: 2 },
   'PUT /api/recommendations/{id}/photo': { holds: [...VOICES, 'circles'], act: posts.putPhoto, weight: 0.5 },
   'GET /api/recommendations/{id}/photo': { holds: [] },
@@ -126,7 +150,10 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/recommendations/{id}/thanks': { holds: ['ties', 'seen'], act: thanks.thank, weight: 3 },
   'DELETE /api/recommendations/{id}/thanks': { holds: [], act: thanks.takeThanksBack, weight: 0.7 },
   // What was passed on is told as far as it is seen, heard or not.
-  'GET /api/notifications': { holds: ['me', 'ties', 'seen', 'comments', 'sentences', 'thanks'], weight: 3 },
+  'GET /api/notifications': {
+    holds: ['me', 'ties', 'seen', 'comments', 'sentences', 'thanks', 'club invitations'],
+    weight: 3,
+  },
   'POST /api/notifications/seen': { holds: [], act: kept.seeNotifications, weight: 0.5 },
   'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },
   'DELETE /api/passes/{id}': NOTHING,
@@ -140,7 +167,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/recommendations/{id}/hide': { holds: [], act: posts.hide },
   'DELETE /api/hidden/{key}': { holds: [], act: posts.show, weight: 0.7 },
   'POST /api/link-preview': NOTHING,
-  'POST /api/audience/preview': { holds: ['ties'] },
+  'POST /api/audience/preview': { holds: ['ties', 'members'] },
   'GET /api/subjects/suggest': { holds: ['me', 'ties', 'heard'], weight: 2 },
   'GET /api/subjects/{id}': { holds: ['me', 'ties', 'heard'], weight: 3 },
   'GET /api/search': { holds: ['me', 'ties', 'heard'], weight: 3 },
@@ -148,10 +175,3 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/places/{id}': NOTHING,
   'GET /api/feed': { holds: [...TIES, 'heard'], weight: 6 },
 }
-
-/** What happens through no route: clubs have none yet. */
-export const PAST_ROUTES: readonly WalkedRoute[] = [
-  { holds: [], act: joinClub },
-  { holds: [], act: leaveClub, weight: 0.3 },
-  { holds: [], act: postToClub },
-]

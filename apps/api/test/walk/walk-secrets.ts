@@ -2,6 +2,8 @@ import type { Answer } from '../api-world.ts'
 import type {
   Facts,
   KnownAskable,
+  KnownClub,
+  KnownClubInvitation,
   KnownComment,
   KnownInvitation,
   KnownLetDown,
@@ -18,6 +20,8 @@ export type Secret =
   | { readonly of: 'session'; readonly key: string }
   | { readonly of: 'tie'; readonly one: string; readonly other: string; readonly ended: boolean }
   | { readonly of: 'circle'; readonly part: 'id' | 'name'; readonly owner: string }
+  | { readonly of: 'club'; readonly part: 'id' | 'name'; readonly key: string; readonly club: KnownClub }
+  | { readonly of: 'club invitation'; readonly invitation: KnownClubInvitation }
   | { readonly of: 'post'; readonly part: PostPart; readonly post: KnownPost; readonly text: string }
   | { readonly of: 'comment'; readonly part: 'id' | 'words'; readonly comment: KnownComment }
   | { readonly of: 'invitation'; readonly part: 'id' | 'note'; readonly invitation: KnownInvitation }
@@ -43,6 +47,11 @@ export function secretsOf({ facts, earlier, moves }: Walked): Secrets {
     else secrets.set(text, [secret])
   }
   keepPeople(facts, keep)
+  for (const [key, club] of facts.clubs) {
+    keep(club.id, { of: 'club', part: 'id', key, club })
+    keep(club.name, { of: 'club', part: 'name', key, club })
+  }
+  for (const invitation of facts.clubInvitations) keep(invitation.id, { of: 'club invitation', invitation })
   for (const post of facts.posts) {
     const keepPart = (part: PostPart, text: string) => keep(text, { of: 'post', part, post, text })
     keepPart('id', post.id)
@@ -125,6 +134,10 @@ export function describeSecret(secret: Secret): string {
       return `${secret.ended ? 'ended tie' : 'tie'} of ${secret.one} and ${secret.other}`
     case 'circle':
       return `${secret.part} of a circle of ${secret.owner}`
+    case 'club':
+      return `${secret.part} of ${secret.key}`
+    case 'club invitation':
+      return `invitation of ${secret.invitation.to} to ${secret.invitation.club}`
     case 'post':
       return `${secret.part} of ${secret.post.key} by ${secret.post.author}${secret.post.gone ? ', deleted' : ''}`
     case 'comment':

@@ -39,8 +39,8 @@ export interface Walked {
   readonly sides: Map<string, Side>
   /** By viewer, whose voices and which posts he hid, with the key that takes it back. */
   readonly hidden: Map<string, Map<string, string>>
-  /** Members who paused the club. */
-  readonly pausedClub: Set<string>
+  /** By `club member`, who paused which club. */
+  readonly pausedClubs: Set<string>
   /** By key of a post. */
   readonly said: Map<string, { readonly interest: Interest; readonly verdict: Verdict }>
   /** By id of a post, the words that it had before and that stay in its history. */
@@ -52,11 +52,8 @@ export interface Walked {
   /** By `owner other`, the id of what was recommended by whom the owner said what became of it: one a side. */
   readonly lived: Map<string, string>
   moves: KnownMove[]
-  clubNo: number
   /** Whose websocket was closed with his session. */
   readonly deaf: Set<string>
-  /** Written past the routes: no position that a reader could wait for says so. */
-  byRows: boolean
   /** When the walk began, in milliseconds: nothing that ends after a month may end on the way. */
   readonly started: number
   count: number
@@ -72,16 +69,14 @@ export function startWalk(world: World, dice: Dice, often: ReadonlySet<string> =
     often,
     sides: new Map(),
     hidden: new Map(),
-    pausedClub: new Set(),
+    pausedClubs: new Set(),
     said: new Map(),
     earlier: new Map(),
     enclosed: new Map(),
     movedFrom: new Map(),
     lived: new Map(),
     moves: [],
-    clubNo: 0,
     deaf: new Set(),
-    byRows: false,
     started: world.clock.at.getTime(),
     count: 0,
   }

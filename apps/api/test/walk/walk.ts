@@ -8,7 +8,7 @@ import { type Asking, askAsOutsider } from './walk-asking.ts'
 import { anyNewReading, readingsOf } from './walk-coverage.ts'
 import { type Ears, openEars } from './walk-live.ts'
 import { Judge } from './walk-oracle.ts'
-import { PAST_ROUTES, WALKED, type WalkedRoute } from './walk-routes.ts'
+import { WALKED, type WalkedRoute } from './walk-routes.ts'
 import { anyOf, peopleOf, startWalk, type Walked } from './walk-state.ts'
 
 const STEP_MS = 600_000
@@ -112,10 +112,7 @@ const ABOUT_POSTS = Object.keys(WALKED).filter(
     route === 'GET /api/feed',
 )
 
-const ACTS = [
-  ...Object.entries(WALKED),
-  ...PAST_ROUTES.map((one): [string, WalkedRoute] => ['rows', one]),
-].filter(([, { act }]) => act !== undefined)
+const ACTS = Object.entries(WALKED).filter(([, { act }]) => act !== undefined)
 
 /** Does what is drawn, now and then what was not done yet, or the next thing that there is to do; answers by which route. */
 export async function doSomething(walked: Walked, done: ReadonlyMap<string, number>): Promise<string> {
@@ -146,8 +143,6 @@ async function readAfter(walked: Walked, { before, judge }: States, course: Cour
   const early = await ask(
     lost ? { ...lost, route: walked.dice.pick(ABOUT_POSTS), caughtUp: false } : anyWish(walked, false),
   )
-  if (walked.byRows) await walked.cast.change('sam', {})
-  walked.byRows = false
   const routes = Object.entries(WALKED)
   const unasked = routes.filter(([route]) => !course.asked.has(route))
   const fresh =

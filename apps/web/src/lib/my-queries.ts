@@ -1,4 +1,4 @@
-import type { Circles, Me, Ties } from '@kith/contract'
+import type { Circles, Clubs, Me, Ties } from '@kith/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './api.ts'
 
@@ -20,4 +20,10 @@ export const circlesQuery = queryOptions({
   queryKey: ['circles'],
   queryFn: ({ signal }) => api.get<Circles>('/circles', { signal }),
   select: ({ circles }) => circles.toSorted((a, b) => a.position - b.position),
+})
+
+/** The clubs that I am in, and those that I am invited to. */
+export const clubsQuery = queryOptions({
+  queryKey: ['clubs'],
+  queryFn: ({ signal }) => api.get<Clubs>('/clubs', { signal }),
 })

@@ -11,6 +11,7 @@ const READERS: Record<AudienceClass, MessageDescriptor> = {
   me: msg`Nobody would read it.`,
   chosen: msg`A few people would read it, chosen one by one.`,
   circles: msg`Whole circles would read it.`,
+  club: msg`A whole club would read it.`,
   onward: msg`Whole circles would read it, and whom they carry it on to.`,
 }
 

@@ -29,20 +29,20 @@ export function NotificationList({
   )
 }
 
-/** What tells one entry from the others: its subject. */
-export function keyOf({ subject }: Notification): string {
-  return subject?.id ?? 'offers'
+/** What tells one entry from the others: its subject or its club. */
+export function keyOf({ subject, club }: Notification): string {
+  return subject?.id ?? (club ? `club ${club.name}` : 'offers')
 }
 
 function Entry({ notification, isNew }: { notification: Notification; isNew: boolean }) {
   const { t } = useLingui()
   const words = useReasonWords()
-  const { subject, lines, more } = notification
+  const { subject, club, lines, more } = notification
   return (
     <>
       <Link {...placeOf(notification)} className={css.title}>
         {isNew && <span className={text.vh}>{t`New:`} </span>}
-        <Marked>{subject?.title ?? t`Offers`}</Marked>
+        <Marked>{subject?.title ?? club?.name ?? t`Offers`}</Marked>
       </Link>
       <ul>
         {lines.map((line) => (

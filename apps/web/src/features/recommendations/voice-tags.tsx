@@ -8,6 +8,7 @@ import {
   CornerUpRight,
   Ear,
   Eye,
+  Flag,
   Hourglass,
   type LucideIcon,
   PenLine,
@@ -19,7 +20,7 @@ import { spokenLanguage } from '../../lib/language.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { Tag, Tags } from '../../ui/tag.tsx'
 
-/** The four classes of an audience, as the reader and as the author of a post is told. */
+/** The classes of an audience, as the reader and as the author of a post is told. */
 const CLASSES: Record<
   AudienceClass,
   { icon: LucideIcon; reader: MessageDescriptor; author: MessageDescriptor }
@@ -27,6 +28,8 @@ const CLASSES: Record<
   me: { icon: BookOpenText, reader: msg`Only you`, author: msg`Only you` },
   chosen: { icon: UserRound, reader: msg`You and perhaps others`, author: msg`Chosen people` },
   circles: { icon: UsersRound, reader: msg`You and others`, author: msg`Your circles` },
+  // Where the club is not named its author is not in it any more.
+  club: { icon: Flag, reader: msg`A club`, author: msg`Only you: for a club that you are not in` },
   onward: {
     icon: CornerUpRight,
     reader: msg`You and others, and onward`,
@@ -50,7 +53,7 @@ export function VoiceTags({ voice, basis = false }: { voice: Voice; basis?: bool
           <Tag icon={Ear}>{t`Heard of, ${written}`}</Tag>
         )
       ) : (
-        <Tag icon={icon}>{t(voice.way === 'own' ? author : reader)}</Tag>
+        <Tag icon={icon}>{voice.club?.name ?? t(voice.way === 'own' ? author : reader)}</Tag>
       )}
       {said !== null && <Tag icon={BadgeCheck}>{t`Still true, said ${said}`}</Tag>}
       {voice.candidate?.agreed === false && <Tag icon={Hourglass}>{t`Waits for a yes`}</Tag>}

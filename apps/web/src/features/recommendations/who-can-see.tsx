@@ -49,7 +49,12 @@ export function WhoCanSee({ post, onward }: { post: string; onward: Onward }) {
       <ul className={css.people}>
         {ring1.map((person) => (
           <li key={person.id} className={layout.row}>
-            <Ring pattern={person.ring} name={person.name} face={faceOf(person)} size={32} />
+            <Ring
+              pattern={person.shown === 'tie' ? person.ring : 'unsorted'}
+              name={person.name}
+              face={faceOf(person)}
+              size={32}
+            />
             <span className={text.small}>{person.name}</span>
           </li>
         ))}

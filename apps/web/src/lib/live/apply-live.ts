@@ -47,6 +47,8 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
       return ['ties', 'circles', 'me', 'blocks', 'invitations', 'requests', ...BY_POST]
     case 'requests':
       return ['requests']
+    case 'clubs':
+      return ['clubs', 'audience']
     case 'circles':
       return ['circles', 'ties']
     case 'invitations':

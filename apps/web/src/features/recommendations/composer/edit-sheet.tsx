@@ -100,8 +100,10 @@ interface EditorProps {
   onClose: () => void
 }
 
-function draftOf({ voice, audience, onward }: OwnRecommendation): Draft {
+function draftOf({ voice, audience: stands, onward }: OwnRecommendation): Draft {
   const { words } = voice
+  // What is for a club that I am not in any more is for nobody but me.
+  const audience: Draft['audience'] = stands.form === 'leftClub' ? { form: 'notebook' } : stands
   return {
     ...aboutSubject(blankDraft(voice.post, { audience, onward }), voice.subject),
     onward,
