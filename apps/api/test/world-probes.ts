@@ -113,7 +113,9 @@ export const IDS = {
   clubsOf: ({ facts, viewer }: Asker) =>
     [...facts.clubs.values()].filter(({ members }) => members.has(viewer ?? '')).map(({ id }) => id),
   clubsHostedBy: ({ facts, viewer }: Asker) =>
-    [...facts.clubs.values()].filter(({ host }) => host === viewer).map(({ id }) => id),
+    [...facts.clubs.values()]
+      .filter(({ host, members }) => host === viewer && members.has(host))
+      .map(({ id }) => id),
   clubInvitations: ({ clubInvitations }: Facts) => clubInvitations.map(({ id }) => id),
   clubInvitationsBy: ({ facts, viewer }: Asker) =>
     facts.clubInvitations.filter(({ from }) => from === viewer).map(({ id }) => id),

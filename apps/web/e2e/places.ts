@@ -1,6 +1,7 @@
 import type { Voice } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import type { Place } from './arriving.ts'
+import { type Clubs, makeClubs } from './clubs.ts'
 import { first, type Hosted, makeHosted, type Visit } from './hosted.ts'
 import { join, lookAround, type Person, voicesOf } from './people.ts'
 import { expect } from './visits.ts'
@@ -29,6 +30,11 @@ export const VISITORS = {
   acquaintance: async (visit) => {
     const hosted = await makeHosted(visit)
     return { places: ofAcquaintance(hosted), cookies: await cookiesOf(hosted.host) }
+  },
+  /** Of clubs, one of which is hers. */
+  member: async (visit) => {
+    const clubs = await makeClubs(visit)
+    return { places: ofMember(clubs), cookies: await cookiesOf(clubs.host) }
   },
   /** With recommendations of her own. */
   author: async (visit) => {
@@ -81,6 +87,8 @@ function ofNewcomer(): Place[] {
     ['remembered-none', '/remembered'],
     ['for-me-none', '/for-me'],
     ['thanks-none', '/thanks'],
+    ['clubs-none', '/clubs'],
+    ['join-wrong', '/join/AAAA-AAAA'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -111,6 +119,33 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted
     ['moves', `/people?sheet=moves&of=${known}`],
     ['outcome-said', `/recommendations/${heard}`],
   ])
+}
+
+function ofMember({ mine, post, code }: Clubs): Place[] {
+  return places([
+    ['clubs', '/clubs'],
+    ['club', `/clubs/${mine}`],
+    ['club-invite', `/clubs/${mine}`, pressKnob(0)],
+    ['club-code', `/clubs/${mine}`, pressKnob(1)],
+    ['club-code-made', `/clubs/${mine}`, makeCode],
+    ['club-rename', `/clubs/${mine}`, pressKnob(2)],
+    ['club-close', `/clubs/${mine}`, pressKnob(4)],
+    ['club-found', '/clubs?sheet=found'],
+    ['club-type-code', '/clubs?sheet=join'],
+    ['club-post', `/recommendations/${post}`],
+    ['club-edit', `/recommendations/${post}?sheet=edit&of=${post}`, openWhoHears],
+    ['club-notified', '/notifications'],
+    ['join', `/join/${code}`],
+  ])
+}
+
+// Who comes again finds the code that is good.
+async function makeCode(page: Page): Promise<void> {
+  await pressKnob(1)(page)
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('[aria-pressed], [role=status]').first().waitFor()
+  if ((await dialog.locator('[aria-pressed]').count()) > 0) await dialog.getByRole('button').last().click()
+  await dialog.getByRole('status').waitFor()
 }
 
 function ofAuthor({ post, moved }: Hosted): Place[] {

@@ -81,11 +81,8 @@ export type SentClubInvitation = z.infer<typeof SentClubInvitation>
 export const SentClubInvitations = z.object({ invitations: z.array(SentClubInvitation) })
 export type SentClubInvitations = z.infer<typeof SentClubInvitations>
 
-/** For how many hours a join code may be good. */
-export const JOIN_CODE_HOURS = [1, 3, 12, 24] as const
-
 export const MakeJoinCode = z.strictObject({
-  hours: z.union(JOIN_CODE_HOURS.map((hours) => z.literal(hours))),
+  hours: z.union(LIMITS.joinCodeHours.map((hours) => z.literal(hours))),
   /** So many may join by it. */
   most: z.int().min(1).max(LIMITS.clubMembers),
 })

@@ -44,6 +44,8 @@ export const LIMITS = {
   /** Of one member's, in all his clubs together. */
   openClubInvitations: 100,
   clubInvitationDays: 30,
+  /** For so long a join code is good, as its maker says. */
+  joinCodeHours: [1, 3, 12, 24],
   ties: 10_000,
   newTiesPerWeek: 50,
   openTieRequests: 30,

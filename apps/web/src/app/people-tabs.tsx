@@ -2,13 +2,14 @@ import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { Tabs } from '../ui/tabs.tsx'
 
-/** The three sides of knowing people: who, how sorted, whom invited. */
+/** The sides of knowing people: who, how sorted, what is shared, whom invited. */
 export function PeopleTabs() {
   const { t } = useLingui()
   return (
     <Tabs label={t`People`}>
       <Link to="/people" activeOptions={{ exact: true, includeSearch: false }}>{t`Your people`}</Link>
       <Link to="/circles">{t`Circles`}</Link>
+      <Link to="/clubs" activeOptions={{ includeSearch: false }}>{t`Clubs`}</Link>
       <Link to="/invitations">{t`Invitations`}</Link>
     </Tabs>
   )

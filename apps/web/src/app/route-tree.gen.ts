@@ -27,6 +27,9 @@ import { Route as FirstSecretRouteImport } from './routes/first.$secret'
 import { Route as InvitationSecretRouteImport } from './routes/invitation.$secret'
 import { Route as ResetIndexRouteImport } from './routes/reset.index'
 import { Route as ResetTokenRouteImport } from './routes/reset.$token'
+import { Route as AppClubsIndexRouteImport } from './routes/_app/clubs.index'
+import { Route as AppClubsIdRouteImport } from './routes/_app/clubs.$id'
+import { Route as AppJoinCodeRouteImport } from './routes/_app/join.$code'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people.index'
 import { Route as AppPeopleHandleRouteImport } from './routes/_app/people.$handle'
 import { Route as AppRecommendationsIdRouteImport } from './routes/_app/recommendations.$id'
@@ -121,6 +124,21 @@ const ResetTokenRoute = ResetTokenRouteImport.update({
   path: '/reset/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppClubsIndexRoute = AppClubsIndexRouteImport.update({
+  id: '/clubs/',
+  path: '/clubs/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppClubsIdRoute = AppClubsIdRouteImport.update({
+  id: '/clubs/$id',
+  path: '/clubs/$id',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppJoinCodeRoute = AppJoinCodeRouteImport.update({
+  id: '/join/$code',
+  path: '/join/$code',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppPeopleIndexRoute = AppPeopleIndexRouteImport.update({
   id: '/people/',
   path: '/people/',
@@ -160,9 +178,12 @@ export interface FileRoutesByFullPath {
   '/invitation/$secret': typeof InvitationSecretRoute
   '/reset/$token': typeof ResetTokenRoute
   '/reset/': typeof ResetIndexRoute
+  '/clubs/$id': typeof AppClubsIdRoute
+  '/join/$code': typeof AppJoinCodeRoute
   '/people/$handle': typeof AppPeopleHandleRoute
   '/recommendations/$id': typeof AppRecommendationsIdRoute
   '/subjects/$id': typeof AppSubjectsIdRoute
+  '/clubs/': typeof AppClubsIndexRoute
   '/people/': typeof AppPeopleIndexRoute
 }
 export interface FileRoutesByTo {
@@ -183,9 +204,12 @@ export interface FileRoutesByTo {
   '/reset/$token': typeof ResetTokenRoute
   '/': typeof AppIndexRoute
   '/reset': typeof ResetIndexRoute
+  '/clubs/$id': typeof AppClubsIdRoute
+  '/join/$code': typeof AppJoinCodeRoute
   '/people/$handle': typeof AppPeopleHandleRoute
   '/recommendations/$id': typeof AppRecommendationsIdRoute
   '/subjects/$id': typeof AppSubjectsIdRoute
+  '/clubs': typeof AppClubsIndexRoute
   '/people': typeof AppPeopleIndexRoute
 }
 export interface FileRoutesById {
@@ -208,9 +232,12 @@ export interface FileRoutesById {
   '/reset/$token': typeof ResetTokenRoute
   '/_app/': typeof AppIndexRoute
   '/reset/': typeof ResetIndexRoute
+  '/_app/clubs/$id': typeof AppClubsIdRoute
+  '/_app/join/$code': typeof AppJoinCodeRoute
   '/_app/people/$handle': typeof AppPeopleHandleRoute
   '/_app/recommendations/$id': typeof AppRecommendationsIdRoute
   '/_app/subjects/$id': typeof AppSubjectsIdRoute
+  '/_app/clubs/': typeof AppClubsIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
 }
 export interface FileRouteTypes {
@@ -233,9 +260,12 @@ export interface FileRouteTypes {
     | '/invitation/$secret'
     | '/reset/$token'
     | '/reset/'
+    | '/clubs/$id'
+    | '/join/$code'
     | '/people/$handle'
     | '/recommendations/$id'
     | '/subjects/$id'
+    | '/clubs/'
     | '/people/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -256,9 +286,12 @@ export interface FileRouteTypes {
     | '/reset/$token'
     | '/'
     | '/reset'
+    | '/clubs/$id'
+    | '/join/$code'
     | '/people/$handle'
     | '/recommendations/$id'
     | '/subjects/$id'
+    | '/clubs'
     | '/people'
   id:
     | '__root__'
@@ -280,9 +313,12 @@ export interface FileRouteTypes {
     | '/reset/$token'
     | '/_app/'
     | '/reset/'
+    | '/_app/clubs/$id'
+    | '/_app/join/$code'
     | '/_app/people/$handle'
     | '/_app/recommendations/$id'
     | '/_app/subjects/$id'
+    | '/_app/clubs/'
     | '/_app/people/'
   fileRoutesById: FileRoutesById
 }
@@ -424,6 +460,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ResetTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_app/clubs/': {
+      id: '/_app/clubs/'
+      path: '/clubs'
+      fullPath: '/clubs/'
+      preLoaderRoute: typeof AppClubsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/clubs/$id': {
+      id: '/_app/clubs/$id'
+      path: '/clubs/$id'
+      fullPath: '/clubs/$id'
+      preLoaderRoute: typeof AppClubsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/join/$code': {
+      id: '/_app/join/$code'
+      path: '/join/$code'
+      fullPath: '/join/$code'
+      preLoaderRoute: typeof AppJoinCodeRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/people/': {
       id: '/_app/people/'
       path: '/people'
@@ -467,9 +524,12 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRoute
   AppThanksRoute: typeof AppThanksRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppClubsIdRoute: typeof AppClubsIdRoute
+  AppJoinCodeRoute: typeof AppJoinCodeRoute
   AppPeopleHandleRoute: typeof AppPeopleHandleRoute
   AppRecommendationsIdRoute: typeof AppRecommendationsIdRoute
   AppSubjectsIdRoute: typeof AppSubjectsIdRoute
+  AppClubsIndexRoute: typeof AppClubsIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
 }
 
@@ -485,9 +545,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRoute,
   AppThanksRoute: AppThanksRoute,
   AppIndexRoute: AppIndexRoute,
+  AppClubsIdRoute: AppClubsIdRoute,
+  AppJoinCodeRoute: AppJoinCodeRoute,
   AppPeopleHandleRoute: AppPeopleHandleRoute,
   AppRecommendationsIdRoute: AppRecommendationsIdRoute,
   AppSubjectsIdRoute: AppSubjectsIdRoute,
+  AppClubsIndexRoute: AppClubsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
 }
 

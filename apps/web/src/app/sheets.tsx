@@ -29,6 +29,8 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
     (await import('./with-ties-choice.tsx')).withTiesChoice(
       (await import('../features/askable/askable-sheet.tsx')).AskableSheet,
     ),
+  found: async () => (await import('../features/clubs/club-form.tsx')).FoundSheet,
+  join: async () => (await import('../features/clubs/join-sheet.tsx')).JoinSheet,
   keys: async () => (await import('../features/settings/keys-sheet.tsx')).KeysSheet,
 }
 

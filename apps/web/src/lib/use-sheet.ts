@@ -17,6 +17,8 @@ export const SHEETS = [
   'outcome',
   'thank',
   'askable',
+  'found',
+  'join',
   'keys',
 ] as const
 export type SheetName = (typeof SHEETS)[number]

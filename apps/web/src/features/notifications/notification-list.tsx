@@ -66,7 +66,8 @@ function Entry({ notification, isNew }: { notification: Notification; isNew: boo
 const FOR_ME: ReadonlySet<NotificationReason> = new Set(['passed', 'addressed', 'asked'])
 
 /** Where the latest of it is answered. */
-function placeOf({ subject, lines }: Notification): LinkProps {
+function placeOf({ subject, club, lines }: Notification): LinkProps {
+  if (club !== null) return { to: '/clubs' }
   const [latest] = lines
   if (subject === null || latest === undefined || latest.post === null) return { to: '/' }
   if (FOR_ME.has(latest.reason)) return { to: '/for-me' }

@@ -28,12 +28,19 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
   const [asked, setAsked] = useState(false)
   if (own === null) return null
   const isHeld = voice.candidate?.agreed === false
+  const { form } = own.audience
+  const isHeard = (form === 'ties' || form === 'club') && !isHeld
   const isOver = own.expires !== null && new Date(own.expires) <= now()
   return (
     <>
       {isOver && (
         <p className={text.lead}>
           <Trans>It is over: nobody but you sees it.</Trans>
+        </p>
+      )}
+      {form === 'leftClub' && (
+        <p className={text.lead}>
+          <Trans>It was for a club that you are not in any more: nobody but you sees it.</Trans>
         </p>
       )}
       {voice.candidate !== null && <CandidateLine post={voice.post} candidate={voice.candidate} />}
@@ -45,7 +52,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
             line={t`Narrowing works at once, everywhere.`}
             onPress={() => openSheet('edit', voice.post)}
           />
-          {own.audience.form === 'ties' && !isHeld && (
+          {isHeard && (
             <Knob
               icon={BadgeCheck}
               title={t`It is still true`}
@@ -64,7 +71,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
               onPress={() => change.mutate({ filled: !isOver })}
             />
           )}
-          {own.audience.form !== 'notebook' && !isHeld && (
+          {isHeard && (
             <Knob
               icon={Send}
               title={t`Address it to one person`}
@@ -80,9 +87,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
           />
         </Knobs>
       </div>
-      {own.audience.form === 'ties' && !isOver && !isHeld && (
-        <WhoCanSee post={voice.post} onward={own.onward} />
-      )}
+      {isHeard && !isOver && <WhoCanSee post={voice.post} onward={form === 'club' ? 0 : own.onward} />}
       <AudienceChanges post={voice.post} />
       {voice.edited && <EarlierWords post={voice.post} />}
       {asked && <DeleteSheet post={voice.post} onClose={() => setAsked(false)} onGone={onGone} />}

@@ -1,7 +1,7 @@
 import type { AudiencePreview, PostId } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { BookOpenText, CircleAlert, CornerUpRight, UsersRound } from 'lucide-react'
+import { BookOpenText, CircleAlert, CornerUpRight, Flag, type LucideIcon, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { tiesQuery } from '../../../lib/my-queries.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
@@ -17,7 +17,7 @@ import { AudienceSheet } from './audience-sheet.tsx'
 import { useAudienceWords, useOnwardWords } from './audience-words.ts'
 import css from './composer.module.css'
 import { previewQuery } from './composer-queries.ts'
-import { type Draft, isForNobody, isNote, onwardOf } from './draft.ts'
+import { type Draft, isForClub, isForNobody, isNote, onwardOf } from './draft.ts'
 
 const NAMED_AT_FIRST = 6
 
@@ -28,7 +28,7 @@ export function AudiencePart({ draft, error, onChange }: AudiencePartProps) {
   const onwardWords = useOnwardWords()
   const [choosing, setChoosing] = useState(false)
   const onward = onwardOf(draft)
-  const stays = onward === 0 && draft.onward !== 0
+  const stays = onward === 0 && draft.onward !== 0 && !isForClub(draft)
   return (
     <SheetPart>
       <div className={css.audience}>
@@ -36,10 +36,10 @@ export function AudiencePart({ draft, error, onChange }: AudiencePartProps) {
           <h2 className={text.section}>{t`Who hears it`}</h2>
           <div className={layout.chips}>
             <Chip opens onClick={() => setChoosing(true)}>
-              <Icon of={isNote(draft) ? BookOpenText : UsersRound} />
+              <Icon of={ICONS[draft.audience.form]} />
               {audienceWords(draft.audience)}
             </Chip>
-            {!isNote(draft) && (
+            {draft.audience.form === 'ties' && (
               <Chip opens disabled={stays} onClick={() => setChoosing(true)}>
                 <Icon of={CornerUpRight} />
                 {onwardWords(onward)}
@@ -55,7 +55,7 @@ export function AudiencePart({ draft, error, onChange }: AudiencePartProps) {
               )}
             </p>
           )}
-          {draft.kind === 'health' && onward === 0 && !isNote(draft) && !stays && (
+          {draft.kind === 'health' && onward === 0 && draft.audience.form === 'ties' && !stays && (
             <p className={text.hint}>
               <Trans>
                 Words about health may give somebody away: they stay with your own people at first.
@@ -82,6 +82,12 @@ interface AudiencePartProps {
   draft: Draft
   error: string | undefined
   onChange: (change: Partial<Draft>) => void
+}
+
+const ICONS: Record<Draft['audience']['form'], LucideIcon> = {
+  notebook: BookOpenText,
+  ties: UsersRound,
+  club: Flag,
 }
 
 const NOBODY: AudiencePreview = { ring1: [], about: null }

@@ -1,9 +1,9 @@
-import type { Onward, PersonId, TiesAudience } from '@kith/contract'
+import type { Audience, Onward, PersonId, TiesAudience } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { BookOpenText, UsersRound } from 'lucide-react'
+import { BookOpenText, Flag, UsersRound } from 'lucide-react'
 import { tieWithFace } from '../../../lib/face.ts'
-import { circlesQuery, tiesQuery } from '../../../lib/my-queries.ts'
+import { circlesQuery, clubsQuery, tiesQuery } from '../../../lib/my-queries.ts'
 import { useCircleName } from '../../../lib/words/circle-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
@@ -47,7 +47,7 @@ export function AudienceSheet({ draft, onChange, onClose }: AudienceSheetProps) 
             <Icon of={UsersRound} />
             {t`All your people`}
           </Chip>
-          {audience.form === 'notebook' && (
+          {audience.form !== 'ties' && (
             <Chip
               chosen={false}
               onClick={() => onChange({ audience: { ...ALL_TIES, all: false } })}
@@ -55,6 +55,7 @@ export function AudienceSheet({ draft, onChange, onClose }: AudienceSheetProps) 
           )}
         </div>
       </SheetPart>
+      <ClubChoice audience={audience} onChoose={(chosen) => onChange({ audience: chosen })} />
       {audience.form === 'ties' && (
         <>
           <TiesChoice
@@ -72,6 +73,32 @@ interface AudienceSheetProps {
   draft: Draft
   onChange: (change: Partial<Draft>) => void
   onClose: () => void
+}
+
+/** One of my clubs, instead of my own people; nothing where I am in none. */
+function ClubChoice({ audience, onChoose }: { audience: Audience; onChoose: (chosen: Audience) => void }) {
+  const { t } = useLingui()
+  const { data } = useQuery(clubsQuery)
+  if (data === undefined || data.clubs.length === 0) return null
+  return (
+    <SheetPart title={t`Or a club`}>
+      <div className={layout.chips}>
+        {data.clubs.map(({ id, name }) => (
+          <Chip
+            key={id}
+            chosen={audience.form === 'club' && audience.club === id}
+            onClick={() => onChoose({ form: 'club', club: id })}
+          >
+            <Icon of={Flag} />
+            {name}
+          </Chip>
+        ))}
+      </div>
+      {audience.form === 'club' && (
+        <p className={text.hint}>{t`All its members hear it, and nobody carries it on.`}</p>
+      )}
+    </SheetPart>
+  )
 }
 
 /** Circles, single people, “not for …”. */

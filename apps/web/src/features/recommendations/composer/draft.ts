@@ -128,23 +128,29 @@ export function isNote(draft: Pick<Draft, 'audience'>): boolean {
   return draft.audience.form === 'notebook'
 }
 
+/** Whether it is for a club, where it stays. */
+export function isForClub(draft: Pick<Draft, 'audience'>): boolean {
+  return draft.audience.form === 'club'
+}
+
 /** Whether nobody at all is chosen, not even the notebook. */
 export function isForNobody({ audience }: Pick<Draft, 'audience'>): boolean {
   return audience.form === 'ties' && !audience.all && audience.circles.length + audience.singles.length === 0
 }
 
-/** Whether it may say whom it recommends: for a job, and to somebody. */
+/** Whether it may say whom it recommends: for a job, and to ties. */
 export function takesCandidate(draft: Draft): boolean {
-  return draft.kind === 'job' && draft.verdict === 'recommend' && !isNote(draft)
+  return draft.kind === 'job' && draft.verdict === 'recommend' && draft.audience.form === 'ties'
 }
 
-/** How far it really travels: a paid post and advice against go no further than the audience. */
+/** How far it really travels: a paid post, advice against and what is for a club go no further than the audience. */
 export function onwardOf({
+  audience,
   onward,
   interest,
   verdict,
-}: Pick<Draft, 'onward' | 'interest' | 'verdict'>): Onward {
-  return interest === 'paid' || verdict === 'against' ? 0 : onward
+}: Pick<Draft, 'audience' | 'onward' | 'interest' | 'verdict'>): Onward {
+  return interest === 'paid' || verdict === 'against' || audience.form === 'club' ? 0 : onward
 }
 
 /** The words of a draft as the API takes them; blank ones are null. */
