@@ -87,7 +87,7 @@ export function OwnPart({ post: { voice, own }, onGone }: OwnPartProps) {
           />
         </Knobs>
       </div>
-      {isHeard && !isOver && <WhoCanSee post={voice.post} onward={form === 'club' ? 0 : own.onward} />}
+      {isHeard && !isOver && <WhoCanSee post={voice.post} onward={form === 'club' ? null : own.onward} />}
       <AudienceChanges post={voice.post} />
       {voice.edited && <EarlierWords post={voice.post} />}
       {asked && <DeleteSheet post={voice.post} onClose={() => setAsked(false)} onGone={onGone} />}

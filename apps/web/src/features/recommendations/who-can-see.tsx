@@ -15,8 +15,8 @@ import { useOnwardWords } from './composer/audience-words.ts'
 import css from './own.module.css'
 import { audienceHistoryQuery, whoCanSeeQuery } from './recommendation-queries.ts'
 
-/** Who can see a post of mine now: my own people by name, beyond them "about". */
-export function WhoCanSee({ post, onward }: { post: string; onward: Onward }) {
+/** Who can see a post of mine now: my own people by name, beyond them "about"; `onward` is null where it is for a club. */
+export function WhoCanSee({ post, onward }: { post: string; onward: Onward | null }) {
   const { t } = useLingui()
   const words = useErrorWords()
   const onwardWords = useOnwardWords()
@@ -30,7 +30,14 @@ export function WhoCanSee({ post, onward }: { post: string; onward: Onward }) {
     <section className={layout.room}>
       <h2 className={text.section}>{t`Who can see it now`}</h2>
       <p className={text.muted}>
-        {about === null ? (
+        {onward === null ? (
+          <Plural
+            value={ring1.length}
+            _0="Nobody else yet."
+            one="# person, by name."
+            other="# people, by name."
+          />
+        ) : about === null ? (
           <Plural
             value={ring1.length}
             _0="None of your people."
@@ -45,7 +52,7 @@ export function WhoCanSee({ post, onward }: { post: string; onward: Onward }) {
           />
         )}
       </p>
-      <p className={text.meta}>{onwardWords(onward)}</p>
+      {onward !== null && <p className={text.meta}>{onwardWords(onward)}</p>}
       <ul className={css.people}>
         {ring1.map((person) => (
           <li key={person.id} className={layout.row}>
