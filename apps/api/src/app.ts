@@ -84,7 +84,10 @@ import { subjectRoutes } from './subjects/subjects-routes.ts'
 import { createSubjects } from './subjects/subjects-service.ts'
 import { thanksRoutes } from './thanks/thanks-routes.ts'
 import { createThanks } from './thanks/thanks-service.ts'
-import { findTieWith, lockTieWith } from './ties/ties-store.ts'
+import { createMessages } from './threads/messages-service.ts'
+import { messageRoutes, threadRoutes } from './threads/threads-routes.ts'
+import { createThreads } from './threads/threads-service.ts'
+import { findTieWith, lockTie, lockTieWith } from './ties/ties-store.ts'
 
 export interface AppDeps {
   readonly config: Config
@@ -214,13 +217,14 @@ type PostRooms = ReturnType<typeof createPostRooms>
 /** The rooms that show posts: all of them ask the engine and are checked by the database. */
 function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpine) {
   const { db, sql } = database
-  const deps = { db, sql, now, ids, notify, findTieWith, lockTieWith, ...spine }
+  const deps = { db, sql, now, ids, notify, findTieWith, lockTie, lockTieWith, ...spine }
   const reading = createReading(deps)
   const seePerson = createSeePerson(deps)
   const comments = createComments(deps)
   const forMe = createForMe(deps)
   const thanks = createThanks(deps)
   const outcomes = createOutcomes(deps)
+  const threads = createThreads(deps)
   const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
   return {
     reading,
@@ -241,6 +245,8 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
     questions: createQuestions(deps),
     thanks,
     network: createNetwork(deps),
+    threads,
+    messages: createMessages(deps),
     hidden: createHidden({ ...deps, seePerson }),
     forMe,
     closed: createClosed(deps),
@@ -252,6 +258,7 @@ function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpin
       thankers: (viewer, numbers) => thanks.thankers(viewer, numbers),
       senders: (viewer, sent) => outcomes.senders(viewer, sent),
       invitedTo: createInvitedTo(deps),
+      unreadThreads: (viewer) => threads.unread(viewer),
     }),
     seePerson,
   }
@@ -277,6 +284,8 @@ async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promis
   await api.register(rememberedRoutes, posts)
   await api.register(questionRoutes, posts)
   await api.register(thanksRoutes, posts)
+  await api.register(threadRoutes, posts)
+  await api.register(messageRoutes, posts)
   await api.register(searchRoutes, posts)
   await api.register(outcomeRoutes, posts)
   await api.register(moveRoutes, posts)

@@ -75,6 +75,10 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     'PUT /api/recommendations/{id}/remember': { reason: 'For mother' },
     'POST /api/recommendations/{id}/outcome-question': { answer: 'notYet' },
     'POST /api/recommendations/{id}/thanks': { words: 'It holds.' },
+    'POST /api/threads/{id}/read': { message: facts.threads[0]?.messages[0]?.id },
+    'POST /api/threads/{id}/messages': { text: 'Hello' },
+    'POST /api/threads/{id}/photos': { words: 'No photo either' },
+    'POST /api/messages/{id}/report': { reason: 'Not what one writes' },
     'POST /api/link-preview': { url: 'http://127.0.0.1/' },
     'POST /api/recommendations/{id}/address': { to: client('ben').me.id },
     'POST /api/recommendations/{id}/hide': { what: 'post' },
@@ -96,6 +100,8 @@ export function rightPart({ facts, client, postOf }: Cast, path: string, name: s
   if (name === 'subject') return postOf('said').subject
   if (name === 'secret') return facts.invitations[0]?.secret ?? ''
   if (path.includes('requests')) return facts.requests[0]?.id ?? ''
+  if (path.includes('threads')) return facts.threads[0]?.id ?? ''
+  if (path.includes('messages')) return facts.threads[0]?.messages[0]?.id ?? ''
   if (path.includes('ties')) return facts.ties.get(pairOf('ada', 'ben')) ?? ''
   if (path.includes('circles')) return facts.circles.get('mine')?.id ?? ''
   if (path.includes('subjects')) return postOf('said').subject

@@ -78,6 +78,19 @@ export interface KnownThanks {
   readonly way: readonly string[]
 }
 
+/** A thread of two, with what each wrote: words that stand nowhere else. */
+export interface KnownThread {
+  readonly id: string
+  readonly people: readonly [string, string]
+  readonly messages: KnownMessage[]
+}
+
+export interface KnownMessage {
+  readonly id: string
+  readonly by: string
+  readonly word: string
+}
+
 export interface OwnCircle {
   readonly owner: string
   readonly id: string
@@ -147,6 +160,7 @@ export interface Facts {
   readonly askables: KnownAskable[]
   /** By person, the version of his face. */
   readonly faces: Map<string, string>
+  readonly threads: KnownThread[]
   /** By id of a post, what its photo shows, in words. */
   readonly pictured: Map<string, string>
   readonly invitations: KnownInvitation[]
@@ -175,6 +189,7 @@ export function noFacts(): Facts {
     thanks: [],
     askables: [],
     faces: new Map(),
+    threads: [],
     pictured: new Map(),
     invitations: [],
     requests: [],

@@ -14,10 +14,12 @@ import {
   strangersTo,
 } from './world-probes.ts'
 import { maySee } from './world-rules.ts'
+import { partnersOf } from './world-thread-questions.ts'
 
 /** How what one is told, and what is passed on, to whom and from whom, is asked for. */
 export const FOR_ME_QUESTIONS: Readonly<Record<string, Prober>> = {
-  'GET /api/notifications': reads(get('/api/notifications')),
+  // Somebody wrote to whom one has no tie any more.
+  'GET /api/notifications': (asker) => [{ something: [get('/api/notifications', partnersOf(asker))] }],
   'POST /api/notifications/seen': () => [
     { something: [post('/api/notifications/seen', { asOf: new Date(0).toISOString() })] },
   ],

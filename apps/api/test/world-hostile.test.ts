@@ -13,6 +13,7 @@ import { foreignIds, rightBodies, rightPart } from './hostile-right.ts'
 import { type Cast, createCast } from './world-cast.ts'
 import { QUESTIONS } from './world-questions.ts'
 import { GENEROUS } from './world-scene.ts'
+import { talk } from './world-threads.ts'
 import { token } from './world-words.ts'
 
 const SEED = Number(process.env['KITH_HOSTILE_SEED'] ?? 20_261_124)
@@ -49,6 +50,7 @@ beforeAll(async () => {
   await cast.post('said', 'ada', { all: true })
   await cast.post('heard', 'ben', { all: true })
   await cast.post('not heard', 'dan', { all: true })
+  await talk(cast, 'ben', 'ada')
   await cast.request('cal', 'ada')
   cast.facts.invitations.push(await cast.invite('ben', []))
   await cast.club('club', 'ada')

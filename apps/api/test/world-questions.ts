@@ -36,6 +36,7 @@ import { hiddenSubjects, isApart, isOwn, maySee, pageOf } from './world-rules.ts
 import { SEARCH_QUESTIONS } from './world-search-questions.ts'
 import { givenByLink, strangerOf } from './world-secrets.ts'
 import { TALK_QUESTIONS } from './world-talk-questions.ts'
+import { THREAD_QUESTIONS } from './world-thread-questions.ts'
 import { recommendationOf, token } from './world-words.ts'
 
 const NO_SECRET = 'A'.repeat(43)
@@ -180,6 +181,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   'GET /api/recommendations/{id}/history': perPost(maySee, (id) => get(`/api/recommendations/${id}/history`)),
   'GET /api/recommendations/{id}/why': perPost(maySee, (id) => get(`/api/recommendations/${id}/why`)),
   ...TALK_QUESTIONS,
+  ...THREAD_QUESTIONS,
   ...OUTCOME_QUESTIONS,
   ...LIKENESS_QUESTIONS,
   ...CANDIDACY_QUESTIONS,

@@ -1,13 +1,14 @@
 import { Passed } from '@kith/contract'
 import { eq } from 'drizzle-orm'
-import sharp from 'sharp'
 import { createWriter } from '../src/changes/change-writer.ts'
 import { post } from '../src/database/tables/post-tables.ts'
 import { expectBody, openWorld, type World } from './api-world.ts'
+import { blankPicture } from './blank-picture.ts'
 import { makeAskables, makeFaces } from './world-account.ts'
 import { type Cast, createCast } from './world-cast.ts'
 import { remember, thank } from './world-kept.ts'
 import { letDown } from './world-let-downs.ts'
+import { makeThreads } from './world-threads.ts'
 import { token } from './world-words.ts'
 import type { Write } from './world-writes.ts'
 
@@ -31,6 +32,7 @@ export async function openScene(): Promise<Scene> {
   await makeKept(cast)
   await letSomeDown(cast)
   await makePasses(cast)
+  await makeThreads(cast)
   await endThings(world, cast)
   // A last write, whose position is past everything before it.
   await cast.change('ada', {})
@@ -50,13 +52,26 @@ export const GENEROUS = {
   joinCodePerPerson: MANY,
   tieRequestPerPerson: MANY,
   photoPerPerson: MANY,
+  messagePerPerson: MANY,
   linkPreviewPerPerson: MANY,
 }
 
 /** Where the numbers of the tables begin, so that one on the wire can be told from any other number. */
 export const FIRST_NUMBER = 31_000
 
-const NUMBERED = ['person', 'subject', 'post', 'circle', 'club', 'comment', 'remembered', 'move', 'thanks']
+const NUMBERED = [
+  'person',
+  'subject',
+  'post',
+  'circle',
+  'club',
+  'comment',
+  'remembered',
+  'move',
+  'thanks',
+  'thread',
+  'message',
+]
 
 export async function spreadNumbers({ sql }: World['database']): Promise<void> {
   for (const table of NUMBERED) {
@@ -174,12 +189,6 @@ async function makePasses(cast: Cast): Promise<void> {
     )
     cast.facts.passes.push({ id, by, to, post, sentence })
   }
-}
-
-function blankPicture(): Promise<Buffer> {
-  return sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
-    .jpeg()
-    .toBuffer()
 }
 
 async function makeLinks({ database }: World, cast: Cast): Promise<void> {

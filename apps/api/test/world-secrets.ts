@@ -61,6 +61,13 @@ export function allSecrets(facts: Facts): Secret[] {
       { text: sentence, what: `words with what ${by} passed on` },
     ]),
     ...facts.thanks.map(({ words, way }) => ({ text: words, what: `thanks of ${way[0]}` })),
+    ...facts.threads.flatMap(({ id, people, messages }) => [
+      { text: id, what: `thread of ${people.join(' and ')}` },
+      ...messages.flatMap((one) => [
+        { text: one.id, what: `id of a message of ${one.by}` },
+        { text: one.word, what: `message of ${one.by}` },
+      ]),
+    ]),
     ...facts.invitations.flatMap((one) => [
       { text: one.id, what: `invitation of ${one.owner}` },
       { text: one.secret, what: `link of ${one.owner}` },
@@ -115,6 +122,8 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
     if (before !== undefined)
       give(facts.faces.get(before) ?? '', ...Object.values(shownOf(memberOf(facts, before))))
   }
+  for (const { id, people, messages } of facts.threads)
+    if (people.includes(viewer)) give(id, ...messages.flatMap((one) => [one.id, one.word]))
   for (const [other, { client }] of facts.people) {
     const tie = facts.ties.get(pairOf(viewer, other))
     if (tie !== undefined) give(tie)

@@ -12,6 +12,7 @@ import {
   recommend,
   sayAlike,
   tie,
+  writeTo,
 } from './people.ts'
 import { expect } from './visits.ts'
 
@@ -31,6 +32,8 @@ export interface Hosted {
   post: string
   /** What she said to be about the same as another. */
   moved: string
+  /** Where her guest wrote to her last. */
+  thread: string
 }
 
 /** Makes them anew. */
@@ -64,6 +67,8 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
   })
   expect(answer.status()).toBe(201)
   await leaveOut(host, invited, post)
+  await writeTo(host, guest, 'Did the train wait for you?')
+  const thread = await writeTo(guest, host, 'It did, and I slept until Linz.')
   const { ties } = await read(Ties, await ask(host.page, 'GET', '/api/ties'))
   const { incoming } = await read(TieRequests, await ask(host.page, 'GET', '/api/ties/requests'))
   return {
@@ -76,6 +81,7 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
     heard: lerch.post,
     post,
     moved: moved.post,
+    thread,
   }
 }
 

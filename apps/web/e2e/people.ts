@@ -7,7 +7,9 @@ import {
   FeedPage,
   type MakeRecommendation,
   Me,
+  Message,
   MyOutcome,
+  OpenedThread,
   ReadRecommendation,
   SignedIn,
   TieRequest,
@@ -160,4 +162,13 @@ export async function letDown({ page }: Person, post: string, sentence: string):
 export async function sayAlike({ page }: Person, post: string, { subject }: Voice): Promise<void> {
   const answer = await ask(page, 'PUT', `/api/recommendations/${post}/likeness/${subject.id}`, { same: true })
   expect(answer.status()).toBe(204)
+}
+
+/** Writes to a tie; answers the thread of the two. */
+export async function writeTo(person: Person, other: Person, text: string): Promise<string> {
+  const { id } = await tieWith(person, other)
+  const opened = await ask(person.page, 'POST', `/api/ties/${id}/thread`)
+  const thread = (await read(OpenedThread, opened)).id
+  await read(Message, await ask(person.page, 'POST', `/api/threads/${thread}/messages`, { text }))
+  return thread
 }

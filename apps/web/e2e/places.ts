@@ -89,6 +89,7 @@ function ofNewcomer(): Place[] {
     ['thanks-none', '/thanks'],
     ['clubs-none', '/clubs'],
     ['join-wrong', '/join/AAAA-AAAA'],
+    ['threads-none', '/threads'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -105,14 +106,17 @@ function ofHost({ secret }: Hosted): Place[] {
   ])
 }
 
-function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted): Place[] {
+function ofAcquaintance({ request, toConfirm, tie: known, guest, heard, thread }: Hosted): Place[] {
   return places([
     ['person', `/people/${guest}`],
     ['remembered', '/remembered'],
     ['remember-why', `/circles?sheet=remember&of=${heard}`],
     ['thank', `/circles?sheet=thank&of=${heard}`],
-    ['person-end', `/people/${guest}`, pressKnob(3)],
-    ['person-block', `/people/${guest}`, pressKnob(4)],
+    ['person-end', `/people/${guest}`, pressKnob(4)],
+    ['person-block', `/people/${guest}`, pressKnob(5)],
+    ['threads', '/threads'],
+    ['thread', `/threads/${thread}`],
+    ['report', `/threads/${thread}`, openReport],
     ['accept-tie', `/people?sheet=accept&of=${request}`],
     ['confirm-person', `/people?sheet=sort&of=${toConfirm}`],
     ['sort-tie', `/people?sheet=sort&of=${known}`],
@@ -230,6 +234,11 @@ async function showCode(page: Page): Promise<void> {
   await sheet.getByRole('switch').check({ force: true })
   await sheet.getByRole('button').last().click()
   await sheet.getByRole('img').waitFor()
+}
+
+async function openReport(page: Page): Promise<void> {
+  await page.getByRole('main').locator('article button').last().click()
+  await page.getByRole('dialog').waitFor()
 }
 
 // As the audience of what was heard by others until now.

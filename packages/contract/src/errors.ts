@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'partners_only_when_paid',
   'audience_empty',
   'audience_unknown',
+  'thread_closed',
   'waits_for_yes',
   'question_changed',
   'circle_name_taken',

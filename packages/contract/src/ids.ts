@@ -28,6 +28,12 @@ export type ClubInvitationId = z.infer<typeof ClubInvitationId>
 export const CommentId = z.uuid().brand<'CommentId'>()
 export type CommentId = z.infer<typeof CommentId>
 
+export const ThreadId = z.uuid().brand<'ThreadId'>()
+export type ThreadId = z.infer<typeof ThreadId>
+
+export const MessageId = z.uuid().brand<'MessageId'>()
+export type MessageId = z.infer<typeof MessageId>
+
 export const MoveId = z.uuid().brand<'MoveId'>()
 export type MoveId = z.infer<typeof MoveId>
 

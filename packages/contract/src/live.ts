@@ -35,6 +35,7 @@ export const LiveChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clubs') }),
   z.object({ kind: z.literal('invitations') }),
   z.object({ kind: z.literal('notifications') }),
+  z.object({ kind: z.literal('threads') }),
   z.object({ kind: z.literal('me') }),
 ])
 export type LiveChange = z.infer<typeof LiveChange>

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { PostId } from './ids.ts'
+import { PostId, ThreadId } from './ids.ts'
 import { ShownPerson } from './people.ts'
 import { Subject } from './recommendations.ts'
 
 /**
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
  * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; asks whether he may
- * recommend me for a job, or lets me do so; said something about a subject that I recommend; wants me in a club; or is a
- * tie whose offers wait for my yes or no.
+ * recommend me for a job, or lets me do so; said something about a subject that I recommend; wants me in a club; is a tie
+ * whose offers wait for my yes or no; or wrote to me, of which nothing is told here.
  */
 export const NotificationReason = z.enum([
   'comment',
@@ -21,6 +21,7 @@ export const NotificationReason = z.enum([
   'voice',
   'club',
   'offer',
+  'wrote',
 ])
 export type NotificationReason = z.infer<typeof NotificationReason>
 
@@ -28,15 +29,17 @@ export type NotificationReason = z.infer<typeof NotificationReason>
 export const NotificationLine = z.object({
   reason: NotificationReason,
   person: ShownPerson,
-  /** The post that it is about; null for a question about offers and for a club. */
+  /** The post that it is about; null for a question about offers, for a club, and in a thread. */
   post: PostId.nullable(),
+  /** Where it was written; null elsewhere. */
+  thread: ThreadId.nullable(),
   at: z.iso.datetime(),
 })
 export type NotificationLine = z.infer<typeof NotificationLine>
 
-/** All that there is to tell about one subject or club, newest first. */
+/** All that there is to tell about one subject or club, or of one thread, newest first. */
 export const Notification = z.object({
-  /** Null: a question about offers, or a club. */
+  /** Null: a question about offers, a club, or a thread. */
   subject: Subject.nullable(),
   /** The club that I am invited to. */
   club: z.object({ name: z.string() }).nullable(),

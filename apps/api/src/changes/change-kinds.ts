@@ -29,6 +29,8 @@ export type Change =
   | { readonly kind: 'notification'; readonly a: number; readonly b: number }
   /** Until when person `a` has seen what there is for him, or what of it he does not want. */
   | { readonly kind: 'look'; readonly a: number }
+  /** Threads of person `a`: something was written or removed, or `a` himself read or left one. */
+  | { readonly kind: 'threads'; readonly a: number }
   /** A session of person `a` ended. */
   | { readonly kind: 'sessions'; readonly a: number }
 
@@ -47,5 +49,6 @@ export const CHANGE_KINDS = [
   'invitations',
   'notification',
   'look',
+  'threads',
   'sessions',
 ] as const satisfies readonly Change['kind'][]

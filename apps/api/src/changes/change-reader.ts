@@ -12,7 +12,17 @@ const ChangeRow = z.discriminatedUnion('paired', [
   }),
   z.object({
     paired: z.literal(false),
-    kind: z.enum(['person', 'hidden', 'post', 'clubs', 'requests', 'invitations', 'look', 'sessions']),
+    kind: z.enum([
+      'person',
+      'hidden',
+      'post',
+      'clubs',
+      'requests',
+      'invitations',
+      'look',
+      'threads',
+      'sessions',
+    ]),
     a: z.int(),
   }),
 ])

@@ -163,6 +163,7 @@ function keysOf(changes: readonly Change[]) {
       case 'invitations':
       case 'notification':
       case 'look':
+      case 'threads':
       case 'sessions':
         break
     }

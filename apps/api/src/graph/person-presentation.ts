@@ -35,7 +35,7 @@ export type CheckedWitness =
   | { readonly way: 'addressed'; readonly tie: ShownTie | undefined }
   | { readonly way: 'club'; readonly tie: ShownTie | undefined }
 
-/** Beyond posts: somebody spoke below the viewer's own post, or in a club of both; that names him, if anything does. */
+/** Beyond posts: somebody spoke below the viewer's own post, in a club of both, or is in a thread with him; that names him, if anything does. */
 export type PersonWitness = CheckedWitness | { readonly way: 'spoken' }
 
 /**

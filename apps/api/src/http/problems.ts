@@ -34,6 +34,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   interest_may_only_rise: { status: 409, title: 'An interest may only rise.' },
   interest_words_missing: { status: 422, title: 'Say what the interest is.' },
   partners_only_when_paid: { status: 422, title: 'Partners may be sought in a paid post alone.' },
+  thread_closed: { status: 409, title: 'Nothing new can be written here.' },
   waits_for_yes: { status: 409, title: 'Nobody else reads this before the person it is about said yes.' },
   question_changed: { status: 409, title: 'The question is not the same any more.' },
   audience_empty: { status: 422, title: 'The audience holds nobody.' },

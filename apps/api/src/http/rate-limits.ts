@@ -25,6 +25,7 @@ export const RATES = {
   joinCodePerPerson: { max: 30, seconds: 10 * MINUTES },
   tieRequestPerPerson: { max: 60, seconds: HOUR },
   photoPerPerson: { max: 60, seconds: HOUR },
+  messagePerPerson: { max: 600, seconds: HOUR },
   linkPreviewPerPerson: { max: 60, seconds: HOUR },
 } as const satisfies Record<string, Rate>
 export type RateName = keyof typeof RATES

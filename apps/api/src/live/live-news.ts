@@ -64,6 +64,9 @@ export function addNews(news: News, changes: readonly Change[]): void {
       case 'look':
         tell(news, change.a, 'notifications')
         break
+      case 'threads':
+        tell(news, change.a, 'threads', 'notifications')
+        break
       case 'sessions':
         news.sessions.add(change.a)
         break

@@ -9,7 +9,8 @@ export interface Line extends NotificationLine {
 /** Where a notification stands in the list; the next page begins behind it. */
 export interface GroupKey {
   readonly at: string
-  readonly subject: string
+  /** What it is about: the id of a subject or of a thread; empty for a question about offers. */
+  readonly about: string
 }
 
 export interface Group {
@@ -17,14 +18,14 @@ export interface Group {
   readonly notification: Notification
 }
 
-/** One notification a subject or club, the newest first. The same line said again and again counts once, as of the last time. */
+/** One notification a subject, club or thread, the newest first. The same line said again and again counts once, as of the last time. */
 export function groupLines(lines: readonly Line[], seen: Date): Group[] {
-  const bySubject = Map.groupBy(
+  const byTopic = Map.groupBy(
     lines,
-    ({ subject, club }) => subject?.id ?? (club ? `club ${club.name}` : ''),
+    ({ subject, club, thread }) => subject?.id ?? thread ?? (club ? `club ${club.name}` : ''),
   )
-  return [...bySubject]
-    .map(([subject, said]) => toGroup(subject, said, seen))
+  return [...byTopic]
+    .map(([about, said]) => toGroup(about, said, seen))
     .sort((one, other) => compareKeys(one.key, other.key))
 }
 
@@ -33,18 +34,18 @@ export function behind(groups: readonly Group[], after: GroupKey | undefined): r
   return after === undefined ? groups : groups.filter(({ key }) => compareKeys(after, key) < 0)
 }
 
-function toGroup(subject: string, said: readonly Line[], seen: Date): Group {
+function toGroup(about: string, said: readonly Line[], seen: Date): Group {
   const lines = distinct(said.toSorted((one, other) => compare(other.at, one.at)))
   const newest = lines[0]
   if (newest === undefined) throw new Error('expected a group of lines to hold one')
   return {
-    key: { at: newest.at, subject },
+    key: { at: newest.at, about },
     notification: {
       subject: newest.subject,
       club: newest.club,
       lines: lines
         .slice(0, LIMITS.linesPerNotification)
-        .map(({ reason, person, post, at }) => ({ reason, person, post, at })),
+        .map(({ reason, person, post, thread, at }) => ({ reason, person, post, thread, at })),
       more: Math.max(0, lines.length - LIMITS.linesPerNotification),
       unseen: new Date(newest.at) > seen,
     },
@@ -61,7 +62,7 @@ function distinct(lines: readonly Line[]): Line[] {
 }
 
 function compareKeys(one: GroupKey, other: GroupKey): number {
-  return compare(other.at, one.at) || compare(one.subject, other.subject)
+  return compare(other.at, one.at) || compare(one.about, other.about)
 }
 
 function compare(one: string, other: string): number {

@@ -1,4 +1,4 @@
-import type { ClubInvitation, ShownPerson, ShownTie, TieView, Voice } from '@kith/contract'
+import type { ClubInvitation, ShownPerson, ShownTie, ThreadId, TieView, Voice } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
 import { hearFound } from '../graph/found-posts.ts'
 import type { Graph } from '../graph/graph-follower.ts'
@@ -41,6 +41,10 @@ export interface NotificationDeps {
   ) => Promise<readonly (ShownPerson | undefined)[]>
   /** The clubs that ties of the viewer's want him in. */
   readonly invitedTo: (viewer: number) => Promise<readonly ClubInvitation[]>
+  /** In which threads somebody else wrote what the viewer has not read. */
+  readonly unreadThreads: (
+    viewer: number,
+  ) => Promise<readonly { thread: ThreadId; person: ShownPerson; at: Date }[]>
 }
 
 /** Everything that there is to tell the viewer now: what he hears, wrote or was addressed with, with names as always. */
@@ -52,6 +56,7 @@ export async function readLines(deps: NotificationDeps, viewer: number): Promise
     ...(await readSaid(deps, viewer, said)),
     ...(await askAboutOffers(deps, viewer)),
     ...(await deps.invitedTo(viewer)).map(toInvitation),
+    ...(await readUnread(deps, viewer)),
   ]
 }
 
@@ -75,7 +80,15 @@ async function readSent(
     if (item === undefined) return []
     const { from, voice } = item
     return [
-      { subject: voice.subject, club: null, reason, person: from, post: voice.post, at: at.toISOString() },
+      {
+        subject: voice.subject,
+        club: null,
+        reason,
+        person: from,
+        post: voice.post,
+        thread: null,
+        at: at.toISOString(),
+      },
     ]
   })
 }
@@ -140,17 +153,31 @@ function toLine(
 ): Line[] {
   if (heard === undefined || person === undefined) return []
   const { post, subject } = heard.voice
-  return [{ subject, club: null, reason, person, post, at: at.toISOString() }]
+  return [{ subject, club: null, reason, person, post, thread: null, at: at.toISOString() }]
 }
 
 function toInvitation({ club: { name }, from, made }: ClubInvitation): Line {
-  return { subject: null, club: { name }, reason: 'club', person: from, post: null, at: made }
+  return { subject: null, club: { name }, reason: 'club', person: from, post: null, thread: null, at: made }
 }
 
 async function askAboutOffers({ offersQuestion }: NotificationDeps, viewer: number): Promise<Line[]> {
   const asked = await offersQuestion(viewer)
   if (asked === null) return []
   const { tie, since } = asked
-  const { person } = tie
-  return [{ subject: null, club: null, reason: 'offer', person, post: null, at: since.toISOString() }]
+  const at = since.toISOString()
+  return [{ subject: null, club: null, reason: 'offer', person: tie.person, post: null, thread: null, at }]
+}
+
+// They have no rows: what is read is told no more.
+async function readUnread({ unreadThreads }: NotificationDeps, viewer: number): Promise<Line[]> {
+  const threads = await unreadThreads(viewer)
+  return threads.map(({ thread, person, at }) => ({
+    subject: null,
+    club: null,
+    reason: 'wrote',
+    person,
+    post: null,
+    thread,
+    at: at.toISOString(),
+  }))
 }

@@ -11,7 +11,7 @@ import { behind, type GroupKey, groupLines } from './notification-groups.ts'
 import { type NotificationDeps, readLines } from './notification-reading.ts'
 
 const CURSOR = 'notifications'
-const CursorContent = z.object({ viewer: z.int(), at: z.string(), subject: z.string() })
+const CursorContent = z.object({ viewer: z.int(), at: z.string(), about: z.string() })
 
 export interface NotificationService {
   /** A page of what there is to tell the viewer, one entry a subject, newest first. */

@@ -34,6 +34,7 @@ export interface Reading {
  * `askables`: one's own lines, and those of ties whom they are for.
  * `members`: who is in a club of the reader’s and not apart from him. `club invitations`: those that he sent, and to which
  * club a tie wants him. `code`: what the bearer of a good join code sees.
+ * `threads`: what was written between the reader and somebody, who are named to each other there.
  * `stranger`: handle and name of a findable handle. `link`: what the bearer of a live link sees.
  */
 export type Holding =
@@ -54,6 +55,7 @@ export type Holding =
   | 'members'
   | 'club invitations'
   | 'code'
+  | 'threads'
   | 'stranger'
   | 'link'
 
@@ -143,6 +145,12 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
     secret.part === 'name' &&
     secret.club.code !== null &&
     url.includes(secret.club.code),
+  threads: (viewer, secret, { walked }) => {
+    if (secret.of === 'message') return secret.thread.people.includes(viewer)
+    if (secret.of !== 'person' || secret.part === 'e-mail') return false
+    const mine = walked.facts.threads.filter(({ people }) => people.includes(viewer))
+    return mine.some(({ people }) => people.includes(secret.key))
+  },
   stranger: (viewer, secret, { walked, judge, url }) => {
     if (secret.of !== 'person' || (secret.part !== 'handle' && secret.part !== 'name')) return false
     const { client, findable } = memberOf(walked.facts, secret.key)

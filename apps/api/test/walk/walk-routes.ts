@@ -9,6 +9,7 @@ import * as links from './acts-links.ts'
 import * as people from './acts-people.ts'
 import * as posts from './acts-posts.ts'
 import * as thanks from './acts-thanks.ts'
+import * as threads from './acts-threads.ts'
 import type { Act } from './walk-acts.ts'
 import type { Holding } from './walk-grants.ts'
 
@@ -151,10 +152,21 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/recommendations/{id}/thanks': { holds: [], act: thanks.takeThanksBack, weight: 0.7 },
   // What was passed on is told as far as it is seen, heard or not.
   'GET /api/notifications': {
-    holds: ['me', 'ties', 'seen', 'comments', 'sentences', 'thanks', 'club invitations'],
+    holds: ['me', 'ties', 'seen', 'comments', 'sentences', 'thanks', 'club invitations', 'threads'],
     weight: 3,
   },
   'POST /api/notifications/seen': { holds: [], act: kept.seeNotifications, weight: 0.5 },
+  'GET /api/threads': { holds: ['threads'], weight: 2 },
+  'POST /api/ties/{id}/thread': { holds: ['threads'], act: threads.write, weight: 2 },
+  'GET /api/threads/{id}': { holds: ['threads'], weight: 3 },
+  'POST /api/threads/{id}/read': { holds: [], act: threads.read, weight: 0.7 },
+  'DELETE /api/threads/{id}': { holds: [], act: threads.leave, weight: 0.5 },
+  'POST /api/threads/{id}/messages': { holds: ['threads'], act: threads.answer, weight: 2 },
+  // Photos need bytes: `threads.test.ts`.
+  'POST /api/threads/{id}/photos': NOTHING,
+  'GET /api/messages/{id}/photo': NOTHING,
+  'DELETE /api/messages/{id}': { holds: [], act: threads.remove, weight: 0.7 },
+  'POST /api/messages/{id}/report': { holds: [], act: threads.report, weight: 0.5 },
   'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },
   'DELETE /api/passes/{id}': NOTHING,
   'GET /api/for-me': { holds: ['me', 'ties', 'seen'], weight: 3 },

@@ -11,6 +11,7 @@ import type {
   KnownRemembered,
   KnownRequest,
   KnownThanks,
+  KnownThread,
 } from '../world-facts.ts'
 import type { KnownMove, Walked } from './walk-state.ts'
 
@@ -29,6 +30,7 @@ export type Secret =
   | { readonly of: 'reason'; readonly kept: KnownRemembered }
   | { readonly of: 'sentence'; readonly said: KnownLetDown }
   | { readonly of: 'thanks'; readonly thanks: KnownThanks }
+  | { readonly of: 'message'; readonly thread: KnownThread }
   | { readonly of: 'move'; readonly move: KnownMove }
   | { readonly of: 'askable'; readonly line: KnownAskable }
   | { readonly of: 'request'; readonly request: KnownRequest }
@@ -77,9 +79,15 @@ export function secretsOf({ facts, earlier, moves }: Walked): Secrets {
     keep(line.id, { of: 'askable', line })
     keep(line.words, { of: 'askable', line })
   }
+  for (const thread of facts.threads)
+    for (const text of textsOf(thread)) keep(text, { of: 'message', thread })
   for (const move of moves) keep(move.id, { of: 'move', move })
   for (const request of facts.requests) keep(request.id, { of: 'request', request })
   return secrets
+}
+
+function textsOf({ id, messages }: KnownThread): string[] {
+  return [id, ...messages.flatMap((one) => [one.id, one.word])]
 }
 
 function keepPeople(facts: Facts, keep: (text: string, secret: Secret) => void): void {
@@ -152,6 +160,8 @@ export function describeSecret(secret: Secret): string {
       return `sentence of ${secret.said.by} about ${secret.said.post.key}`
     case 'thanks':
       return `thanks of ${secret.thanks.way[0]} for ${secret.thanks.post.key}`
+    case 'message':
+      return `what ${secret.thread.people.join(' and ')} write to each other`
     case 'move':
       return `what moved the side of ${secret.move.by} towards ${secret.move.of}`
     case 'askable':

@@ -34,6 +34,8 @@ import { Route as AppPeopleIndexRouteImport } from './routes/_app/people.index'
 import { Route as AppPeopleHandleRouteImport } from './routes/_app/people.$handle'
 import { Route as AppRecommendationsIdRouteImport } from './routes/_app/recommendations.$id'
 import { Route as AppSubjectsIdRouteImport } from './routes/_app/subjects.$id'
+import { Route as AppThreadsIndexRouteImport } from './routes/_app/threads.index'
+import { Route as AppThreadsIdRouteImport } from './routes/_app/threads.$id'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -159,6 +161,16 @@ const AppSubjectsIdRoute = AppSubjectsIdRouteImport.update({
   path: '/subjects/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppThreadsIndexRoute = AppThreadsIndexRouteImport.update({
+  id: '/threads/',
+  path: '/threads/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppThreadsIdRoute = AppThreadsIdRouteImport.update({
+  id: '/threads/$id',
+  path: '/threads/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
@@ -183,8 +195,10 @@ export interface FileRoutesByFullPath {
   '/people/$handle': typeof AppPeopleHandleRoute
   '/recommendations/$id': typeof AppRecommendationsIdRoute
   '/subjects/$id': typeof AppSubjectsIdRoute
+  '/threads/$id': typeof AppThreadsIdRoute
   '/clubs/': typeof AppClubsIndexRoute
   '/people/': typeof AppPeopleIndexRoute
+  '/threads/': typeof AppThreadsIndexRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
@@ -209,8 +223,10 @@ export interface FileRoutesByTo {
   '/people/$handle': typeof AppPeopleHandleRoute
   '/recommendations/$id': typeof AppRecommendationsIdRoute
   '/subjects/$id': typeof AppSubjectsIdRoute
+  '/threads/$id': typeof AppThreadsIdRoute
   '/clubs': typeof AppClubsIndexRoute
   '/people': typeof AppPeopleIndexRoute
+  '/threads': typeof AppThreadsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -237,8 +253,10 @@ export interface FileRoutesById {
   '/_app/people/$handle': typeof AppPeopleHandleRoute
   '/_app/recommendations/$id': typeof AppRecommendationsIdRoute
   '/_app/subjects/$id': typeof AppSubjectsIdRoute
+  '/_app/threads/$id': typeof AppThreadsIdRoute
   '/_app/clubs/': typeof AppClubsIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
+  '/_app/threads/': typeof AppThreadsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -265,8 +283,10 @@ export interface FileRouteTypes {
     | '/people/$handle'
     | '/recommendations/$id'
     | '/subjects/$id'
+    | '/threads/$id'
     | '/clubs/'
     | '/people/'
+    | '/threads/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
@@ -291,8 +311,10 @@ export interface FileRouteTypes {
     | '/people/$handle'
     | '/recommendations/$id'
     | '/subjects/$id'
+    | '/threads/$id'
     | '/clubs'
     | '/people'
+    | '/threads'
   id:
     | '__root__'
     | '/_app'
@@ -318,8 +340,10 @@ export interface FileRouteTypes {
     | '/_app/people/$handle'
     | '/_app/recommendations/$id'
     | '/_app/subjects/$id'
+    | '/_app/threads/$id'
     | '/_app/clubs/'
     | '/_app/people/'
+    | '/_app/threads/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -509,6 +533,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSubjectsIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/threads/': {
+      id: '/_app/threads/'
+      path: '/threads'
+      fullPath: '/threads/'
+      preLoaderRoute: typeof AppThreadsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/threads/$id': {
+      id: '/_app/threads/$id'
+      path: '/threads/$id'
+      fullPath: '/threads/$id'
+      preLoaderRoute: typeof AppThreadsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
   }
 }
 
@@ -529,8 +567,10 @@ interface AppRouteChildren {
   AppPeopleHandleRoute: typeof AppPeopleHandleRoute
   AppRecommendationsIdRoute: typeof AppRecommendationsIdRoute
   AppSubjectsIdRoute: typeof AppSubjectsIdRoute
+  AppThreadsIdRoute: typeof AppThreadsIdRoute
   AppClubsIndexRoute: typeof AppClubsIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
+  AppThreadsIndexRoute: typeof AppThreadsIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -550,8 +590,10 @@ const AppRouteChildren: AppRouteChildren = {
   AppPeopleHandleRoute: AppPeopleHandleRoute,
   AppRecommendationsIdRoute: AppRecommendationsIdRoute,
   AppSubjectsIdRoute: AppSubjectsIdRoute,
+  AppThreadsIdRoute: AppThreadsIdRoute,
   AppClubsIndexRoute: AppClubsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
+  AppThreadsIndexRoute: AppThreadsIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

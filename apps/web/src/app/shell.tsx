@@ -31,6 +31,7 @@ const SECTIONS: Record<string, 'people' | 'me'> = {
   '/notebook': 'me',
   '/settings': 'me',
   '/thanks': 'me',
+  '/threads': 'people',
 }
 
 /** What stands around every page of somebody who is signed in. */

@@ -11,6 +11,8 @@ export interface ApiClient {
   get<Answer>(path: string, options?: ReadOptions): Promise<Answer>
   /** A POST that creates: the same `key` sent again makes nothing twice. */
   create<Answer>(path: string, body: unknown, key: string): Promise<Answer>
+  /** The same with a form that has a file. */
+  createWith<Answer>(path: string, form: FormData, key: string): Promise<Answer>
   post<Answer>(path: string, body?: unknown): Promise<Answer>
   patch<Answer>(path: string, body: unknown): Promise<Answer>
   put<Answer>(path: string, body: unknown): Promise<Answer>
@@ -67,6 +69,7 @@ export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps
   return {
     get: (path, { signal, query } = {}) => send(path + searchOf(query), { method: 'GET', signal }),
     create: (path, body, key) => send(path, { method: 'POST', body, key }),
+    createWith: (path, form, key) => send(path, { method: 'POST', form, key }),
     post: (path, body) => send(path, { method: 'POST', body }),
     patch: (path, body) => send(path, { method: 'PATCH', body }),
     put: (path, body) => send(path, { method: 'PUT', body }),

@@ -34,6 +34,7 @@ export const ERROR_WORDS: Record<ClientErrorCode, MessageDescriptor> = {
   partners_only_when_paid: msg`Whoever seeks partners has an interest: please say that it is paid.`,
   audience_empty: msg`Nobody would hear this. Choose at least one circle or one person.`,
   audience_unknown: msg`One of the circles or people chosen is gone. Please choose again.`,
+  thread_closed: msg`Nothing new can be written here: the tie between you is over.`,
   waits_for_yes: msg`Nobody else reads this before whoever it recommends has said yes.`,
   question_changed: msg`It was changed meanwhile. Please read it once more before you say yes.`,
   circle_name_taken: msg`You have a circle of this name already.`,

@@ -1,4 +1,4 @@
-import type { PersonId } from '@kith/contract'
+import type { PersonId, ThreadId } from '@kith/contract'
 import type { FilterSearch } from './filters.ts'
 import { forgetAll, remember, rememberedValue } from './remembered.ts'
 
@@ -7,6 +7,7 @@ const FILTERS = 'filters'
 const SEARCHES = 'searches'
 const DRAFT = 'draft.'
 const AUDIENCE = 'audience.'
+const THREAD = 'thread.'
 const MOST_SEARCHES = 6
 
 /** The filters of the feed as they were last set; null if none were. */
@@ -42,6 +43,11 @@ export function audienceKey(person: PersonId): string {
   return AUDIENCE + person
 }
 
+/** Under which key it is remembered what a person has written in a thread and not sent. */
+export function threadKey(thread: ThreadId, person: PersonId): string {
+  return `${THREAD}${thread}.${person}`
+}
+
 /**
  * Forgets on this device what the one who leaves it looked for and wrote. Whoever arrives finds what he left unfinished
  * when his session ended by itself; nobody finds anything of another.
@@ -51,4 +57,5 @@ export function forgetMine(arriving: PersonId | null = null): void {
   remember(SEARCHES, null)
   forgetAll(DRAFT, arriving)
   forgetAll(AUDIENCE, arriving)
+  forgetAll(THREAD, arriving)
 }

@@ -10,7 +10,7 @@ import text from '../../ui/text.module.css'
 import css from './notifications.module.css'
 import { useReasonWords } from './reason-words.ts'
 
-/** One entry a subject: what happened to it, by whom, the latest first. */
+/** One entry a subject or thread: what happened to it, by whom, the latest first. */
 export function NotificationList({
   notifications,
   isNew,
@@ -29,9 +29,9 @@ export function NotificationList({
   )
 }
 
-/** What tells one entry from the others: its subject or its club. */
-export function keyOf({ subject, club }: Notification): string {
-  return subject?.id ?? (club ? `club ${club.name}` : 'offers')
+/** What tells one entry from the others: its subject, its thread or its club. */
+export function keyOf({ subject, club, lines }: Notification): string {
+  return subject?.id ?? lines[0]?.thread ?? (club ? `club ${club.name}` : 'offers')
 }
 
 function Entry({ notification, isNew }: { notification: Notification; isNew: boolean }) {
@@ -42,7 +42,9 @@ function Entry({ notification, isNew }: { notification: Notification; isNew: boo
     <>
       <Link {...placeOf(notification)} className={css.title}>
         {isNew && <span className={text.vh}>{t`New:`} </span>}
-        <Marked>{subject?.title ?? club?.name ?? t`Offers`}</Marked>
+        <Marked>
+          {subject?.title ?? club?.name ?? (isOfThread(notification) ? t`A thread` : t`Offers`)}
+        </Marked>
       </Link>
       <ul>
         {lines.map((line) => (
@@ -63,12 +65,18 @@ function Entry({ notification, isNew }: { notification: Notification; isNew: boo
   )
 }
 
+function isOfThread({ lines }: Notification): boolean {
+  return lines.some(({ thread }) => thread !== null)
+}
+
 const FOR_ME: ReadonlySet<NotificationReason> = new Set(['passed', 'addressed', 'asked'])
 
 /** Where the latest of it is answered. */
 function placeOf({ subject, club, lines }: Notification): LinkProps {
   if (club !== null) return { to: '/clubs' }
   const [latest] = lines
+  if (latest !== undefined && latest.thread !== null)
+    return { to: '/threads/$id', params: { id: latest.thread } }
   if (subject === null || latest === undefined || latest.post === null) return { to: '/' }
   if (FOR_ME.has(latest.reason)) return { to: '/for-me' }
   if (latest.reason === 'voice') return { to: '/subjects/$id', params: { id: subject.id } }

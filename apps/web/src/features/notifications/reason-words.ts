@@ -31,6 +31,8 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return t`${who} has something to say about this too.`
       case 'club':
         return t`${who} would like to have you in the club.`
+      case 'wrote':
+        return t`${who} wrote to you.`
       case 'offer':
         return t`${who} also sells. Your feed asks whether you want to hear it.`
     }

@@ -2,7 +2,7 @@ import type { Circle, TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { faceOf } from '../../lib/face.ts'
 import { CLOSENESS, stepOf } from '../../lib/words/closeness-words.ts'
 import { TieLine } from '../../ui/chain.tsx'
@@ -23,7 +23,7 @@ type Line = { group: TieGroup } | { tie: TieView }
  * My ties by circle; a tie in several stands in each of them, the unsorted ones last. Of a long list only what is near the
  * window is drawn.
  */
-export function TieList({ ties, circles }: { ties: readonly TieView[]; circles: readonly Circle[] }) {
+export function TieList({ ties, circles, verb }: TieListProps) {
   const groups = useTieGroups(ties, circles)
   const lines = groups.flatMap((group): Line[] => [{ group }, ...group.ties.map((tie) => ({ tie }))])
   const list = useRef<HTMLUListElement>(null)
@@ -55,11 +55,18 @@ export function TieList({ ties, circles }: { ties: readonly TieView[]; circles: 
         return 'group' in line ? (
           <GroupHead key={line.group.key} group={line.group} at={at} />
         ) : (
-          <TieRow key={index} tie={line.tie} at={at} />
+          <TieRow key={index} tie={line.tie} verb={verb(line.tie)} at={at} />
         )
       })}
     </ul>
   )
+}
+
+interface TieListProps {
+  ties: readonly TieView[]
+  circles: readonly Circle[]
+  /** What one can do at once, at the end of a row. */
+  verb: (tie: TieView) => ReactNode
 }
 
 /** Where a line of the list stands. */
@@ -80,7 +87,7 @@ function GroupHead({ group, at }: { group: TieGroup; at: Standing }) {
   )
 }
 
-function TieRow({ tie, at }: { tie: TieView; at: Standing }) {
+function TieRow({ tie, verb, at }: { tie: TieView; verb: ReactNode; at: Standing }) {
   const { t } = useLingui()
   const { person } = tie
   const step = stepOf(person.closeness)
@@ -100,6 +107,7 @@ function TieRow({ tie, at }: { tie: TieView; at: Standing }) {
           </span>
         )}
       </Link>
+      {verb}
     </li>
   )
 }

@@ -23,6 +23,9 @@ const BY_POST = [
   'sentences',
 ]
 
+// Their messages, and whether anything new may be written.
+const THREADS = ['threads', 'thread']
+
 /** Turns the ids and kinds of a live message into refetches of what is shown. Nothing is pushed into a list. */
 export function applyLive(queryClient: QueryClient, changes: readonly LiveChange[]): void {
   const stale = new Set<string>()
@@ -44,7 +47,7 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
     case 'feed':
       return BY_POST
     case 'ties':
-      return ['ties', 'circles', 'me', 'blocks', 'invitations', 'requests', ...BY_POST]
+      return ['ties', 'circles', 'me', 'blocks', 'invitations', 'requests', ...THREADS, ...BY_POST]
     case 'requests':
       return ['requests']
     case 'clubs':
@@ -55,6 +58,8 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
       return ['invitations']
     case 'notifications':
       return ['notifications', 'for-me', 'comments', 'thanks', 'sentences']
+    case 'threads':
+      return [...THREADS, 'notifications']
     case 'me':
       return ['me']
   }

@@ -30,6 +30,14 @@ export function dateWords(iso: string, now: Date, language: string): string {
   }).format(date)
 }
 
+/** A time of day: 14:05. */
+export function clockWords(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(iso))
+}
+
 function monthWords(date: Date, withYear: boolean, language: string): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     timeZone: shownTimeZone(),

@@ -9,6 +9,7 @@ import { Facts } from '../../../features/recommendations/facts.tsx'
 import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { SubjectLink } from '../../../features/recommendations/subject-link.tsx'
+import { WriteButton } from '../../../features/threads/write-to.tsx'
 import { TieVerbs } from '../../../features/ties/tie-verbs.tsx'
 import { faceOf } from '../../../lib/face.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
@@ -73,6 +74,7 @@ function Person({ page, onGone }: { page: PersonPage; onGone: () => void }) {
           </p>
         </div>
       </header>
+      {page.relation === 'tie' && <WriteButton tie={page.tie} />}
       {page.relation === 'tie' && <TieVerbs tie={page.tie} onGone={onGone} />}
       {page.relation === 'tie' && <TieAskables tie={page.tie.id} name={name} />}
       {(page.relation === 'stranger' || page.relation === 'named') && (

@@ -8,6 +8,7 @@ import { NetworkPicture } from '../../../features/network/network-picture.tsx'
 import { networkQuery } from '../../../features/network/network-queries.ts'
 import css from '../../../features/people/people.module.css'
 import { TieList } from '../../../features/people/tie-list.tsx'
+import { WriteIcon } from '../../../features/threads/write-to.tsx'
 import { OpenRequests } from '../../../features/ties/open-requests.tsx'
 import { TieQuestion } from '../../../features/ties/tie-question.tsx'
 import { faceOf } from '../../../lib/face.ts'
@@ -112,7 +113,11 @@ function Network({ ties, circles }: { ties: readonly TieView[]; circles: readonl
             </Chip>
           </div>
         )}
-        <TieList ties={listed} circles={only === undefined || only === 'unsorted' ? circles : [only]} />
+        <TieList
+          ties={listed}
+          circles={only === undefined || only === 'unsorted' ? circles : [only]}
+          verb={(tie) => <WriteIcon tie={tie} />}
+        />
       </section>
     </div>
   )

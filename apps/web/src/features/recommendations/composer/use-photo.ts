@@ -1,9 +1,8 @@
-import { PHOTO_TYPES, type ReadRecommendation } from '@kith/contract'
-import { useEffect, useState } from 'react'
+import type { ReadRecommendation } from '@kith/contract'
+import { useState } from 'react'
 import { api } from '../../../lib/api.ts'
+import { pictureAmong, useObjectUrl } from '../../../lib/pictures.ts'
 import { useOwnChanged } from '../recommendation-queries.ts'
-
-const TYPES: readonly string[] = PHOTO_TYPES
 
 /** The photo that is chosen for a recommendation, or that the one it has goes. It is sent after the words. */
 export function usePhoto(onChoice: (isChosen: boolean) => void = () => undefined) {
@@ -24,7 +23,7 @@ export function usePhoto(onChoice: (isChosen: boolean) => void = () => undefined
     /** Takes the first picture among the files; false where there is none. */
     take: (files: Iterable<File> | null | undefined): boolean => {
       const given = [...(files ?? [])]
-      const picture = given.find(({ type }) => TYPES.includes(type))
+      const picture = pictureAmong(given)
       setUnreadable(given.length > 0 && picture === undefined)
       if (picture !== undefined) {
         setFile(picture)
@@ -54,17 +53,3 @@ export function usePhoto(onChoice: (isChosen: boolean) => void = () => undefined
 }
 
 export type ChosenPhoto = ReturnType<typeof usePhoto>
-
-function useObjectUrl(file: File | null): string | null {
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    if (file === null) {
-      setAddress(null)
-      return undefined
-    }
-    const made = URL.createObjectURL(file)
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [file])
-  return address
-}

@@ -1,0 +1,95 @@
+import type { Message, ThreadPage } from '@kith/contract'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { type ReactNode, useState } from 'react'
+import { now } from '../../lib/clock.ts'
+import { spokenLanguage } from '../../lib/language.ts'
+import { agoWords } from '../../lib/words/dates.ts'
+import { firstName } from '../../lib/words/person-words.ts'
+import text from '../../ui/text.module.css'
+import { MessageForm } from './message-form.tsx'
+import { MessageRow } from './message-row.tsx'
+import { OutgoingRow } from './outgoing-row.tsx'
+import { ReportSheet } from './report-sheet.tsx'
+import css from './threads.module.css'
+import { useAtEnd } from './use-at-end.ts'
+import { useOutgoing } from './use-outgoing.ts'
+import { useRead } from './use-read.ts'
+import { useRemoveMessage } from './use-thread-verbs.ts'
+
+/** What was written in a thread, the newest last, and where one goes on writing. */
+export function ThreadRoom({ page, messages }: { page: ThreadPage; messages: readonly Message[] }) {
+  const { t } = useLingui()
+  const { thread } = page
+  const { removed, remove } = useRemoveMessage()
+  const { outgoing, send, sendAgain, drop } = useOutgoing(thread.id)
+  const [reported, setReported] = useState<Message | null>(null)
+  const newest = messages.at(-1)
+  useRead(thread, newest)
+  const end = useAtEnd(newest?.id, outgoing.length)
+  const [other] = thread.others
+  const name = other !== undefined && 'name' in other ? firstName(other.name) : t`Somebody`
+  const shown = messages.filter(({ id }) => !removed.has(id))
+  return (
+    <>
+      {shown.length === 0 && outgoing.length === 0 && (
+        <p className={text.lead}>
+          <Trans>Nothing is written here. Whatever you two write stays between you.</Trans>
+        </p>
+      )}
+      <div role="log" aria-label={t`Messages`}>
+        <Days messages={shown}>
+          {(message) => (
+            <MessageRow
+              message={message}
+              onRemove={() => remove(message)}
+              onReport={() => setReported(message)}
+            />
+          )}
+        </Days>
+        {outgoing.map((letter) => (
+          <OutgoingRow
+            key={letter.key}
+            letter={letter}
+            onAgain={() => sendAgain(letter)}
+            onDrop={() => drop(letter)}
+          />
+        ))}
+        <div ref={end} />
+      </div>
+      {thread.writable ? (
+        <MessageForm thread={thread.id} onSend={send} />
+      ) : (
+        <p className={css.closed}>
+          <Trans>
+            The tie with {name} is over. What you wrote stays with each of you; nothing new can be added.
+          </Trans>
+        </p>
+      )}
+      {reported !== null && <ReportSheet message={reported} onClose={() => setReported(null)} />}
+    </>
+  )
+}
+
+function Days({
+  messages,
+  children,
+}: {
+  messages: readonly Message[]
+  children: (one: Message) => ReactNode
+}) {
+  const dayOf = ({ at }: Message) => agoWords(at, now(), spokenLanguage())
+  return (
+    <ol className={css.messages}>
+      {messages.map((message, index) => {
+        const before = messages[index - 1]
+        const day = dayOf(message)
+        return (
+          <li key={message.id}>
+            {(before === undefined || dayOf(before) !== day) && <h2 className={css.day}>{day}</h2>}
+            {children(message)}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
