@@ -94,7 +94,7 @@ function ofNewcomer(): Place[] {
   ])
 }
 
-function ofHost({ secret }: Hosted): Place[] {
+function ofHost({ secret, thread }: Hosted): Place[] {
   return places([
     ['feed-with-question', '/'],
     ['people-open-requests', '/people'],
@@ -103,10 +103,13 @@ function ofHost({ secret }: Hosted): Place[] {
     ['invite', '/people?sheet=invite'],
     ['invite-together', '/people?sheet=invite', showCode],
     ['request-tie', '/people?sheet=request'],
+    ['threads', '/threads'],
+    ['thread', `/threads/${thread}`],
+    ['report', `/threads/${thread}`, openReport],
   ])
 }
 
-function ofAcquaintance({ request, toConfirm, tie: known, guest, heard, thread }: Hosted): Place[] {
+function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted): Place[] {
   return places([
     ['person', `/people/${guest}`],
     ['remembered', '/remembered'],
@@ -114,9 +117,6 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard, thread }
     ['thank', `/circles?sheet=thank&of=${heard}`],
     ['person-end', `/people/${guest}`, pressKnob(4)],
     ['person-block', `/people/${guest}`, pressKnob(5)],
-    ['threads', '/threads'],
-    ['thread', `/threads/${thread}`],
-    ['report', `/threads/${thread}`, openReport],
     ['accept-tie', `/people?sheet=accept&of=${request}`],
     ['confirm-person', `/people?sheet=sort&of=${toConfirm}`],
     ['sort-tie', `/people?sheet=sort&of=${known}`],

@@ -100,7 +100,11 @@ test('whoever leaves a thread has nothing of it, and what is unfinished goes whe
   const kept = () => page.evaluate(() => JSON.stringify(localStorage).includes('An unfinished word'))
   expect(await kept()).toBe(true)
   await page.getByRole('button', { name: 'Leave this thread' }).click()
-  await expect(page.getByRole('heading', { name: 'Threads' })).toBeVisible()
+  await expect(page.getByText('Nothing written yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Rosa' }).click()
+  await page.getByRole('button', { name: 'Leave this thread' }).click()
+  await expect(page.getByText('Nothing written yet')).toBeVisible()
   // What leaving waits for is done at once by going away.
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Sign out here' }).click()

@@ -21,7 +21,7 @@ export function ThreadRoom({ page, messages }: { page: ThreadPage; messages: rea
   const { t } = useLingui()
   const { thread } = page
   const { removed, remove } = useRemoveMessage()
-  const { outgoing, send, sendAgain, drop } = useOutgoing(thread.id)
+  const { outgoing, send, sendAgain, drop } = useOutgoing(thread.id, messages)
   const [reported, setReported] = useState<Message | null>(null)
   const newest = messages.at(-1)
   useRead(thread, newest)

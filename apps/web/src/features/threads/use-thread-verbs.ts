@@ -1,10 +1,15 @@
-import type { Message, ThreadId } from '@kith/contract'
+import type { Message, Thread, ThreadId } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useLater } from '../../ui/use-later.ts'
 import { useThreadsChanged } from './thread-queries.ts'
+
+// Not fetched, only known here: what is left and not yet gone.
+const LEAVING_KEY = ['live', 'leaving']
+const NONE: readonly ThreadId[] = []
 
 /** Hides a message of mine at once and removes it for both after ten seconds in which it can be undone. */
 export function useRemoveMessage() {
@@ -28,17 +33,32 @@ export function useRemoveMessage() {
   return { removed, remove }
 }
 
-/** Leaves a thread after ten seconds in which that can be undone. */
+/** Hides a thread at once and leaves it after ten seconds in which that can be undone. */
 export function useLeave(thread: ThreadId): () => void {
   const { t } = useLingui()
   const later = useLater(useErrorWords())
   const changed = useThreadsChanged()
-  return () =>
+  const queryClient = useQueryClient()
+  const show = () =>
+    queryClient.setQueryData<readonly ThreadId[]>(LEAVING_KEY, (ids = NONE) =>
+      ids.filter((id) => id !== thread),
+    )
+  return () => {
+    queryClient.setQueryData<readonly ThreadId[]>(LEAVING_KEY, (ids = NONE) => [...ids, thread])
     later({
       text: t`You leave the thread. What was said is gone for you alone.`,
       act: async () => {
         await api.delete(`/threads/${thread}`)
         await changed()
+        show()
       },
+      back: show,
     })
+  }
+}
+
+/** Those of these threads that are not being left just now. */
+export function useStaying(threads: readonly Thread[]): readonly Thread[] {
+  const { data: leaving = NONE } = useQuery<readonly ThreadId[]>({ queryKey: LEAVING_KEY, enabled: false })
+  return threads.filter(({ id }) => !leaving.includes(id))
 }

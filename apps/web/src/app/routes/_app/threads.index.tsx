@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { ThreadList } from '../../../features/threads/thread-list.tsx'
 import { threadsQuery } from '../../../features/threads/thread-queries.ts'
+import { useStaying } from '../../../features/threads/use-thread-verbs.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
@@ -32,7 +33,8 @@ function ThreadsPage() {
 
 function Listed({ pages }: { pages: readonly Threads[] }) {
   const { t } = useLingui()
-  const threads = [...new Map(pages.flatMap((page) => page.threads).map((one) => [one.id, one])).values()]
+  const listed = new Map(pages.flatMap((page) => page.threads).map((one) => [one.id, one]))
+  const threads = useStaying([...listed.values()])
   if (threads.length > 0) return <ThreadList threads={threads} />
   return (
     <EmptyState
