@@ -7,6 +7,7 @@ export interface MemberRow {
   readonly id: string
   readonly handle: string
   readonly name: string
+  readonly photo: string | null
   readonly isTie: boolean
   readonly closeness: number | null
   readonly ring: CircleKind | null
@@ -159,7 +160,7 @@ function membersOf(sql: Sql, reader: ReturnType<Sql>) {
     select (jsonb_agg(who.member) filter (where who.person = ${reader})) -> 0 as self,
       coalesce(jsonb_agg(who.member order by who.name) filter (where who.person <> ${reader}), '[]') as others
     from (
-      select o.person, n.name, jsonb_build_object('id', n.id, 'handle', n.handle, 'name', n.name,
+      select o.person, n.name, jsonb_build_object('id', n.id, 'handle', n.handle, 'name', n.name, 'photo', n.image,
         'isTie', live.id is not null, 'closeness', side.closeness, 'ring', ring.kind) as member
       from thread_member o
       join person n on n.no = o.person
