@@ -9,9 +9,9 @@ function anyLine({ facts, dice }: Walked): KnownAskable | undefined {
   return anyOf(dice, facts.askables)
 }
 
-/** Lines have no notebook: what would go there is for all. */
+/** Lines have neither notebook nor club: what would go there is for all. */
 function anyReaders(walked: Walked, author: string) {
-  const { notebook: _notebook, ...audience } = anyAudience(walked, author)
+  const { notebook: _notebook, club: _club, ...audience } = anyAudience(walked, author)
   return isForSomebody(audience) ? audience : { all: true }
 }
 
