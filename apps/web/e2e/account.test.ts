@@ -113,3 +113,21 @@ test('what one can ask me about stands on my page, and on it for those of my tie
   await sheet.getByRole('button', { name: 'Keep it so' }).click()
   await expect(page.getByText('New windows')).toBeVisible()
 })
+
+for (const way of ['Sign out here', 'Sign out everywhere']) {
+  test(`“${way}” shows the door, and who comes in by it next finds nothing of who left`, async ({
+    visit,
+  }) => {
+    const { page, me } = await join(await visit(), 'Ada')
+    const ben = await join(await visit(), 'Ben')
+    await page.goto('/settings')
+    await expect(page.getByText(`Signed in as ${me.email}`)).toBeVisible()
+    await page.getByRole('button', { name: way }).click()
+    await expect(page).toHaveURL('/sign-in')
+    await expect(page.getByText(me.email)).toHaveCount(0)
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(ben.me.email)
+    await page.getByLabel('Password').fill('a long enough password')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page.getByRole('link', { name: 'My page, Ben' })).toBeVisible()
+  })
+}

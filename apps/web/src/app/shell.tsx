@@ -6,9 +6,9 @@ import { Bookmark, CircleUserRound, Newspaper, Plus, Search, UsersRound } from '
 import { useEffect, useRef } from 'react'
 import { Bell } from '../features/notifications/bell.tsx'
 import { faceOf } from '../lib/face.ts'
+import { leave } from '../lib/leave.ts'
 import { useLive } from '../lib/live/use-live.ts'
 import { meQuery } from '../lib/my-queries.ts'
-import { forgetMine } from '../lib/remembered-mine.ts'
 import { goByTimeZone } from '../lib/time-zone.ts'
 import { useActionKeys } from '../lib/use-action-keys.ts'
 import { useOpenSheet } from '../lib/use-sheet.ts'
@@ -164,10 +164,7 @@ function PhoneBar({ onRecommend }: { onRecommend: () => void }) {
 function ConnectionBar() {
   const { t } = useLingui()
   const queryClient = useQueryClient()
-  const standing = useLive(() => {
-    forgetMine()
-    queryClient.setQueryData(['me'], null)
-  })
+  const standing = useLive(() => leave(queryClient))
   const words =
     standing === 'offline'
       ? t`No connection. What you write is kept on this device.`

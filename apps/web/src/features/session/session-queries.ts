@@ -11,6 +11,7 @@ import type {
 } from '@kith/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+import { leave } from '../../lib/leave.ts'
 import { forgetMine } from '../../lib/remembered-mine.ts'
 
 /** How one gets in here. */
@@ -25,6 +26,7 @@ function useArrival() {
   return (answer: SignedIn | MailSent) => {
     if ('mailSent' in answer) return
 
+    // Whatever watches who is here stays as it was, until the form has led on.
     queryClient.clear()
     forgetMine(answer.me.id)
     queryClient.setQueryData<Me | null>(['me'], answer.me)
@@ -69,11 +71,7 @@ export function useSignOut() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: () => api.post<void>('/auth/sign-out'),
-    onSuccess: () => {
-      queryClient.clear()
-      forgetMine()
-      queryClient.setQueryData(['me'], null)
-    },
+    onSuccess: () => leave(queryClient),
   })
 }
 

@@ -1,8 +1,8 @@
 import type { Blocks, ChangeMe, HiddenVoices, Me, Sessions } from '@kith/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
+import { leave } from '../../lib/leave.ts'
 import { refetchEverything } from '../../lib/live/apply-live.ts'
-import { forgetMine } from '../../lib/remembered-mine.ts'
 
 /** Where I am signed in. */
 export const sessionsQuery = queryOptions({
@@ -69,11 +69,7 @@ export function useSignOutEverywhere() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: () => api.delete('/auth/sessions'),
-    onSuccess: () => {
-      queryClient.clear()
-      forgetMine()
-      queryClient.setQueryData(['me'], null)
-    },
+    onSuccess: () => leave(queryClient),
   })
 }
 
