@@ -1,4 +1,5 @@
 import { devices } from '@playwright/test'
+import { readCode } from './camera.ts'
 import { card, openFeed, pressByKey, startWriting, write } from './doing.ts'
 import { join, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -25,6 +26,7 @@ test('a club: a code read out at a rehearsal, a post that all hear, a tie offere
   const code = sheet.getByText(/[A-Z0-9]{4}-[A-Z0-9]{4}/)
   await expect(sheet.getByText('Nobody has joined by it yet.')).toBeVisible()
   const letters = ((await code.textContent()) ?? '').replace('The code: ', '')
+  expect(await readCode(page)).toBe(new URL(`/join/${letters}`, page.url()).href)
 
   // On a phone, as one types it.
   const phone = rosa.page

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Refusal, TextField } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
@@ -107,10 +108,7 @@ function GoodCode({ club, code, letters, onMade }: MadeProps & { code: JoinCode;
           <Trans>A code is good now. Its letters are shown only where it was made, and only then.</Trans>
         </p>
       ) : (
-        <p className={css.code}>
-          <span className={text.vh}>{t`The code:`} </span>
-          {letters}
-        </p>
+        <Shown letters={letters} />
       )}
       <p className={text.muted} role="status">
         <Plural
@@ -135,6 +133,23 @@ function GoodCode({ club, code, letters, onMade }: MadeProps & { code: JoinCode;
           <Trans>Whoever has joined stays a member. You can make another at any time.</Trans>
         </p>
       </SheetPart>
+    </>
+  )
+}
+
+/** For whoever types it, and for whoever points a camera at it. */
+function Shown({ letters }: { letters: string }) {
+  const { t } = useLingui()
+  return (
+    <>
+      <p className={text.lead}>
+        <Trans>Type it under “Clubs”, or point a camera here.</Trans>
+      </p>
+      <p className={css.code}>
+        <span className={text.vh}>{t`The code:`} </span>
+        {letters}
+      </p>
+      <QrCode text={`${location.origin}/join/${letters}`} label={t`The same code, for a camera`} />
     </>
   )
 }
