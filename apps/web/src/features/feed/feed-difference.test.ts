@@ -1,18 +1,18 @@
-import type { Card, Voice } from '@kith/contract'
-import { Card as CardShape } from '@kith/contract'
+import { type Card, PostId, SubjectId, type Voice } from '@kith/contract'
 import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { describe, expect, it } from 'vitest'
 import { countNew, stillVisible } from './feed-difference.ts'
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 
-function voice(post: number): unknown {
+// Typed, so that a new field of a voice is missed when it is compiled.
+function voice(post: number): Voice {
   return {
-    post: id(post),
+    post: PostId.parse(id(post)),
     person: { shown: 'somebody' },
     chain: null,
     way: 'chain',
-    subject: { id: id(1), ...plainFacts('book', 'A book') },
+    subject: { id: SubjectId.parse(id(1)), ...plainFacts('book', 'A book') },
     verdict: 'recommend',
     interest: 'none',
     words: { ...PLAIN_WORDS, why: 'It helped.' },
@@ -26,16 +26,17 @@ function voice(post: number): unknown {
     remembered: null,
     thanked: null,
     candidate: null,
+    club: null,
   }
 }
 
 function card(subject: number, posts: number[], more = 0): Card {
-  return CardShape.parse({
-    subject: { id: id(subject), ...plainFacts('book', 'A book') },
+  return {
+    subject: { id: SubjectId.parse(id(subject)), ...plainFacts('book', 'A book') },
     voices: posts.map(voice),
     more,
     moreBeyond: false,
-  })
+  }
 }
 
 const titles = (cards: Card[]) => cards.map(({ subject, voices }) => [subject.id, voices.map(postOf)])
