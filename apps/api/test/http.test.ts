@@ -92,6 +92,8 @@ const HOSTILE_BODIES = [
 ]
 
 it('no route answers anything but a refusal to hostile addresses and bodies, and never 5xx', async () => {
+  // Somebody else sends the bodies: all together are more than one session may ask in a minute.
+  const bea = await world.person('bea')
   for (const { method, path } of await describedRoutes()) {
     if (!isMethod(method) || path === '/api/live' || path.startsWith('/api/auth/s')) continue
     for (const part of path.includes('{') ? HOSTILE_PARTS : ['']) {
@@ -103,11 +105,11 @@ it('no route answers anything but a refusal to hostile addresses and bodies, and
     if (method === 'GET' || method === 'DELETE') continue
     for (const body of HOSTILE_BODIES) {
       const url = path.replaceAll(/\{\w+\}/g, crypto.randomUUID())
-      const answer = await ada.send(method, url, body)
+      const answer = await bea.send(method, url, body)
       expect([url, body.slice(0, 80), answer.status < 500]).toEqual([url, body.slice(0, 80), true])
     }
   }
-  expect((await ada.get('/api/me')).status).toBe(200)
+  for (const one of [ada, bea]) expect((await one.get('/api/me')).status).toBe(200)
 })
 
 it('hostile queries and headers are refused or ignored', async () => {
