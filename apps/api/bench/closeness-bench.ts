@@ -10,7 +10,7 @@ import type { SignedIn } from './signed-in.ts'
 /**
  * From setting one's closeness to a tie at one process to one's own changed feed at another, while others read theirs:
  * `--people N --degree N --posts N --seed N --changes N --per-second N`, or `--quick` to see that everything runs. A feed
- * that still shows the closeness of before counts as stale. The last line is one JSON object.
+ * that still shows the closeness of before counts as stale, a page that the tie is not on any more as left. The last line is one JSON object.
  */
 
 const { values: flags } = parseArgs({
@@ -47,13 +47,14 @@ try {
   await evenLoad({ places: servers, seconds: WARM_UP_S, perSecond, next })
   const load = evenLoad({ places: servers, seconds: LOAD_S, perSecond, next })
   const ms: number[] = []
-  let stale = 0
+  let [stale, left] = [0, 0]
   for (let n = 0; n < changes; n++) {
     const side = await anySide(here)
     const start = performance.now()
     const shown = await closenessShown(side, await setCloseness(here, side), there)
     ms.push(performance.now() - start)
-    if (shown !== side.closeness) stale += 1
+    if (shown === undefined) left += 1
+    else if (shown !== side.closeness) stale += 1
   }
   const { ms: feedMs } = await load
   console.log(
@@ -64,6 +65,7 @@ try {
       httpP50Ms: median(ms),
       httpP99Ms: quantile(ms, 0.99),
       stale,
+      left,
       changes,
       feedsPerS: perSecond,
       processes: servers.length,
