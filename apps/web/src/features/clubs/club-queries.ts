@@ -94,13 +94,26 @@ export function usePauseClub(id: string) {
   return useClubDeed((paused: boolean) => api.patch<Club>(`/clubs/${id}/membership`, { paused }))
 }
 
-export function useLeaveClub(id: string) {
-  return useClubDeed(() => api.delete(`/clubs/${id}/membership`))
+export function useLeaveClub(onGone: () => Promise<void>) {
+  return useGoingDeed((id) => api.delete(`/clubs/${id}/membership`), onGone)
 }
 
 /** For everybody, and for good. */
-export function useCloseClub(id: string) {
-  return useClubDeed(() => api.delete(`/clubs/${id}`))
+export function useCloseClub(onGone: () => Promise<void>) {
+  return useGoingDeed((id) => api.delete(`/clubs/${id}`), onGone)
+}
+
+/** After it the club is not there for me: its page is left first, or it would ask for what is gone. */
+function useGoingDeed(deed: (id: string) => Promise<void>, onGone: () => Promise<void>) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: deed,
+    onSuccess: async (_answer, id) => {
+      await onGone()
+      queryClient.removeQueries({ queryKey: clubQuery(id).queryKey })
+      refetchEverything(queryClient)
+    },
+  })
 }
 
 export function useRemoveMember(id: string) {

@@ -14,7 +14,7 @@ import { SureSheet } from './sure-sheet.tsx'
 type Asked = 'invite' | 'code' | 'rename' | 'leave' | 'close'
 
 /** What a member does about a club, and its host besides. `onGone` is called when he is not in it any more. */
-export function ClubVerbs({ club, onGone }: { club: Club; onGone: () => void }) {
+export function ClubVerbs({ club, onGone }: { club: Club; onGone: () => Promise<void> }) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const onClose = () => setAsked(null)
   return (
@@ -106,12 +106,12 @@ function PauseKnob({ club }: { club: Club }) {
 interface GoingProps {
   club: Club
   onClose: () => void
-  onGone: () => void
+  onGone: () => Promise<void>
 }
 
 function LeaveSheet({ club, onClose, onGone }: GoingProps) {
   const { t } = useLingui()
-  const leave = useLeaveClub(club.id)
+  const leave = useLeaveClub(onGone)
   return (
     <SureSheet
       title={t`Leave “${club.name}”?`}
@@ -119,7 +119,7 @@ function LeaveSheet({ club, onClose, onGone }: GoingProps) {
       busy={leave.isPending}
       error={leave.error}
       onClose={onClose}
-      onSure={() => leave.mutate(undefined, { onSuccess: onGone })}
+      onSure={() => leave.mutate(club.id)}
     >
       <Trans>
         You hear and see nothing of it any more, and the others nothing that you wrote for it. Nobody is told,
@@ -131,7 +131,7 @@ function LeaveSheet({ club, onClose, onGone }: GoingProps) {
 
 function CloseSheet({ club, onClose, onGone }: GoingProps) {
   const { t } = useLingui()
-  const close = useCloseClub(club.id)
+  const close = useCloseClub(onGone)
   return (
     <SureSheet
       title={t`Close “${club.name}”?`}
@@ -139,7 +139,7 @@ function CloseSheet({ club, onClose, onGone }: GoingProps) {
       busy={close.isPending}
       error={close.error}
       onClose={onClose}
-      onSure={() => close.mutate(undefined, { onSuccess: onGone })}
+      onSure={() => close.mutate(club.id)}
     >
       <Trans>
         It is gone for all members at once and cannot be brought back. What each of you wrote for it is then

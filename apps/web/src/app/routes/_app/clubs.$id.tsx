@@ -32,14 +32,14 @@ function ClubRoute() {
         ) : club === undefined ? (
           <RowSkeleton count={6} />
         ) : (
-          <TheClub club={club} onGone={() => void navigate({ to: '/clubs', replace: true })} />
+          <TheClub club={club} onGone={() => navigate({ to: '/clubs', replace: true })} />
         )}
       </MarginColumn>
     </Page>
   )
 }
 
-function TheClub({ club, onGone }: { club: Club; onGone: () => void }) {
+function TheClub({ club, onGone }: { club: Club; onGone: () => Promise<void> }) {
   const personWords = usePersonWords()
   const { data: requests } = useQuery(requestsQuery)
   useTitle(club.name)
