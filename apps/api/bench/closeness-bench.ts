@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { FeedPage, Ties } from '@kith/contract'
+import { FeedPage, subjectsOn, Ties } from '@kith/contract'
 import { median, quantile } from '@kith/trust-graph/bench/figures'
 import { Xorshift } from '@kith/trust-graph/bench/xorshift'
 import { ask, evenLoad, expectSuccess, type Place } from './load.ts'
@@ -94,8 +94,8 @@ async function anySide(place: Place): Promise<Side> {
     const { cookie } = anybody()
     const get = async (path: string): Promise<unknown> =>
       JSON.parse(expectSuccess(await ask(place, { method: 'GET', path, cookie })).text)
-    const { cards } = FeedPage.parse(await get('/api/feed'))
-    const spoken = cards.flatMap(({ voices }) => voices.map(({ person }) => person))
+    const page = FeedPage.parse(await get('/api/feed'))
+    const spoken = subjectsOn(page).flatMap(({ voices }) => voices.map(({ person }) => person))
     const person = spoken.find(({ shown }) => shown === 'tie')
     const { ties } = Ties.parse(await get('/api/ties'))
     const tie = ties.find((one) => person?.shown === 'tie' && one.person.id === person.id)
@@ -114,8 +114,8 @@ async function setCloseness(place: Place, { cookie, tie, closeness }: Side): Pro
 /** How close the tie is on the first page of the feed that is asked for after the change. */
 async function closenessShown(side: Side, after: string, place: Place): Promise<number | null | undefined> {
   const feed = { method: 'GET', path: '/api/feed', cookie: side.cookie, after } as const
-  const { cards } = FeedPage.parse(JSON.parse(expectSuccess(await ask(place, feed)).text))
-  const voices = cards.flatMap((card) => card.voices)
+  const page = FeedPage.parse(JSON.parse(expectSuccess(await ask(place, feed)).text))
+  const voices = subjectsOn(page).flatMap((card) => card.voices)
   for (const { person } of voices)
     if (person.shown === 'tie' && person.id === side.person) return person.closeness
   return undefined

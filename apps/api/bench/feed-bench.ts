@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { FeedPage } from '@kith/contract'
+import { FeedPage, subjectsOn } from '@kith/contract'
 import { median, quantile } from '@kith/trust-graph/bench/figures'
 import { Xorshift } from '@kith/trust-graph/bench/xorshift'
 import { DrawnWords } from './drawn-words.ts'
@@ -111,8 +111,8 @@ try {
 async function subjectsOf(places: readonly Place[], asks: readonly Ask[]): Promise<readonly Ask[]> {
   const found: Ask[] = []
   for (const one of asks) {
-    const { cards } = FeedPage.parse(JSON.parse(expectSuccess(await ask(places[0]!, one)).text))
-    for (const card of cards) found.push({ ...one, path: `/api/subjects/${card.subject.id}` })
+    const page = FeedPage.parse(JSON.parse(expectSuccess(await ask(places[0]!, one)).text))
+    for (const card of subjectsOn(page)) found.push({ ...one, path: `/api/subjects/${card.subject.id}` })
   }
   return found
 }

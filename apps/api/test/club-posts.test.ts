@@ -8,6 +8,7 @@ import {
   History,
   OwnRecommendations,
   ReadRecommendation,
+  subjectsOn,
   type Voice,
 } from '@kith/contract'
 import { afterAll, beforeEach, expect, it } from 'vitest'
@@ -61,8 +62,8 @@ async function see(who: Person, post: string): Promise<Voice | null> {
 }
 
 async function hears(who: Person, lane = 'feed'): Promise<string[]> {
-  const { cards } = expectBody(FeedPage, await who.get(`/api/feed?lane=${lane}`, scene.after()))
-  return cards.flatMap(({ voices }) => voices.map(({ post }) => post))
+  const page = expectBody(FeedPage, await who.get(`/api/feed?lane=${lane}`, scene.after()))
+  return subjectsOn(page).flatMap(({ voices }) => voices.map(({ post }) => post))
 }
 
 async function change(by: Person, post: string, what: unknown): Promise<Answer> {

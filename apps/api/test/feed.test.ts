@@ -1,4 +1,4 @@
-import type { Card, FeedPage, FeedQuery } from '@kith/contract'
+import { type Card, type FeedPage, type FeedQuery, subjectsOn } from '@kith/contract'
 import { plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openWorld, type World } from './graph-world.ts'
@@ -24,7 +24,7 @@ async function allPages(viewer: Somebody, query: FeedQuery, between: (page: numb
   let cursor: string | undefined
   for (let page = 0; ; page++) {
     const answer: FeedPage = await world.live.feed.read(viewer, { ...query, cursor })
-    cards.push(...answer.cards)
+    cards.push(...subjectsOn(answer))
     if (answer.cursor === null) return cards
     cursor = answer.cursor
     await between(page)
@@ -68,12 +68,12 @@ it.each([RANKED, NEWEST])('pages stay what they were while posts come and go ($o
 
 it('a page is filled again when cards fall out of it', async () => {
   const { vera, said } = await crowd(45)
-  const before = titles((await world.frozen.feed.read(vera, NEWEST)).cards)
+  const before = titles(subjectsOn(await world.frozen.feed.read(vera, NEWEST)))
   for (const title of before.slice(0, 15)) {
     const one = said.find((entry) => entry.title === title)
     if (one) await world.endTie(vera, one.author)
   }
-  const after = titles((await world.frozen.feed.read(vera, NEWEST)).cards)
+  const after = titles(subjectsOn(await world.frozen.feed.read(vera, NEWEST)))
   expect(after).toHaveLength(20)
   expect(after.slice(0, 5)).toEqual(before.slice(15))
   await world.catchUp()
@@ -120,7 +120,7 @@ it('[P7] one subject is one card: three voices, those counted that were checked,
     voices.push(author)
   }
   await world.catchUp()
-  const { cards } = await world.live.feed.read(vera, RANKED)
+  const cards = subjectsOn(await world.live.feed.read(vera, RANKED))
   expect(cards).toHaveLength(1)
   const [card] = cards
   expect(card?.voices).toHaveLength(3)
@@ -129,7 +129,7 @@ it('[P7] one subject is one card: three voices, those counted that were checked,
   const page = await world.live.subjects.read(vera, subject)
   expect([page.voices.length, page.moreBeyond]).toEqual([24, true])
   for (const gone of voices.slice(0, 7)) await world.endTie(vera, gone)
-  const [smaller] = (await world.live.feed.read(vera, RANKED)).cards
+  const [smaller] = subjectsOn(await world.live.feed.read(vera, RANKED))
   expect((smaller?.more ?? 0) + 3).toBe(20)
   expect(smaller?.moreBeyond).toBe(false)
   const whole = await world.live.subjects.read(vera, subject)
@@ -148,7 +148,7 @@ it('filters by kind and by circle, and knows of no circle but one’s own', asyn
   const theirs = await world.circle(ben, [])
   await world.catchUp()
   const read = async (more: Partial<FeedQuery>) =>
-    titles((await world.live.feed.read(vera, { ...NEWEST, ...more })).cards)
+    titles(subjectsOn(await world.live.feed.read(vera, { ...NEWEST, ...more })))
   expect(await read({ kinds: ['film'] })).toEqual(['by Ben'])
   expect(await read({ circle: circle.id })).toEqual(['by Ada'])
   await expect(read({ circle: theirs.id })).rejects.toMatchObject({ code: 'not_found' })
@@ -161,8 +161,8 @@ it('shows an offer only to a tie who said yes, and only in its lane', async () =
   await world.catchUp()
   const offers: FeedQuery = { lane: 'offers', order: 'ranked' }
   const state = async () => ({
-    feed: titles((await world.live.feed.read(vera, RANKED)).cards),
-    offers: titles((await world.live.feed.read(vera, offers)).cards),
+    feed: titles(subjectsOn(await world.live.feed.read(vera, RANKED))),
+    offers: titles(subjectsOn(await world.live.feed.read(vera, offers))),
     open: (await world.live.feed.read(vera, RANKED)).offersOpen,
     suggested: (await world.live.subjects.suggest(vera, { q: 'vita' })).suggestions.length,
   })

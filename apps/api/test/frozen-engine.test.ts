@@ -1,4 +1,4 @@
-import type { FeedPage } from '@kith/contract'
+import { type FeedPage, subjectsOn } from '@kith/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppError } from '../src/http/refusals.ts'
 import { forTies, openWorld, type World } from './graph-world.ts'
@@ -244,8 +244,8 @@ it('a frozen engine shows what moved to another subject on no page and card of t
   await world.live.likeness.answer(ben, bens.id, { subject: cleos.subject, same: true })
   const read = async (rooms: Rooms) => {
     const { voices } = await rooms.subjects.read(vera, bens.subject)
-    const { cards } = await rooms.feed.read(cleo, { lane: 'feed', order: 'newest' })
-    return [voices, ...cards.map((card) => card.voices)].map((shown) =>
+    const page = await rooms.feed.read(cleo, { lane: 'feed', order: 'newest' })
+    return [voices, ...subjectsOn(page).map((card) => card.voices)].map((shown) =>
       shown.map(({ person }) => person.shown),
     )
   }

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Audience, Basis, MakeRecommendation } from '@kith/contract'
+import { type Basis, type MakeAsk, type MakeRecommendation, type TiesAudience } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
-import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
+import { asking, PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { vi } from 'vitest'
+import { createAskRooms } from '../src/app-asks.ts'
 import type { Position } from '../src/changes/change-log.ts'
 import { readChanges } from '../src/changes/change-reader.ts'
 import { createWriter } from '../src/changes/change-writer.ts'
@@ -14,7 +15,7 @@ import { migrateDatabase } from '../src/database/migrate.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import { createFeed } from '../src/feed/feed-service.ts'
 import { createGraph, type Graph, type GraphDeps } from '../src/graph/graph-follower.ts'
-import { createVoiceReader } from '../src/graph/voice-reader.ts'
+import { createAskReader, createVoiceReader } from '../src/graph/voice-reader.ts'
 import { createLikeness } from '../src/likeness/likeness-service.ts'
 import { notify } from '../src/notifications/notify.ts'
 import { createPlaces } from '../src/places/places-service.ts'
@@ -24,6 +25,7 @@ import { createRecommendations } from '../src/recommendations/recommendation-ser
 import { createSearch } from '../src/search/search-service.ts'
 import { createSubjects } from '../src/subjects/subjects-service.ts'
 import { lockTieWith } from '../src/ties/ties-store.ts'
+import { type Asked, createAskWrites } from './ask-writes.ts'
 import { openLog } from './heard-log.ts'
 import { createWorldWrites, type Recommended, type Somebody, type Write } from './world-writes.ts'
 
@@ -62,13 +64,23 @@ export async function openWorld() {
   }
 
   const rooms = (over: Graph, caughtUp: () => Promise<boolean>) => {
-    const voices = createVoiceReader({ sql, graph: over, tail: { caughtUp }, now })
+    const readers = { sql, graph: over, tail: { caughtUp }, now }
+    const voices = createVoiceReader(readers)
+    const asks = createAskReader(readers)
     const seal = createSeal(Buffer.alloc(32, 7))
-    const deps = { db, sql, graph: over, voices, seal, now, ids: newIds, changes: writer }
+    const deps = { db, sql, graph: over, voices, asks, seal, now, ids: newIds, changes: writer }
     const reading = createReading(deps)
+    const asking = createAskRooms({ ...deps, notify })
     return {
       reading,
-      recommendations: createRecommendations({ ...deps, reading, notify, lockTieWith }),
+      ...asking,
+      recommendations: createRecommendations({
+        ...deps,
+        reading,
+        notify,
+        lockTieWith,
+        answers: asking.answers,
+      }),
       feed: createFeed({ ...deps, viewTie: async () => undefined }),
       subjects: createSubjects({ ...deps, mostVoices: 24 }),
       likeness: createLikeness(deps),
@@ -143,18 +155,25 @@ export async function openWorld() {
     },
 
     ...createWorldWrites(write, now),
+    ...createAskWrites(write, now),
 
     recommend: async (author: Somebody, wish: Wish): Promise<Recommended> => {
       const { value } = await live.recommendations.make(author, said(wish), undefined)
       const [row] = await sql<{ no: number }[]>`select no from post where id = ${value.voice.post}`
       return { id: value.voice.post, no: row?.no ?? 0, subject: value.voice.subject.id }
     },
+
+    ask: async (author: Somebody, wish: Partial<MakeAsk> = {}): Promise<Asked> => {
+      const { value } = await live.ownAsks.make(author, asking(wish, now()), undefined)
+      const [row] = await sql<{ no: number }[]>`select no from post where id = ${value.ask.post}`
+      return { id: value.ask.post, no: row?.no ?? 0, author }
+    },
   }
 }
 
 type Wish = Partial<MakeRecommendation> & { title: string; basis?: Basis }
 
-export function forTies(parts: Partial<Extract<Audience, { form: 'ties' }>>): Audience {
+export function forTies(parts: Partial<TiesAudience>): TiesAudience {
   return { form: 'ties', all: false, circles: [], singles: [], excepted: [], ...parts }
 }
 

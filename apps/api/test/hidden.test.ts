@@ -1,4 +1,4 @@
-import { FeedPage, Hidden, HiddenVoices } from '@kith/contract'
+import { FeedPage, Hidden, HiddenVoices, subjectsOn } from '@kith/contract'
 import { expect, it } from 'vitest'
 import { expectBody } from './api-world.ts'
 import { openSmallWorld } from './small-world.ts'
@@ -11,11 +11,8 @@ openSmallWorld(['me – ben – oda'], (made) => {
 })
 
 const feedOf = async (key: string) => {
-  const { cards } = expectBody(
-    FeedPage,
-    await cast.client(key).send('GET', '/api/feed', undefined, cast.after()),
-  )
-  return cards.flatMap(({ voices }) => voices.map(({ post }) => post))
+  const page = expectBody(FeedPage, await cast.client(key).send('GET', '/api/feed', undefined, cast.after()))
+  return subjectsOn(page).flatMap(({ voices }) => voices.map(({ post }) => post))
 }
 
 const hiddenOf = (key: string) => cast.client(key).read(HiddenVoices, '/api/hidden')

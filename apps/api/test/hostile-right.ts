@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { PASSWORD, signUpBody } from './api-world.ts'
 import type { Cast } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
-import { recommendationOf, token } from './world-words.ts'
+import { askOf, recommendationOf, token } from './world-words.ts'
 
 /*
  * What ada would rightly ask of each route in the world of `world-hostile.test.ts`, to be spoiled.
@@ -63,6 +63,9 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
       sittingTogether: false,
     },
     'POST /api/invitations/by-link/{secret}/accept': sorted,
+    'POST /api/asks': { ...askOf({ form: 'notebook' }, 2, now), audience },
+    'PATCH /api/asks/{id}': { until: dayAfter(now), audience, onward: 1 },
+    'PUT /api/asks/{id}/result': { solved: true, through: null },
     'POST /api/recommendations': { ...said, audience, candidate: client('ben').me.id },
     'PATCH /api/recommendations/{id}': {
       ...{ words, interest: 'connected', audience, onward: 1, stillTrue: true },
@@ -91,7 +94,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
 }
 
 /** What would be right in an address, under this name. */
-export function rightPart({ facts, client, postOf }: Cast, path: string, name: string): string {
+export function rightPart({ facts, client, postOf, askOfKey }: Cast, path: string, name: string): string {
   if (name === 'handle') return client('ben').me.handle
   if (name === 'code') return facts.clubs.get('club')?.code ?? ''
   if (path.includes('/clubs/invitations')) return facts.clubInvitations[0]?.id ?? ''
@@ -99,6 +102,8 @@ export function rightPart({ facts, client, postOf }: Cast, path: string, name: s
   if (name === 'person') return client('cal').me.id
   if (name === 'subject') return postOf('said').subject
   if (name === 'secret') return facts.invitations[0]?.secret ?? ''
+  if (name === 'post') return postOf('said').id
+  if (path.includes('asks')) return askOfKey(path.endsWith('{post}') ? 'asked by ben' : 'asked').id
   if (path.includes('requests')) return facts.requests[0]?.id ?? ''
   if (path.includes('threads')) return facts.threads[0]?.id ?? ''
   if (path.includes('messages')) return facts.threads[0]?.messages[0]?.id ?? ''
@@ -110,9 +115,14 @@ export function rightPart({ facts, client, postOf }: Cast, path: string, name: s
   return postOf(path.endsWith('/hide') || path.endsWith('/pass') ? 'heard' : 'said').id
 }
 
+function dayAfter(now: Date): string {
+  return new Date(now.getTime() + 86_400_000).toISOString().slice(0, 10)
+}
+
 /** Ids that are there and mean something else, or belong to somebody else. */
 export function foreignIds({ facts }: Cast): string[] {
-  const { ties, circles, clubs, clubInvitations, requests, invitations, people, posts, sessions } = facts
+  const { ties, circles, clubs, clubInvitations, requests, invitations, people, posts, asks, sessions } =
+    facts
   return [
     ...ties.values(),
     ...sessions.values(),
@@ -123,6 +133,7 @@ export function foreignIds({ facts }: Cast): string[] {
       ...requests,
       ...invitations,
       ...posts,
+      ...asks,
     ].map(({ id }) => id),
     ...[...people.values()].map(({ client }) => client.me.id),
   ]

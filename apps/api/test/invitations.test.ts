@@ -123,7 +123,7 @@ it('accepting makes the tie at once, unsorted for the inviter until he confirms'
 async function addressedTo(handle: string): Promise<string[]> {
   const rows = await world.database.sql<{ id: string }[]>`
     select post.id from addressing a join post on post.no = a.post join person p on p.no = a.person
-    where p.handle = ${handle} and a.addressed_as = 'tie'`
+    where p.handle = ${handle}`
   return rows.map((row) => row.id)
 }
 

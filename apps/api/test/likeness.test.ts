@@ -1,4 +1,4 @@
-import { FeedPage, Likeness, Notifications, SubjectPage } from '@kith/contract'
+import { FeedPage, Likeness, Notifications, SubjectPage, subjectsOn } from '@kith/contract'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Answer, expectBody, type World } from './api-world.ts'
 import { changesIn, Listener, listen } from './live-listener.ts'
@@ -47,8 +47,8 @@ async function voicesOn(subject: string, by: string): Promise<string[]> {
 }
 
 async function cardsOf(by: string): Promise<string[][]> {
-  const { cards } = expectBody(FeedPage, await send(by, 'GET', '/api/feed'))
-  return cards.map(({ voices }) => voices.map(({ post }) => post))
+  const page = expectBody(FeedPage, await send(by, 'GET', '/api/feed'))
+  return subjectsOn(page).map(({ voices }) => voices.map(({ post }) => post))
 }
 
 /** How many wait for a row that somebody else is changing. */

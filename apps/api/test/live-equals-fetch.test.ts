@@ -1,4 +1,4 @@
-import { type Card, FeedPage, LiveChange } from '@kith/contract'
+import { asksOn, type FeedCard, FeedPage, LiveChange, subjectsOn } from '@kith/contract'
 import { expect, it } from 'vitest'
 import { expectBody, openWorld } from './api-world.ts'
 import { createDice } from './dice.ts'
@@ -99,25 +99,26 @@ async function fetchFeed({ cast }: Walked, viewer: string): Promise<FeedPage> {
 function applied(shown: FeedPage, heard: readonly LiveChange[], now: FeedPage): FeedPage {
   if (heard.some(({ kind }) => kind !== 'gone')) return now
   const gone = new Set(heard.flatMap((change) => (change.kind === 'gone' ? [change.id] : [])))
-  const cards = shown.cards.flatMap((card): Card[] => {
+  const cards = shown.cards.flatMap((card): FeedCard[] => {
+    if ('ask' in card) return gone.has(card.ask.post) ? [] : [card]
     const voices = card.voices.filter(({ post }) => !gone.has(post))
     if (voices.length === card.voices.length) return [card]
     // Who moves up into the room that is left is seen at the next fetch.
-    if (card.more > 0) return now.cards.filter(({ subject }) => subject.id === card.subject.id)
+    if (card.more > 0) return subjectsOn(now).filter(({ subject }) => subject.id === card.subject.id)
     return voices.length === 0 ? [] : [{ ...card, voices }]
   })
   return { ...shown, cards }
 }
 
 // By subject: on screen nothing moves, also when the newest voice of a card has left it.
-function summary({ cards }: FeedPage) {
-  return cards
-    .map(({ subject, voices, more }) => ({
-      subject: subject.id,
-      posts: voices.map(({ post }) => post).toSorted(),
-      more,
-    }))
-    .toSorted((one, other) => (one.subject < other.subject ? -1 : 1))
+function summary(page: FeedPage) {
+  const about = subjectsOn(page).map(({ subject, voices, more }) => ({
+    about: String(subject.id),
+    posts: voices.map(({ post }) => post).toSorted(),
+    more,
+  }))
+  const asked = asksOn(page).map(({ post }) => ({ about: String(post), posts: [post], more: 0 }))
+  return [...about, ...asked].toSorted((one, other) => (one.about < other.about ? -1 : 1))
 }
 
 function tellingOf(changes: readonly LoggedChange[], viewer: number): Telling {

@@ -1,4 +1,4 @@
-import { FeedPage, LIMITS, MyOutcome, type SayOutcome, Sentences } from '@kith/contract'
+import { FeedPage, LIMITS, MyOutcome, type SayOutcome, Sentences, subjectsOn } from '@kith/contract'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { strengthOn } from '../src/experience/experience-sum.ts'
 import { expectBody, type Person, type World } from './api-world.ts'
@@ -148,7 +148,7 @@ it('moves nobody’s ties but my own, and is felt in what I hear alone', async (
   cast.done(await me.patch(path, { closeness: 1 }))
   const heard = async () => {
     const page = await me.send('GET', '/api/feed', undefined, cast.after())
-    return expectBody(FeedPage, page).cards.flatMap(({ voices }) => voices.map(({ post }) => post))
+    return subjectsOn(expectBody(FeedPage, page)).flatMap(({ voices }) => voices.map(({ post }) => post))
   }
   expect(await heard()).toContain(far.id)
   await say((await recommended('ben')).id, LET_DOWN)

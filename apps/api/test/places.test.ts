@@ -1,4 +1,4 @@
-import type { Card, FeedQuery, MakeRecommendation } from '@kith/contract'
+import { type FeedPage, type FeedQuery, type MakeRecommendation, subjectsOn } from '@kith/contract'
 import { plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadGazetteer } from '../src/places/gazetteer.ts'
@@ -24,19 +24,22 @@ beforeAll(async () => {
 
 afterAll(() => world.close())
 
-const titlesOf = (cards: readonly Card[]) => cards.map(({ subject }) => subject.title).toSorted()
+const titlesOf = (page: Pick<FeedPage, 'cards'>) =>
+  subjectsOn(page)
+    .map(({ subject }) => subject.title)
+    .toSorted()
 
 async function feed(filters: Partial<FeedQuery>) {
   await world.catchUp()
   const read = (order: FeedQuery['order']) => world.live.feed.read(vera, { lane: 'feed', order, ...filters })
   const [ranked, newest] = [await read('ranked'), await read('newest')]
-  expect(titlesOf(newest.cards)).toEqual(titlesOf(ranked.cards))
-  return titlesOf(ranked.cards)
+  expect(titlesOf(newest)).toEqual(titlesOf(ranked))
+  return titlesOf(ranked)
 }
 
 async function search(q: string, filters: Partial<FeedQuery>) {
   await world.catchUp()
-  return titlesOf((await world.live.search.read(vera, { q, ...filters })).cards)
+  return titlesOf(await world.live.search.read(vera, { q, ...filters }))
 }
 
 function sayAt(

@@ -34,7 +34,7 @@ const LEAKS: Record<string, Leak> = {
   'nobody is left out, by engine and database': {
     seed: 2,
     // Whoever was left out reads it, or does something with it.
-    said: /( told (id|words|subject) of post|answered 20[014])/,
+    said: /( told (id|words|subject) of (post|ask)|answered 20[014])/,
     faults: [
       {
         of: 'api',
@@ -52,7 +52,7 @@ const LEAKS: Record<string, Leak> = {
   },
   'what waits for a candidate’s yes travels, by engine and database': {
     seed: 1,
-    said: /( told (id|words|subject) of post|answered 20[014])/,
+    said: /( told (id|words|subject) of (post|ask)|answered 20[014])/,
     faults: [
       {
         of: 'api',

@@ -1,9 +1,10 @@
 import type { Audience, Interest, Onward, Verdict } from '@kith/contract'
-import { plainFacts } from '@kith/testkit/plain-post'
+import { plainFacts, plainWish } from '@kith/testkit/plain-post'
 import { KINDS } from '@kith/trust-graph'
 import { newIds } from '../src/database/new-ids.ts'
 import { club, clubMember } from '../src/database/tables/club-tables.ts'
 import { post, recommendation, subject } from '../src/database/tables/post-tables.ts'
+import type { Asked } from './ask-writes.ts'
 import type { Dice } from './dice.ts'
 import { forTies, type World } from './graph-world.ts'
 import type { OwnCircle, Recommended, Somebody } from './world-writes.ts'
@@ -19,6 +20,7 @@ export interface RandomWorld {
 
 const PEOPLE = 6
 const POSTS = 8
+const ASKS = 4
 const DAY_MS = 86_400_000
 
 /** A small dense world of its own in the database: ties of all states, circles, blocks, and posts of all forms. */
@@ -51,8 +53,11 @@ export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomW
   for (const owner of people) circles.push(await world.circle(owner, dice.some(tied(owner), 0.5)))
   const clubNo = await makeClub(world, dice, people)
   const deps = { world, dice, people, circles, tied, club: clubNo }
-  const posts: number[] = []
-  for (let i = 0; i < POSTS; i++) posts.push(await makePost(deps))
+  const made: Made[] = []
+  for (let i = 0; i < POSTS; i++) made.push(await makePost(deps))
+  const asked: Asked[] = []
+  for (let i = 0; i < ASKS; i++) asked.push(await makeAsk(deps, made))
+  const posts = [...made, ...asked].map(({ no }) => no)
   for (const [one, other] of pairs) {
     if (dice.chance(0.06)) await world.hideVoice(one, other)
     if (dice.chance(0.05)) {
@@ -99,11 +104,18 @@ export async function makeRandomWorld(world: World, dice: Dice): Promise<RandomW
       case 16:
         return world.endCandidacies(one)
       case 15:
-        return world.erase(dice.pick(posts))
+        return dice.chance(0.7) ? eraseOne() : world.eraseAsk(dice.pick(asked))
       default:
-        posts.push(await makePost(deps))
-        return
+        return dice.chance(0.7) ? more(made, await makePost(deps)) : more(asked, await makeAsk(deps, made))
     }
+  }
+  const more = <Post extends { readonly no: number }>(list: Post[], post: Post) => {
+    list.push(post)
+    posts.push(post.no)
+  }
+  const eraseOne = async () => {
+    const [gone] = made.splice(dice.roll(made.length), 1)
+    if (gone) await world.erase(gone.no)
   }
   const blockFor = async (one: Somebody, other: Somebody) => {
     await world.unblock(one, other)
@@ -133,6 +145,11 @@ function happen(world: World, dice: Dice, owner: Somebody, other: Somebody): Pro
   })
 }
 
+interface Made {
+  readonly no: number
+  readonly author: Somebody
+}
+
 interface PostDeps {
   readonly world: World
   readonly dice: Dice
@@ -142,10 +159,10 @@ interface PostDeps {
   readonly club: number
 }
 
-async function makePost({ world, dice, people, circles, tied, club: clubNo }: PostDeps): Promise<number> {
+async function makePost({ world, dice, people, circles, tied, club: clubNo }: PostDeps): Promise<Made> {
   const author = dice.pick(people)
   const own = circles.filter(({ owner }) => owner === author)
-  if (dice.chance(0.15)) return makeClubPost(world, dice, author, clubNo)
+  if (dice.chance(0.15)) return { no: await makeClubPost(world, dice, author, clubNo), author }
   const interest: Interest = dice.pick(['none', 'none', 'none', 'connected', 'paid'])
   const verdict: Verdict = dice.chance(0.85) ? 'recommend' : 'against'
   const onward: Onward = dice.pick([0, 1, 1, 2, 2])
@@ -166,8 +183,28 @@ async function makePost({ world, dice, people, circles, tied, club: clubNo }: Po
   const [who] = tied(author)
   if (who && audience.form === 'ties' && dice.chance(0.3))
     await world.putForward(made, who, dice.pick([null, 'yes', 'yes', 'no']))
-  for (const to of dice.some(tied(author), 0.1)) await world.address(made, to, dice.pick(['tie', 'answer']))
-  return made.no
+  for (const to of dice.some(tied(author), 0.1)) await world.address(made, to)
+  return { no: made.no, author }
+}
+
+/** An ask of anybody's, answered by whomever the dice name: the rules of answering are not the graph's. */
+async function makeAsk(
+  { world, dice, people, circles, tied, club: clubNo }: PostDeps,
+  recommended: readonly Made[],
+): Promise<Asked> {
+  const author = dice.pick(people)
+  const own = circles.filter(({ owner }) => owner === author)
+  const audience = chooseAudience(dice, own, tied(author))
+  const asked = await world.ask(author, {
+    wish: plainWish(dice.pick(KINDS), 'Who knows?'),
+    onward: dice.pick([0, 1, 1, 2]),
+    audience: audience.form === 'ties' ? audience : forTies({ all: true }),
+  })
+  if (dice.chance(0.2)) await world.toClub(asked, clubNo)
+  for (const given of dice.some(recommended, 0.15))
+    if (given.author !== author) await world.answer(asked, given)
+  if (dice.chance(0.3)) await world.expire(asked, new Date(world.now().getTime() - 3_600_000))
+  return asked
 }
 
 function chooseAudience(dice: Dice, circles: readonly OwnCircle[], ties: readonly Somebody[]): Audience {

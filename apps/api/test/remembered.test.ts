@@ -1,4 +1,4 @@
-import { FeedPage, LIMITS, RememberedPage, SubjectPage } from '@kith/contract'
+import { FeedPage, LIMITS, RememberedPage, SubjectPage, subjectsOn } from '@kith/contract'
 import { expect, it } from 'vitest'
 import { expectBody, type World } from './api-world.ts'
 import { openSmallWorld } from './small-world.ts'
@@ -65,9 +65,9 @@ it('is marked wherever the post is shown, for its reader alone', async () => {
   await remember(id, { reason: 'Soon' })
   const shown = async (key: string) => {
     const client = cast.client(key)
-    const { cards } = expectBody(FeedPage, await client.get('/api/feed', cast.after()))
+    const page = expectBody(FeedPage, await client.get('/api/feed', cast.after()))
     const { voices } = await client.read(SubjectPage, `/api/subjects/${subject}`)
-    return [...cards.flatMap((card) => card.voices), ...voices].map(({ remembered }) => remembered)
+    return [...subjectsOn(page).flatMap((card) => card.voices), ...voices].map(({ remembered }) => remembered)
   }
   expect(await shown('me')).toEqual([{ reason: 'Soon' }, { reason: 'Soon' }])
   expect(await shown('sam')).toEqual([null, null])

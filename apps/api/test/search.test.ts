@@ -136,7 +136,7 @@ describe('who finds what', () => {
     await say(stranger, { title: 'strange note' })
     await say(tom, { title: 'left-out note' }, { audience: forTies({ all: true, excepted: [vera.id] }) })
     const given = await say(uma, { title: 'given note' }, { audience: forTies({ singles: [tom.id] }) })
-    await world.address(given, vera, 'tie')
+    await world.address(given, vera)
     await world.catchUp()
     const found = await titles(vera, 'note')
     expect(found.toSorted()).toEqual(['far note', 'given note', 'near note', 'own note'])

@@ -211,8 +211,8 @@ async function addressPost(author: Person, to: Person): Promise<void> {
     insert into post (id, author, form, onward, created_at, since)
     select ${id}, no, 'notebook', 0, now(), now() from person where id = ${author.me.id}`
   await sql`
-    insert into addressing (post, person, addressed_as, made_at)
-    select (select no from post where id = ${id}), no, 'tie', now() from person where id = ${to.me.id}`
+    insert into addressing (post, person, made_at)
+    select (select no from post where id = ${id}), no, now() from person where id = ${to.me.id}`
 }
 
 it('[P19][P20] a block ends the tie in the same transaction, hides both from each other and stays for seven days', async () => {

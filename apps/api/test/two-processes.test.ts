@@ -1,4 +1,4 @@
-import { FeedPage, ReadRecommendation } from '@kith/contract'
+import { FeedPage, ReadRecommendation, subjectsOn } from '@kith/contract'
 import { saying } from '@kith/testkit/plain-post'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -26,7 +26,7 @@ function elsewhere(person: Person): Client {
 }
 
 function titlesOf(page: FeedPage): string[] {
-  return page.cards.map((card) => card.subject.title)
+  return subjectsOn(page).map((card) => card.subject.title)
 }
 
 it('what was written at one process is read at the other at once, by whoever carries its position', async () => {

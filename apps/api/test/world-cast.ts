@@ -13,10 +13,12 @@ import {
   TieRequest,
 } from '@kith/contract'
 import { type Answer, expectBody, type Person, positionOf, tie, type World } from './api-world.ts'
+import { castAsks } from './world-cast-asks.ts'
 import {
   clubOf,
+  endAnswers,
   endCandidacies,
-  type Facts,
+  joined,
   type KnownClubInvitation,
   type KnownInvitation,
   type KnownPost,
@@ -26,14 +28,6 @@ import {
   pairOf,
 } from './world-facts.ts'
 import { formOf, isJob, recommendationOf, textsOf, token, type Wish } from './world-words.ts'
-
-/** Somebody is in a club from now on. */
-function joined(facts: Facts, key: string, who: string): void {
-  const club = clubOf(facts, key)
-  facts.clubs.set(key, { ...club, members: new Set([...club.members, who]) })
-  const others = facts.clubInvitations.filter((one) => one.club !== key || one.to !== who)
-  facts.clubInvitations.splice(0, Infinity, ...others)
-}
 
 type Flags = Partial<Pick<Member, 'open' | 'carries' | 'findable'>>
 
@@ -74,6 +68,15 @@ export function createCast(world: World) {
   return {
     facts,
     client,
+    ...castAsks({
+      facts,
+      client,
+      done,
+      postOf,
+      audienceOf,
+      clock: world.clock,
+      after: () => ({ 'kith-after': position }),
+    }),
     postOf,
     audienceOf,
     /** A request header that makes a reader wait for everything that the cast did. */
@@ -127,6 +130,7 @@ export function createCast(world: World) {
       if (id !== undefined) facts.ended.set(pairOf(by, of), id)
       facts.ties.delete(pairOf(by, of))
       endCandidacies(facts, by, of)
+      endAnswers(facts, by, of)
     },
 
     circle: async (key: string, owner: string, members: readonly string[]): Promise<void> => {

@@ -34,6 +34,11 @@ export interface KnownPost {
   expired: boolean
 }
 
+/** An ask: for whom it is as with any post, and the keys of the recommendations that it was answered with. */
+export interface KnownAsk extends KnownPost {
+  readonly answers: string[]
+}
+
 /** A line of "you can ask me about …", and whom it is for; its words stand nowhere else. */
 export interface KnownAskable extends Pick<KnownPost, 'author' | 'all' | 'circles' | 'singles' | 'excepted'> {
   readonly id: string
@@ -148,6 +153,7 @@ export interface Facts {
   readonly clubs: Map<string, KnownClub>
   readonly clubInvitations: KnownClubInvitation[]
   readonly posts: KnownPost[]
+  readonly asks: KnownAsk[]
   readonly comments: KnownComment[]
   readonly remembered: KnownRemembered[]
   readonly letDown: KnownLetDown[]
@@ -180,6 +186,7 @@ export function noFacts(): Facts {
     clubs: new Map(),
     clubInvitations: [],
     posts: [],
+    asks: [],
     comments: [],
     remembered: [],
     letDown: [],
@@ -216,10 +223,43 @@ export function endCandidacies({ posts }: Facts, one: string, other: string): vo
       post.candidate = { who: null, said: null }
 }
 
+/** What an ask was answered with and is there still. */
+export function answersTo({ posts }: Facts, ask: KnownAsk): KnownPost[] {
+  return posts.filter((post) => ask.answers.includes(post.key) && !post.gone)
+}
+
+/** Whom a recommendation is addressed to because it answers what they asked. */
+export function askersOf(facts: Facts, post: KnownPost): string[] {
+  if (isHeld(post)) return []
+  return facts.asks.filter((ask) => !ask.gone && ask.answers.includes(post.key)).map(({ author }) => author)
+}
+
+/** Whether somebody answered an ask: for him it stays when it is over. */
+export function hasAnswered(facts: Facts, who: string, post: KnownPost): boolean {
+  const ask = facts.asks.find((one) => one === post)
+  return ask !== undefined && answersTo(facts, ask).some(({ author }) => author === who)
+}
+
+/** The two answer each other no more. */
+export function endAnswers(facts: Facts, one: string, other: string): void {
+  for (const ask of facts.asks)
+    for (const post of answersTo(facts, ask))
+      if (pairOf(ask.author, post.author) === pairOf(one, other))
+        ask.answers.splice(ask.answers.indexOf(post.key), 1)
+}
+
 export function clubOf({ clubs }: Facts, key: string): KnownClub {
   const club = clubs.get(key)
   if (!club) throw new Error(`expected a club ${key}`)
   return club
+}
+
+/** Somebody is in a club from now on. */
+export function joined(facts: Facts, key: string, who: string): void {
+  const club = clubOf(facts, key)
+  facts.clubs.set(key, { ...club, members: new Set([...club.members, who]) })
+  const others = facts.clubInvitations.filter((one) => one.club !== key || one.to !== who)
+  facts.clubInvitations.splice(0, Infinity, ...others)
 }
 
 /** Whether both are members of the club. */

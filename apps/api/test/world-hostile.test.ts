@@ -49,6 +49,8 @@ beforeAll(async () => {
   await cast.circle('not mine', 'ben', ['ada'])
   await cast.post('said', 'ada', { all: true })
   await cast.post('heard', 'ben', { all: true })
+  await cast.ask('asked', 'ada', { all: true })
+  await cast.ask('asked by ben', 'ben', { all: true })
   await cast.post('not heard', 'dan', { all: true })
   await talk(cast, 'ben', 'ada')
   await cast.request('cal', 'ada')

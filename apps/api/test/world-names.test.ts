@@ -1,4 +1,4 @@
-import { FeedPage, ReadRecommendation, type ShownPerson, type Voice, Why } from '@kith/contract'
+import { FeedPage, ReadRecommendation, type ShownPerson, subjectsOn, type Voice, Why } from '@kith/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { memberOf } from './world-facts.ts'
 import { openScene, type Scene } from './world-scene.ts'
@@ -91,7 +91,7 @@ describe('openness counts at once', () => {
     const { cast } = scene
     await cast.change('ada', { open: true })
     const page = FeedPage.parse((await cast.client('fay').get('/api/feed', cast.after())).body)
-    const names = page.cards
+    const names = subjectsOn(page)
       .flatMap(({ voices }) => voices)
       .map(({ person }) => ('name' in person ? person.name : ''))
     expect(names).toContain(memberOf(cast.facts, 'ada').client.me.name)

@@ -80,6 +80,17 @@ export function perPost(
   }
 }
 
+/** Splits all asks into those that are there for the asker and those that are not. */
+export function perAsk(
+  isThere: (facts: Facts, viewer: string, ask: KnownPost) => boolean,
+  probe: (id: string) => Probe,
+): Prober {
+  return ({ facts, viewer }) => {
+    const isThereNow = (_facts: Facts, who: string, ask: KnownPost) => isThere(facts, who, ask)
+    return perPost(isThereNow, probe)({ viewer, facts: { ...facts, posts: facts.asks } })
+  }
+}
+
 /** Of these ids none is the asker's but those of the second list. */
 export function perId(
   ids: (facts: Facts) => readonly string[],

@@ -1,6 +1,7 @@
 import { PASSWORD, signUpBody } from './api-world.ts'
 import { ACCOUNT_QUESTIONS } from './world-account-questions.ts'
 import { addressingQuestions } from './world-addressing-questions.ts'
+import { ASK_QUESTIONS } from './world-ask-questions.ts'
 import {
   AUDIENCE_QUESTIONS,
   type AudienceWish,
@@ -54,6 +55,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ...CLUB_QUESTIONS,
   ...KEPT_QUESTIONS,
   ...FOR_ME_QUESTIONS,
+  ...ASK_QUESTIONS,
   'GET /api/entry': reads(get('/api/entry')),
   'POST /api/auth/sign-up': askedByFew(({ facts }) => [
     {
@@ -203,9 +205,14 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ],
   'GET /api/feed': (asker) => [
     {
-      something: ['', '?order=newest', '?lane=offers', '?kinds=craftsman,book', '?kinds=film'].map((query) =>
-        get(`/api/feed${query}`),
-      ),
+      something: [
+        '',
+        '?order=newest',
+        '?lane=offers',
+        '?kinds=craftsman,book',
+        '?kinds=film',
+        '?only=asks',
+      ].map((query) => get(`/api/feed${query}`)),
     },
     foreignCircles(asker, (id) => get(`/api/feed?circle=${id}`)),
   ],

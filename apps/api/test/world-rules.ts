@@ -1,7 +1,10 @@
 import {
   addresseesOf,
+  answersTo,
   areMembers,
+  askersOf,
   type Facts,
+  hasAnswered,
   isHeld,
   type KnownClubInvitation,
   type KnownPost,
@@ -19,7 +22,7 @@ import {
 export function maySee(facts: Facts, viewer: string, post: KnownPost): boolean {
   if (post.gone) return false
   if (post.author === viewer) return true
-  if (post.expired) return false
+  if (isOver(facts, viewer, post)) return false
   return (
     chainsOf(facts, viewer, post).length > 0 ||
     isAddressed(facts, viewer, post) ||
@@ -42,7 +45,7 @@ export function hiddenSubjects(facts: Facts, viewer: string | null): string[] {
 
 /** Every chain along which the post travels to the viewer: viewer first, author last. */
 function chainsOf(facts: Facts, viewer: string, post: KnownPost): string[][] {
-  if (post.form !== 'ties' || post.gone || post.expired || isHeld(post)) return []
+  if (post.form !== 'ties' || post.gone || isHeld(post)) return []
   const longest = 1 + (post.stays ? 0 : post.onward)
   return walk(facts, [viewer], post.author, longest).filter((chain) => travels(facts, chain, post))
 }
@@ -86,7 +89,13 @@ function isLeftOut(facts: Facts, who: string, post: KnownPost): boolean {
 function isAddressed(facts: Facts, viewer: string, post: KnownPost): boolean {
   const { author } = post
   const isTied = facts.ties.has(pairOf(viewer, author))
-  return addresseesOf(post).includes(viewer) && isTied && !isApart(facts, viewer, author)
+  const isTold = addresseesOf(post).includes(viewer) && isTied
+  return (isTold || askersOf(facts, post).includes(viewer)) && !isApart(facts, viewer, author)
+}
+
+// What has ended is its author's, and an ask theirs who answered it.
+function isOver(facts: Facts, viewer: string, post: KnownPost): boolean {
+  return post.expired && !hasAnswered(facts, viewer, post)
 }
 
 function isOfClub(facts: Facts, viewer: string, post: KnownPost): boolean {
@@ -107,7 +116,8 @@ export function isApart({ blocks }: Facts, one: string, other: string): boolean 
 /** Whom of the people on things that reach him the viewer may name: "Names". */
 export function namesOf(facts: Facts, viewer: string): Set<string> {
   const named = new Set([viewer, ...tiesOf(facts, viewer)])
-  for (const post of facts.posts) {
+  for (const post of [...facts.posts, ...facts.asks]) {
+    if (isOver(facts, viewer, post)) continue
     for (const chain of chainsOf(facts, viewer, post)) {
       const beyond = chain.slice(1)
       const firstDiscreet = beyond.findIndex((one) => !memberOf(facts, one).open)
@@ -115,10 +125,19 @@ export function namesOf(facts: Facts, viewer: string): Set<string> {
     }
     if (maySee(facts, viewer, post) && isOfClub(facts, viewer, post)) named.add(post.author)
   }
+  for (const ask of facts.asks.filter(({ author }) => author === viewer))
+    for (const { author: helper } of answersTo(facts, ask))
+      if (isNamedAcross(facts, helper, ask)) named.add(helper)
   for (const club of facts.clubs.keys())
     for (const other of facts.people.keys())
       if (areMembers(facts, club, viewer, other) && !isApart(facts, viewer, other)) named.add(other)
   return named
+}
+
+// Whoever answered is seen along the way of the ask, from its other end.
+function isNamedAcross(facts: Facts, helper: string, ask: KnownPost): boolean {
+  const ways = chainsOf(facts, helper, ask).map((chain) => chain.slice(0, -1))
+  return ways.some((way) => way.length === 1 || way.every((one) => memberOf(facts, one).open))
 }
 
 /** By which of the ways that a post may take to this viewer it carries its author's name: by none, by some, or by any. */

@@ -28,6 +28,7 @@ export async function openScene(): Promise<Scene> {
   await makePosts(cast)
   await makeLinks(world, cast)
   await foundClub(cast)
+  await makeAsks(cast)
   await makeTalk(cast)
   await makeKept(cast)
   await letSomeDown(cast)
@@ -129,6 +130,24 @@ async function makePosts(cast: Cast): Promise<void> {
   for (const author of ['bix', 'kit', 'eve', 'gus', 'nia', 'hid', 'fay']) {
     await cast.post(`of ${author}`, author, { ...all, onward: 2 })
   }
+}
+
+/** Asks for all, for some and for a club, open and over, answered from every distance. */
+async function makeAsks(cast: Cast): Promise<void> {
+  const all = { all: true }
+  await cast.ask('asked far', 'ada', { ...all, onward: 2 })
+  await cast.ask('asked gus not', 'ada', { ...all, excepted: ['gus', 'nia'], onward: 2 })
+  await cast.ask('asked inside', 'ada', { circles: ['inner'], onward: 1 })
+  await cast.ask('asked the club', 'ada', { club: 'club', onward: 0 })
+  await cast.ask('asked and over', 'ada', { ...all, onward: 2 })
+  await cast.ask('asked openly', 'oda', { ...all, onward: 2 })
+  for (const author of ['bix', 'kit', 'eve', 'hid'])
+    await cast.ask(`asked by ${author}`, author, { ...all, onward: 2 })
+  for (const by of ['gus', 'fay', 'eve', 'bix', 'kit', 'nia']) await cast.answerAsk('asked far', `of ${by}`)
+  for (const key of ['of fay', 'open', 'of bix']) await cast.answerAsk('asked and over', key)
+  await cast.answerAsk('asked openly', 'goes on')
+  await cast.answerAsk('asked by kit', 'stays')
+  await cast.closeAsk('asked and over', 'of fay')
 }
 
 /** Comments from every distance, and photos on posts for all, for some, and for nobody. */

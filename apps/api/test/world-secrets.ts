@@ -46,6 +46,10 @@ export function allSecrets(facts: Facts): Secret[] {
       { text: post.subject, what: `subject of post ${post.key}` },
       ...post.words.map((text) => ({ text, what: `word of post ${post.key}` })),
     ]),
+    ...facts.asks.flatMap(({ key, id, words }) => [
+      { text: id, what: `id of ask ${key}` },
+      ...words.map((text) => ({ text, what: `word of ask ${key}` })),
+    ]),
     ...[...facts.pictured.values()].map((text) => ({ text, what: 'words of a photo' })),
     ...facts.comments.flatMap(({ id, word, by }) => [
       { text: id, what: `id of a comment of ${by}` },
@@ -100,6 +104,7 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
   for (const post of facts.posts)
     if (maySee(facts, viewer, post))
       give(post.id, post.subject, facts.pictured.get(post.id) ?? '', ...post.words)
+  for (const ask of facts.asks) if (maySee(facts, viewer, ask)) give(ask.id, ...ask.words)
   for (const said of facts.comments) {
     const { id, word, by, post } = said
     if (!maySee(facts, viewer, post) || isApart(facts, viewer, by)) continue

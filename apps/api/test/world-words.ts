@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { type Audience, type MakeRecommendation, ReadRecommendation } from '@kith/contract'
-import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
+import {
+  type AskAudience,
+  type Audience,
+  type MakeAsk,
+  type MakeRecommendation,
+  ReadRecommendation,
+} from '@kith/contract'
+import { asking, PLAIN_WORDS, plainFacts, plainWish } from '@kith/testkit/plain-post'
 import type { KnownPost } from './world-facts.ts'
 
 /** What a post of the cast is to be. */
@@ -58,6 +64,24 @@ export function recommendationOf(wish: Wish, audience: Audience): MakeRecommenda
     onward,
     language: 'en',
   }
+}
+
+/** An ask of which every word is a token; what would go into a notebook is for all. */
+export function askOf(audience: Audience, onward: 0 | 1 | 2, now: Date): MakeAsk {
+  const wish = {
+    ...plainWish('craftsman', token()),
+    words: token(),
+    place: token(),
+    trade: token(),
+    region: token(),
+  }
+  const all: AskAudience = { form: 'ties', all: true, circles: [], singles: [], excepted: [] }
+  return asking({ wish, audience: audience.form === 'notebook' ? all : audience, onward }, now)
+}
+
+/** Everything in it that its author wrote. */
+export function wordsOf({ title, words, place, trade, region }: MakeAsk['wish']): string[] {
+  return [title, words, place, trade, region].filter((one) => one !== null)
 }
 
 /** What is said about a job is about a job as well. */

@@ -216,10 +216,9 @@ export function createWorldWrites(write: Write, now: () => Date) {
         changed({ kind: 'hidden', a: viewer.no })
       }),
 
-    address: ({ no }: Recommended, to: Somebody, addressedAs: 'tie' | 'answer' = 'tie') =>
+    address: ({ no }: Recommended, to: Somebody) =>
       write(async (tx, changed) => {
-        const ask = addressedAs === 'answer' ? no : null
-        await tx.insert(addressing).values({ post: no, person: to.no, addressedAs, ask, madeAt: now() })
+        await tx.insert(addressing).values({ post: no, person: to.no, madeAt: now() })
         changed({ kind: 'addressing', a: no, b: to.no })
       }),
 
@@ -265,8 +264,11 @@ export function createWorldWrites(write: Write, now: () => Date) {
     /** Deletes a post as its author would; nothing happens to one that is gone. */
     erase: (no: number) =>
       write(async (tx, changed) => {
-        await eraseRecommendation(tx, no, now())
+        const { addressed, answered } = await eraseRecommendation(tx, no, now())
+        const [row] = await tx.select({ author: post.author }).from(post).where(eq(post.no, no))
         changed({ kind: 'post', a: no })
+        for (const person of addressed) changed({ kind: 'addressing', a: no, b: person })
+        for (const asked of answered) changed({ kind: 'answer', a: asked, b: row?.author ?? 0 })
       }),
 
     /** The note's interest has not been said yet. */
@@ -276,7 +278,7 @@ export function createWorldWrites(write: Write, now: () => Date) {
         changed({ kind: 'post', a: no })
       }),
 
-    expire: ({ no }: Recommended, at: Date) =>
+    expire: ({ no }: Pick<Recommended, 'no'>, at: Date) =>
       write(async (tx, changed) => {
         await tx.update(post).set({ expiresAt: at }).where(eq(post.no, no))
         changed({ kind: 'post', a: no })

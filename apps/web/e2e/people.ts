@@ -12,6 +12,7 @@ import {
   OpenedThread,
   ReadRecommendation,
   SignedIn,
+  subjectsOn,
   TieRequest,
   Ties,
   TieView,
@@ -134,8 +135,8 @@ export async function leaveOut({ page }: Person, other: Person, post: string): P
 
 /** What somebody hears, as the first page of the feed has it. */
 export async function voicesOf({ page }: Person): Promise<Voice[]> {
-  const { cards } = await read(FeedPage, await ask(page, 'GET', '/api/feed?order=ranked'))
-  return cards.flatMap((card) => card.voices)
+  const feed = await read(FeedPage, await ask(page, 'GET', '/api/feed?order=ranked'))
+  return subjectsOn(feed).flatMap((card) => card.voices)
 }
 
 /** Who is signed in in this browser. */

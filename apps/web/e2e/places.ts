@@ -1,10 +1,22 @@
 import type { Voice } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import type { Place } from './arriving.ts'
+import { type Asking, askTooEarly, makeAsking } from './asks.ts'
 import { type Clubs, makeClubs } from './clubs.ts'
 import { first, type Hosted, makeHosted, type Visit } from './hosted.ts'
 import { join, lookAround, type Person, voicesOf } from './people.ts'
-import { expect } from './visits.ts'
+import {
+  chooseNobody,
+  makeCode,
+  openAudience,
+  openFilter,
+  openReport,
+  openWhoHears,
+  openWhy,
+  pressKnob,
+  showCode,
+  writeAndSendTooEarly,
+} from './pressing.ts'
 
 /** Everywhere that one can be as a certain somebody, and the cookies of whoever sees it. */
 export interface World {
@@ -35,6 +47,16 @@ export const VISITORS = {
   member: async (visit) => {
     const clubs = await makeClubs(visit)
     return { places: ofMember(clubs), cookies: await cookiesOf(clubs.host) }
+  },
+  /** Who asks, and was answered. */
+  asker: async (visit) => {
+    const asking = await makeAsking(visit)
+    return { places: ofAsker(asking), cookies: await cookiesOf(asking.asker) }
+  },
+  /** Who is asked. */
+  helper: async (visit) => {
+    const asking = await makeAsking(visit)
+    return { places: ofHelper(asking), cookies: await cookiesOf(asking.helper) }
   },
   /** With recommendations of her own. */
   author: async (visit) => {
@@ -86,6 +108,7 @@ function ofNewcomer(): Place[] {
     ['notifications-none', '/notifications'],
     ['remembered-none', '/remembered'],
     ['for-me-none', '/for-me'],
+    ['asks-none', '/asks'],
     ['thanks-none', '/thanks'],
     ['clubs-none', '/clubs'],
     ['join-wrong', '/join/AAAA-AAAA'],
@@ -143,13 +166,25 @@ function ofMember({ mine, post, code }: Clubs): Place[] {
   ])
 }
 
-// Who comes again finds the code that is good.
-async function makeCode(page: Page): Promise<void> {
-  await pressKnob(1)(page)
-  const dialog = page.getByRole('dialog')
-  await dialog.locator('[aria-pressed], [role=status]').first().waitFor()
-  if ((await dialog.locator('[aria-pressed]').count()) > 0) await dialog.getByRole('button').last().click()
-  await dialog.getByRole('status').waitFor()
+function ofAsker({ answered, open }: Asking): Place[] {
+  return places([
+    ['asks', '/asks'],
+    ['ask-empty', '/circles?sheet=ask'],
+    ['ask-refused', '/circles?sheet=ask', askTooEarly],
+    ['ask-own', `/asks/${open}`],
+    ['ask-answered', `/asks/${answered}`],
+    ['ask-delete', `/asks/${open}`, pressKnob(-1)],
+  ])
+}
+
+function ofHelper({ answered, open }: Asking): Place[] {
+  return places([
+    ['asks-heard', '/asks'],
+    ['ask-heard', `/asks/${open}`],
+    ['ask-over', `/asks/${answered}`],
+    ['answer', `/circles?sheet=answer&of=${open}`],
+    ['answer-anew', `/circles?sheet=answer-anew&of=${open}`],
+  ])
 }
 
 function ofAuthor({ post, moved }: Hosted): Place[] {
@@ -215,77 +250,4 @@ type Row = [name: string, path: string, open?: (page: Page) => Promise<void>]
 
 function places(rows: Row[]): Place[] {
   return rows.map(([name, path, open]) => ({ name, path, ...(open && { open }) }))
-}
-
-function pressKnob(index: number) {
-  return async (page: Page) => {
-    await page
-      .getByRole('main')
-      .getByRole('button')
-      .filter({ has: page.locator('svg') })
-      .nth(index)
-      .click()
-    await page.getByRole('dialog').waitFor()
-  }
-}
-
-async function showCode(page: Page): Promise<void> {
-  const sheet = page.getByRole('dialog')
-  await sheet.getByRole('switch').check({ force: true })
-  await sheet.getByRole('button').last().click()
-  await sheet.getByRole('img').waitFor()
-}
-
-async function openReport(page: Page): Promise<void> {
-  await page.getByRole('main').locator('article button').last().click()
-  await page.getByRole('dialog').waitFor()
-}
-
-// As the audience of what was heard by others until now.
-async function chooseNobody(page: Page): Promise<void> {
-  await openWhoHears(page)
-  await page.getByRole('dialog').last().locator('[aria-pressed=false]').first().click()
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').getByRole('status').waitFor()
-}
-
-// The chips of the bar that open a sheet, in their order.
-function openFilter(place: number) {
-  return async (page: Page) => {
-    await page.getByRole('main').locator('[aria-haspopup="dialog"]').nth(place).click()
-    await page.getByRole('dialog').waitFor()
-  }
-}
-
-// From its card: asked for by its id alone it may have come another way.
-function openWhy({ subject, words }: Voice) {
-  return async (page: Page) => {
-    const card = page.getByRole('article', { name: subject.title, exact: true })
-    const said = card.locator('div').filter({ has: page.getByText(words.why ?? '') })
-    await said.last().getByRole('button').first().click()
-    await page.getByRole('dialog').waitFor()
-  }
-}
-
-async function writeAndSendTooEarly(page: Page): Promise<void> {
-  await beginWriting(page)
-  await page.keyboard.press('Control+Enter')
-  await page.getByRole('dialog').getByRole('alert').first().waitFor()
-}
-
-async function beginWriting(page: Page): Promise<void> {
-  const what = page.getByRole('combobox')
-  await what.fill('Radwerkstatt Kettler')
-  await what.press('Enter')
-  await page.getByRole('dialog').locator('textarea').waitFor()
-}
-
-async function openAudience(page: Page): Promise<void> {
-  await beginWriting(page)
-  await openWhoHears(page)
-}
-
-async function openWhoHears(page: Page): Promise<void> {
-  await page.getByRole('dialog').locator('[aria-haspopup=dialog]').first().click()
-  await expect(page.locator('[role=dialog]')).toHaveCount(2)
 }

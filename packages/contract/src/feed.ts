@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Ask } from './asks.ts'
 import { FILTERS } from './filters.ts'
 import { SubjectId } from './ids.ts'
 import { ShownPerson, ShownTie, TieView } from './people.ts'
@@ -24,13 +25,32 @@ export type FeedLane = z.infer<typeof FeedLane>
 export const FeedQuery = z.strictObject({
   lane: FeedLane.default('feed'),
   order: FeedOrder.default('ranked'),
+  /** One of the two things that travel. */
+  only: z.enum(['recommendations', 'asks']).optional(),
   ...FILTERS,
   cursor: z.string().max(600).optional(),
 })
 export type FeedQuery = z.infer<typeof FeedQuery>
 
+/** Somebody's ask, a card of its own. */
+export const AskCard = z.object({ ask: Ask })
+export type AskCard = z.infer<typeof AskCard>
+
+export const FeedCard = z.union([Card, AskCard])
+export type FeedCard = z.infer<typeof FeedCard>
+
+/** The cards about subjects, asks apart. */
+export function subjectsOn({ cards }: { readonly cards: readonly FeedCard[] }): Card[] {
+  return cards.flatMap((card) => ('ask' in card ? [] : [card]))
+}
+
+/** The asks on a page of the feed. */
+export function asksOn({ cards }: { readonly cards: readonly FeedCard[] }): Ask[] {
+  return cards.flatMap((card) => ('ask' in card ? [card.ask] : []))
+}
+
 export const FeedPage = z.object({
-  cards: z.array(Card),
+  cards: z.array(FeedCard),
   /** Null: you are up to date. */
   cursor: z.string().nullable(),
   /** A tie whose offers wait for a yes or no; first page of the feed lane only. */

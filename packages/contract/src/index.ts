@@ -1,4 +1,5 @@
 export * from './askable.ts'
+export * from './asks.ts'
 export * from './audience-history.ts'
 export * from './circles.ts'
 export * from './clubs.ts'

@@ -32,6 +32,12 @@ export const LIMITS = {
   note: 1000,
   askable: 120,
   askables: 7,
+  ask: 600,
+  openAsks: 10,
+  /** From today to the last day of an ask. */
+  askDays: 90,
+  /** With which one person answers one ask. */
+  answersPerAsk: 5,
   circleName: 40,
   circles: 16,
   /** Sorted at once. */

@@ -6,7 +6,7 @@ import { Subject } from './recommendations.ts'
 /**
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
  * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; asks whether he may
- * recommend me for a job, or lets me do so; said something about a subject that I recommend; wants me in a club; is a tie
+ * recommend me for a job, or lets me do so; answered an ask of mine; said something about a subject that I recommend; wants me in a club; is a tie
  * whose offers wait for my yes or no; or wrote to me, of which nothing is told here.
  */
 export const NotificationReason = z.enum([
@@ -18,6 +18,7 @@ export const NotificationReason = z.enum([
   'sentence',
   'asked',
   'agreed',
+  'answered',
   'voice',
   'club',
   'offer',

@@ -140,6 +140,8 @@ export const MakeRecommendation = z.strictObject({
   onward: Onward,
   /** A tie of mine whom I recommend for a job: he is asked first. Not in the notebook. */
   candidate: PersonId.optional(),
+  /** Somebody's ask that it answers: it is addressed to whoever asks, whatever its audience. */
+  answers: PostId.optional(),
   /** The language that it is written in. */
   language: Language,
 })

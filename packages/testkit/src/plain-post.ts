@@ -1,4 +1,4 @@
-import type { MakeRecommendation, SubjectFacts, SubjectKind, Words } from '@kith/contract'
+import type { MakeAsk, MakeRecommendation, SubjectFacts, SubjectKind, Wish, Words } from '@kith/contract'
 
 /** A subject with nothing about it but a title. */
 export function plainFacts(kind: SubjectKind, title: string): SubjectFacts {
@@ -31,6 +31,24 @@ export function saying(title: string, wish: Partial<MakeRecommendation> = {}): M
     verdict: 'recommend',
     interest: 'none',
     words: { ...PLAIN_WORDS, why: 'Worth it.' },
+    audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
+    onward: 1,
+    language: 'en',
+    ...wish,
+  }
+}
+
+/** Something of that kind, and nothing else about it. */
+export function plainWish(kind: SubjectKind, title: string): Wish {
+  const job = { role: null, field: null, hours: null }
+  return { kind, title, words: null, place: null, trade: null, region: null, urgent: false, ...job }
+}
+
+/** An ask to all ties for a good book, open for a month. */
+export function asking(wish: Partial<MakeAsk> = {}, now = new Date()): MakeAsk {
+  return {
+    wish: plainWish('book', 'Who knows a book for a long journey?'),
+    until: new Date(now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10),
     audience: { form: 'ties', all: true, circles: [], singles: [], excepted: [] },
     onward: 1,
     language: 'en',

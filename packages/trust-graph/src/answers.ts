@@ -61,6 +61,8 @@ export interface Card {
 export interface ListFilters {
   /** All kinds when undefined. */
   readonly kinds: ReadonlySet<Kind> | undefined
+  /** One of the two things that travel; both when undefined. */
+  readonly only: 'recommendations' | 'asks' | undefined
   readonly circle: CircleNo | undefined
   /** Only what was said, or was still true, since then. */
   readonly notBefore: Seconds | undefined
@@ -72,6 +74,7 @@ export interface ListFilters {
 
 export const UNFILTERED: ListFilters = {
   kinds: undefined,
+  only: undefined,
   circle: undefined,
   notBefore: undefined,
   ownExperience: false,

@@ -145,11 +145,12 @@ export class ListCandidates {
   /** Whether the post is in the lane, the filters and the time of the list, the age of what is no job apart. */
   #belongs(record: number): boolean {
     const { byAuthor } = this.#facts.posts
-    const { lane, asOf, highestPost, ownExperience, among } = this.#filter
+    const { lane, asOf, highestPost, only, ownExperience, among } = this.#filter
     const no = byAuthor.data[record + 2]!
     const word = byAuthor.data[record + 3]!
     if (isPaid(word) !== (lane === 'offers') || !isOfKinds(word, this.#kinds) || no > highestPost)
       return false
+    if (only !== undefined && isAsk(word) !== (only === 'asks')) return false
     if ((ownExperience && !isOwnExperience(word)) || among?.has(no) === false) return false
     if (isJob(word) && byAuthor.data[record]! >>> 0 < asOf - LONGEST_JOB_IN_FEED) return false
     return !mayExpire(word) || !this.#facts.posts.isExpired(no, asOf)

@@ -33,6 +33,8 @@ const LISTS: readonly PageRequest[] = [
   { ...EVERYTHING, lane: 'offers' },
   { ...EVERYTHING, circle: 1 },
   { ...EVERYTHING, kinds: new Set(['film', 'book', 'job']), highestPost: 5 },
+  { ...EVERYTHING, only: 'asks' },
+  { ...EVERYTHING, only: 'recommendations', notBefore: NOW - 100 * DAY },
   { ...EVERYTHING, notBefore: NOW - 100 * DAY },
   { ...EVERYTHING, ownExperience: true, order: 'newest' },
   { ...EVERYTHING, among: new Set([1, 2, 4, 7]), circle: 2 },

@@ -49,7 +49,7 @@ export class CardOracle {
 
   /** The whole list, as one page. */
   list(viewer: PersonNo, request: PageRequest): Card[] {
-    const { asOf, lane, kinds, circle, notBefore, ownExperience, among } = request
+    const { asOf, lane, kinds, only, circle, notBefore, ownExperience, among } = request
     const fresh = (post: PostFacts) => {
       const halfLife = post.ask || post.kind === 'job' ? 30 : 180
       return 2 ** (-Math.max(0, asOf - post.since) / (halfLife * DAY))
@@ -59,6 +59,7 @@ export class CardOracle {
         no <= request.highestPost &&
         (post.interest === 'paid') === (lane === 'offers') &&
         (kinds === undefined || kinds.has(post.kind)) &&
+        (only === undefined || post.ask === (only === 'asks')) &&
         isInFeed(post, asOf) &&
         (notBefore === undefined || post.since >= notBefore) &&
         (!ownExperience || post.ownExperience) &&

@@ -95,6 +95,18 @@ it('[P7] age, own experience and a set of posts filter a list, alone and togethe
   expect(list(together)).toEqual(new Set([2]))
 })
 
+it('[P7] asks alone, recommendations alone, or both', () => {
+  const town = new Town()
+  town.row(0.8, 'Ada', 'Ben')
+  town.post('Ben', { subject: 1 })
+  const ask = town.post('Ben', { subject: undefined, ask: true, ownExperience: false })
+  const asks = (filters: Partial<ListFilters>) => town.list('Ada', filters).map((card) => card.ask)
+  expect(new Set(asks({}))).toEqual(new Set([undefined, ask]))
+  expect(asks({ only: 'asks' })).toEqual([ask])
+  expect(asks({ only: 'recommendations' })).toEqual([undefined])
+  expect(asks({ only: 'asks', kinds: new Set(['film']) })).toEqual([])
+})
+
 it('[P8] the circle filter keeps the voices that came through it and scores them alone', () => {
   const town = new Town()
   town.tie('Ada', 'Ben', 0.8, { circles: [7] })

@@ -17,6 +17,8 @@ export type Change =
   | { readonly kind: 'post'; readonly a: number }
   /** Post `a` addressed to person `b`. */
   | { readonly kind: 'addressing'; readonly a: number; readonly b: number }
+  /** Whether person `b` has answered ask `a`, and with what. */
+  | { readonly kind: 'answer'; readonly a: number; readonly b: number }
   /** Person `b` in club `a`. */
   | { readonly kind: 'membership'; readonly a: number; readonly b: number }
   /** Which clubs person `a` is in and invited to, and what he sees of them. */
@@ -43,6 +45,7 @@ export const CHANGE_KINDS = [
   'hidden',
   'post',
   'addressing',
+  'answer',
   'membership',
   'clubs',
   'requests',

@@ -6,7 +6,7 @@ import type { Position } from './change-log.ts'
 const ChangeRow = z.discriminatedUnion('paired', [
   z.object({
     paired: z.literal(true),
-    kind: z.enum(['tie', 'side', 'circle', 'block', 'addressing', 'membership', 'notification']),
+    kind: z.enum(['tie', 'side', 'circle', 'block', 'addressing', 'answer', 'membership', 'notification']),
     a: z.int(),
     b: z.int(),
   }),

@@ -4,7 +4,16 @@ import type { Change } from './change-kinds.ts'
 /** Something that concerns people. Whether each of them may see it is asked when he reads it, and before he is told live. */
 export interface PieceOfNews {
   readonly to: readonly number[]
-  readonly reason: 'comment' | 'reply' | 'addressed' | 'passed' | 'thanks' | 'sentence' | 'asked' | 'agreed'
+  readonly reason:
+    | 'comment'
+    | 'reply'
+    | 'addressed'
+    | 'passed'
+    | 'thanks'
+    | 'sentence'
+    | 'asked'
+    | 'agreed'
+    | 'answered'
   readonly post: number
   /** Who did it. */
   readonly actor: number

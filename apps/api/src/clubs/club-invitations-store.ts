@@ -3,7 +3,7 @@ import { and, count, eq, gt, isNull } from 'drizzle-orm'
 import type { Db, Sql } from '../database/client.ts'
 import { clubInvitation } from '../database/tables/club-tables.ts'
 import { presentTie } from '../graph/person-presentation.ts'
-import { ringKind } from '../graph/voice-rows.ts'
+import { ringKind } from '../graph/told-posts.ts'
 import type { PersonRow } from './club-rows.ts'
 
 export type InvitationRow = typeof clubInvitation.$inferSelect

@@ -1,6 +1,6 @@
 import type { CircleKind } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
-import { ringKind } from '../graph/voice-rows.ts'
+import { ringKind } from '../graph/told-posts.ts'
 
 type Piece = ReturnType<Sql>
 

@@ -1,6 +1,6 @@
 import type { CircleKind } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
-import { ringKind } from '../graph/voice-rows.ts'
+import { ringKind } from '../graph/told-posts.ts'
 import { checkWitnesses, type Proposal } from '../graph/witness-check.ts'
 
 /** A comment as the database lets its reader have it: of writers only those come who may be named to him. */

@@ -10,8 +10,8 @@ import {
   presentPerson,
   presentTie,
 } from '../graph/person-presentation.ts'
+import { ringKind } from '../graph/told-posts.ts'
 import { seconds } from '../graph/voice-reader.ts'
-import { ringKind } from '../graph/voice-rows.ts'
 import { checkWitnesses, type Proposal } from '../graph/witness-check.ts'
 import { AppError } from '../http/refusals.ts'
 

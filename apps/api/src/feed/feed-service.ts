@@ -3,7 +3,7 @@ import type { Seal } from '../changes/sealed-value.ts'
 import type { Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
 import { findCircle, findPostsNear } from '../graph/list-filters.ts'
-import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
+import { type AskReader, seconds, type VoiceReader } from '../graph/voice-reader.ts'
 import type { Viewer } from '../http/context.ts'
 import { readCards } from './feed-pipeline.ts'
 import { type FeedWindow, openCursor, sealCursor } from './feed-window.ts'
@@ -18,6 +18,7 @@ export interface FeedDeps {
   readonly sql: Sql
   readonly graph: Graph
   readonly voices: VoiceReader
+  readonly asks: AskReader
   readonly seal: Seal
   readonly now: () => Date
   /** The viewer's live tie with somebody, as he sees it. */

@@ -50,5 +50,5 @@ export function sealCursor(
 }
 
 function describe(query: FeedQuery): string {
-  return JSON.stringify([query.lane, query.order, ...describeFilters(query)])
+  return JSON.stringify([query.lane, query.order, query.only ?? null, ...describeFilters(query)])
 }

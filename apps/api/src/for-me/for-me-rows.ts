@@ -1,6 +1,6 @@
 import type { CircleKind, ForMeItem } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
-import { ringKind } from '../graph/voice-rows.ts'
+import { ringKind } from '../graph/told-posts.ts'
 
 /** Where an item stands in the list; the next page begins behind it. */
 export interface ItemKey {
@@ -40,7 +40,7 @@ export function selectItems(sql: Sql, viewer: number, { after, among, limit }: I
       union all
       select 'addressed', a.post, post.author, null, a.made_at, post.id
       from addressing a join post on post.no = a.post
-      where a.person = ${viewer} and a.addressed_as = 'tie'
+      where a.person = ${viewer}
         and not exists (select from candidacy c where c.post = a.post and c.person = ${viewer})
       union all
       select 'asked', c.post, post.author, null, c.asked_at, post.id

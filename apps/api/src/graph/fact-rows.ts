@@ -43,9 +43,10 @@ export interface PairRow {
 export interface PostRow {
   no: number
   author: number
-  subject: number
+  /** Null for an ask, which has no verdict either. */
+  subject: number | null
   kind: Kind
-  verdict: Verdict
+  verdict: Verdict | null
   interest: Interest | null
   ownExperience: boolean
   onward: 0 | 1 | 2
@@ -122,8 +123,8 @@ export function selectHidden(sql: SqlReader, viewers: readonly number[]) {
 /** Posts that are not deleted; times in whole seconds since 1970. */
 export function selectPosts(sql: SqlReader, only: readonly number[]) {
   return sql<PostRow[]>`
-    select p.no, p.author, r.subject, s.kind, r.verdict, r.interest,
-      r.basis = 'own' as "ownExperience", p.onward, p.form,
+    select p.no, p.author, r.subject, coalesce(s.kind, k.kind) as kind, r.verdict, r.interest,
+      r.basis is not distinct from 'own' as "ownExperience", p.onward, p.form,
       p.all_ties as "allTies", p.club,
       array(select c.circle from post_circle c where c.post = p.no) as circles,
       array(select x.person from post_person x where x.post = p.no and not x.excepted) as singles,
@@ -131,20 +132,38 @@ export function selectPosts(sql: SqlReader, only: readonly number[]) {
       floor(extract(epoch from p.created_at))::float8 as created,
       floor(extract(epoch from p.since))::float8 as since,
       floor(extract(epoch from p.expires_at))::float8 as expires
-    from post p join recommendation r on r.post = p.no join subject s on s.no = r.subject
+    from post p
+    left join recommendation r on r.post = p.no left join subject s on s.no = r.subject
+    left join ask k on k.post = p.no
     where p.deleted_at is null and p.no = any(${[...only]}::int[])`
 }
 
-/** `only` names post and person. Whom a post puts forward for a job is one it is addressed to, as a tie, whatever else. */
+/**
+ * `only` names post and person. Whom a post puts forward for a job is one it is addressed to, as a tie; what answers an ask
+ * is addressed as an answer, whatever else it is.
+ */
 export function selectAddressings(sql: SqlReader, only: readonly Pair[]) {
+  const named = pairs(sql, only)
   return sql<AddressingRow[]>`
-    select a.post as a, a.person as b, a.addressed_as as "addressedAs"
-    from addressing a join post p on p.no = a.post
-    where p.form <> 'held' and (a.post, a.person) in ${pairs(sql, only)}
-      and not exists (select from candidacy c where c.post = a.post and c.person = a.person and c.said is distinct from 'no')
-    union all
-    select c.post, c.person, 'tie' from candidacy c
-    where c.said is distinct from 'no' and (c.post, c.person) in ${pairs(sql, only)}`
+    select post as a, person as b, case when bool_or(answers) then 'answer' else 'tie' end as "addressedAs"
+    from (
+      select a.post, a.person, false as answers from addressing a join post p on p.no = a.post
+      where p.form <> 'held' and (a.post, a.person) in ${named}
+      union all
+      select c.post, c.person, false from candidacy c
+      where c.said is distinct from 'no' and (c.post, c.person) in ${named}
+      union all
+      select a.post, k.author, true from answer a join ask k on k.post = a.ask join post p on p.no = a.post
+      where p.form <> 'held' and (a.post, k.author) in ${named}
+    ) ways
+    group by post, person`
+}
+
+/** `only` names ask and helper: those who have an answer there. */
+export function selectAnswered(sql: SqlReader, only: readonly Pair[]) {
+  return sql<PairRow[]>`
+    select distinct a.ask as a, p.author as b from answer a join post p on p.no = a.post
+    where (a.ask, p.author) in ${pairs(sql, only)}`
 }
 
 /** `only` names club and person. */

@@ -5,6 +5,7 @@ import {
   type Pair,
   type PairRow,
   selectAddressings,
+  selectAnswered,
   selectBlocks,
   selectCircles,
   selectHidden,
@@ -31,6 +32,7 @@ export async function rereadRows(sql: Sql, changes: readonly Change[]): Promise<
     rereadMemberships(sql, keys.memberships),
     rereadPosts(sql, keys.posts),
     rereadAddressings(sql, keys.addressings),
+    rereadAnswered(sql, keys.answers),
     rereadHidden(sql, keys.viewers),
   ])
   return (engine) => {
@@ -112,6 +114,14 @@ async function rereadAddressings(sql: Sql, keys: readonly Pair[]): Promise<Telli
   }
 }
 
+async function rereadAnswered(sql: Sql, keys: readonly Pair[]): Promise<Telling> {
+  if (keys.length === 0) return NOTHING
+  const there = pairSet(await selectAnswered(sql, keys))
+  return (engine) => {
+    for (const [ask, helper] of keys) engine.setAnswered(ask, helper, there.has(`${ask} ${helper}`))
+  }
+}
+
 async function rereadHidden(sql: Sql, viewers: readonly number[]): Promise<Telling> {
   if (viewers.length === 0) return NOTHING
   const rows = await selectHidden(sql, viewers)
@@ -128,6 +138,7 @@ function keysOf(changes: readonly Change[]) {
   const blocks = new Map<string, Pair>()
   const circles = new Map<string, Pair>()
   const addressings = new Map<string, Pair>()
+  const answers = new Map<string, Pair>()
   const memberships = new Map<string, Pair>()
   const note = (map: Map<string, Pair>, a: number, b: number) => map.set(`${a} ${b}`, [a, b])
   for (const change of changes) {
@@ -155,6 +166,9 @@ function keysOf(changes: readonly Change[]) {
       case 'addressing':
         note(addressings, change.a, change.b)
         break
+      case 'answer':
+        note(answers, change.a, change.b)
+        break
       case 'membership':
         note(memberships, change.a, change.b)
         break
@@ -176,6 +190,7 @@ function keysOf(changes: readonly Change[]) {
     blocks: [...blocks.values()],
     circles: [...circles.values()],
     addressings: [...addressings.values()],
+    answers: [...answers.values()],
     memberships: [...memberships.values()],
   }
 }

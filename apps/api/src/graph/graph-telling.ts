@@ -75,10 +75,10 @@ export function experienceFacts({ kind, good, bad, day }: ExperienceRow): DatedE
 function postFacts(row: PostRow): PostFacts {
   return {
     author: row.author,
-    subject: row.subject,
+    subject: row.subject ?? undefined,
     kind: row.kind,
-    ask: false,
-    verdict: row.verdict,
+    ask: row.subject === null,
+    verdict: row.verdict ?? 'recommend',
     interest: row.interest ?? 'none',
     ownExperience: row.ownExperience,
     onward: row.onward,

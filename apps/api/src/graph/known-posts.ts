@@ -1,6 +1,7 @@
 import type { TrustGraph } from '@kith/trust-graph'
 import type { PendingQuery, Row } from 'postgres'
 import type { Sql } from '../database/client.ts'
+import { addressedPosts } from './addressed-posts.ts'
 import type { FoundPost } from './found-posts.ts'
 
 /** A post about something that its reader may know of, with what its author calls it. */
@@ -32,6 +33,6 @@ export async function selectKnown(
     where c.person = ${viewer} and ${isMatch}
     union
     ${columns}, true
-    from addressing a join recommendation r on r.post = a.post join subject s on s.no = r.subject
-    where a.person = ${viewer} and ${isMatch}`
+    from ${addressedPosts(sql, viewer)} a join recommendation r on r.post = a.post join subject s on s.no = r.subject
+    where ${isMatch}`
 }

@@ -6,7 +6,7 @@ const EARTH_KM = 6371
 const KM_PER_DEGREE = 111
 
 /**
- * The recommendations within so many kilometres of a place: those whose place is an entry of the gazetteer within the
+ * The posts within so many kilometres of a place: those whose place is an entry of the gazetteer within the
  * radius, and those whose free text is that place's name. Undefined where nothing is asked; an unknown place is not found.
  */
 export async function findPostsNear(
@@ -30,6 +30,11 @@ export async function findPostsNear(
       union all
       select r.post from center c join recommendation r
         on r.place_id is null and kith_folded(r.place) in (c.folded, c.german_folded)
+      union all
+      select k.post from within w join ask k on k.place_id = w.id
+      union all
+      select k.post from center c join ask k
+        on k.place_id is null and kith_folded(k.place) in (c.folded, c.german_folded)
     )
     select found.post from center left join found on true`
   if (rows.length === 0) throw notFound()

@@ -110,12 +110,14 @@ export const REST: readonly LoadingStep<TrustGraph>[] = [
     name: 'posts',
     table: 'post',
     query: `
-      select p.no, p.author, r.subject, ${placeIn(KINDS, 's.kind')}, ${placeIn(VERDICTS, 'r.verdict')},
+      select p.no, p.author, r.subject, ${placeIn(KINDS, 'coalesce(s.kind, k.kind)')}, ${placeIn(VERDICTS, 'r.verdict')},
         ${placeIn(INTERESTS, 'r.interest')}, p.onward, ${placeIn(FORMS, 'p.form')}, p.all_ties::int, p.club,
-        ${secondsOf('p.created_at')}, ${secondsOf('p.since')}, ${secondsOf('p.expires_at')}, (r.basis = 'own')::int,
+        ${secondsOf('p.created_at')}, ${secondsOf('p.since')}, ${secondsOf('p.expires_at')}, (r.basis is not distinct from 'own')::int,
         coalesce(cardinality(c.circles), 0), coalesce(cardinality(x.singles), 0), coalesce(cardinality(x.excepted), 0),
         coalesce(c.circles, '{}'), coalesce(x.singles, '{}'), coalesce(x.excepted, '{}')
-      from post p join recommendation r on r.post = p.no join subject s on s.no = r.subject
+      from post p
+      left join recommendation r on r.post = p.no left join subject s on s.no = r.subject
+      left join ask k on k.post = p.no
       left join (select post, array_agg(circle) as circles from post_circle group by post) c on c.post = p.no
       left join (
         select post, array_agg(person) filter (where not excepted) as singles,
@@ -128,17 +130,26 @@ export const REST: readonly LoadingStep<TrustGraph>[] = [
   {
     name: 'addressings',
     table: 'addressing',
-    query: `
-      select a.post, a.person, (a.addressed_as = 'answer')::int from addressing a join post p on p.no = a.post
-      where p.form <> 'held'`,
-    tell: (engine, row) =>
-      tellAddressing(engine, { a: row.at(0), b: row.at(1), addressedAs: row.at(2) === 1 ? 'answer' : 'tie' }),
+    query: `select a.post, a.person from addressing a join post p on p.no = a.post where p.form <> 'held'`,
+    tell: (engine, row) => tellAddressing(engine, { a: row.at(0), b: row.at(1), addressedAs: 'tie' }),
   },
   {
     name: 'candidacies',
     table: 'candidacy',
     query: `select post, person from candidacy where said is distinct from 'no'`,
     tell: (engine, row) => tellAddressing(engine, { a: row.at(0), b: row.at(1), addressedAs: 'tie' }),
+  },
+  {
+    name: 'answers',
+    table: 'answer',
+    // Behind the other ways of addressing: what is an answer stays one.
+    query: `
+      select a.ask, a.post, k.author, p.author, (p.form = 'held')::int from answer a
+      join ask k on k.post = a.ask join post p on p.no = a.post`,
+    tell: (engine, row) => {
+      if (row.at(4) === 0) tellAddressing(engine, { a: row.at(1), b: row.at(2), addressedAs: 'answer' })
+      engine.setAnswered(row.at(0), row.at(3), true)
+    },
   },
   {
     name: 'hidden voices',
@@ -173,9 +184,9 @@ function toPost(row: NumberRow): PostRow {
   return {
     no: row.at(0),
     author: row.at(1),
-    subject: row.at(2),
+    subject: orNull(row.at(2)),
     kind: from(KINDS, row.at(3)),
-    verdict: from(VERDICTS, row.at(4)),
+    verdict: Number.isNaN(row.at(4)) ? null : from(VERDICTS, row.at(4)),
     interest: Number.isNaN(row.at(5)) ? null : from(INTERESTS, row.at(5)),
     onward: from(ONWARD, row.at(6)),
     form: from(FORMS, row.at(7)),

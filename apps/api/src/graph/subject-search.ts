@@ -1,6 +1,7 @@
 import { LIMITS, type SubjectKind } from '@kith/contract'
 import type { TrustGraph } from '@kith/trust-graph'
 import type { SqlReader } from '../database/client.ts'
+import { addressedPosts } from './addressed-posts.ts'
 import type { Proposal } from './witness-check.ts'
 
 /** What the tables say about a subject and a viewer, before anything of it is checked. */
@@ -19,8 +20,8 @@ export async function findSubject(sql: SqlReader, viewer: number, id: string): P
   const [row] = await sql<(Omit<FoundSubject, 'horizon'> & { horizon: string })[]>`
     select s.no, s.kind, pg_snapshot_xmax(pg_current_snapshot())::text as horizon,
       array(select r.post from recommendation r where r.author = ${viewer} and r.subject = s.no) as own,
-      array(select a.post from addressing a join recommendation r on r.post = a.post
-            where a.person = ${viewer} and r.subject = s.no and r.interest is distinct from 'paid') as addressed,
+      array(select a.post from ${addressedPosts(sql, viewer)} a join recommendation r on r.post = a.post
+            where r.subject = s.no and r.interest is distinct from 'paid') as addressed,
       array(select r.post from tie_side side join recommendation r on r.author = side.other
             where side.owner = ${viewer} and side.offers = 'yes' and r.subject = s.no and r.interest = 'paid') as offers
     from (select) one left join subject s on s.id = ${id}`

@@ -1,7 +1,6 @@
 import {
   type AudienceClass,
   type Candidate,
-  ClubId,
   type Photo,
   PostId,
   type Subject,
@@ -11,6 +10,7 @@ import {
 } from '@kith/contract'
 import { isFading } from './fading.ts'
 import { type CheckedWitness, named, presentChain, presentPerson, presentTie } from './person-presentation.ts'
+import { authorOf, checkedWitness, presentClub, toldClass } from './told-presentation.ts'
 import type { VoiceRow } from './voice-rows.ts'
 import type { Proposal } from './witness-check.ts'
 
@@ -31,7 +31,7 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
     heard: row.heard,
     voice: {
       post: PostId.parse(row.postId),
-      person: presentPerson(named(row.authorId, row.authorHandle, row.authorName, row.authorPhoto), witness),
+      person: presentPerson(authorOf(row), witness),
       chain: presentChain(witness),
       way: witness.way,
       subject: presentSubject(row),
@@ -45,7 +45,7 @@ export function presentVoice(row: VoiceRow, proposal: Proposal, now: Date): Chec
       fading: isFading(row.kind, row.since, now),
       edited: row.edited,
       audience: witness.way === 'addressed' ? addressedClass(row) : audienceClass(row),
-      club: row.clubId === null ? null : { id: ClubId.parse(row.clubId), name: row.clubName },
+      club: presentClub(row),
       remembered: row.remembered ? { reason: row.reason } : null,
       thanked: row.thanked ? { words: row.thanksWords } : null,
       candidate: row.hasCandidate ? presentCandidate(row) : null,
@@ -70,34 +70,12 @@ function addressedClass(row: VoiceRow): AudienceClass {
   return row.form === 'club' && row.clubId === null ? 'chosen' : audienceClass(row)
 }
 
-/** All that a reader learns of an audience; of one that is held, what it will be. */
+/** All that a reader learns of an audience: a paid post and a warning go no further than it. */
 export function audienceClass(
   row: Pick<VoiceRow, 'form' | 'allTies' | 'onward' | 'hasCircles' | 'interest' | 'verdict'>,
 ): AudienceClass {
-  if (row.form === 'notebook') return 'me'
-  if (row.form === 'club') return 'club'
-  if (row.onward > 0 && row.interest !== 'paid' && row.verdict === 'recommend') return 'onward'
-  return row.allTies || row.hasCircles ? 'circles' : 'chosen'
-}
-
-function checkedWitness(row: VoiceRow, { witness }: Proposal): CheckedWitness {
-  const person = named(row.tiePersonId, row.tieHandle, row.tieName, row.tiePhoto)
-  const tie = person && presentTie(person, row)
-  switch (witness.way) {
-    case 'own':
-      return { way: 'own' }
-    case 'addressed':
-      return { way: 'addressed', tie }
-    case 'club':
-      return { way: 'club', tie }
-    case 'chain': {
-      if (!tie) throw new Error('expected an accepted chain to begin with a tie')
-      const author = named(row.authorId, row.authorHandle, row.authorName, row.authorPhoto)
-      const middle = named(row.middleId, row.middleHandle, row.middleName, row.middlePhoto)
-      const beyond = [[], [author], [middle, author]][witness.chain.length - 2] ?? []
-      return { way: 'chain', tie, beyond }
-    }
-  }
+  const travels = row.interest !== 'paid' && row.verdict === 'recommend'
+  return toldClass(travels ? row : { ...row, onward: 0 })
 }
 
 function presentSubject(row: VoiceRow): Subject {

@@ -48,7 +48,7 @@ export function checkWitnesses(sql: SqlReader, proposals: readonly Proposal[], n
         post.no, post.author, post.form, post.all_ties, post.club, post.onward, post.expires_at, r.interest, r.verdict
       from proposed w
       join post on post.no = w.post and post.deleted_at is null
-      join recommendation r on r.post = post.no
+      left join recommendation r on r.post = post.no
     ),
     -- Whoever of them has a tie with another, or had one.
     met as materialized (
@@ -91,7 +91,10 @@ export function checkWitnesses(sql: SqlReader, proposals: readonly Proposal[], n
         end as tie,
         ${heard(sql)} as heard
       from chained p
-      where (p.author = p.viewer or p.expires_at is null or p.expires_at > ${now.toISOString()}::timestamptz)
+      where (
+          p.author = p.viewer or p.expires_at is null or p.expires_at > ${now.toISOString()}::timestamptz
+          or ${hasAnswered(sql)}
+        )
         and p.ord not in (select ord from apart)
         and case p.way
           when 'own' then p.author = p.viewer
@@ -133,13 +136,22 @@ function travels(sql: SqlReader): Piece {
 function isAddressed(sql: SqlReader): Piece {
   return sql`(
     exists (
-      select from addressing a where a.post = p.no and a.person = p.viewer
-        and p.form <> 'held' and (a.addressed_as = 'answer' or p.tie_va)
-      offset 0
+      select from addressing a where a.post = p.no and a.person = p.viewer and p.form <> 'held' and p.tie_va offset 0
+    )
+    or p.form <> 'held' and exists (
+      select from answer a join ask k on k.post = a.ask where a.post = p.no and k.author = p.viewer offset 0
     )
     or p.tie_va and exists (
       select from candidacy c where c.post = p.no and c.person = p.viewer and c.said is distinct from 'no' offset 0
     )
+  )`
+}
+
+// An ask that is over exists for those who answered it, too.
+function hasAnswered(sql: SqlReader): Piece {
+  return sql`exists (
+    select from answer a join post given on given.no = a.post
+    where a.ask = p.no and given.author = p.viewer offset 0
   )`
 }
 

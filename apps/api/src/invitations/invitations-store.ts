@@ -221,7 +221,7 @@ export async function addressPosts(tx: Db, posts: readonly number[], to: number,
   if (posts.length === 0) return
   await tx
     .insert(addressing)
-    .values(posts.map((no) => ({ post: no, person: to, addressedAs: 'tie', madeAt: at })))
+    .values(posts.map((no) => ({ post: no, person: to, madeAt: at })))
     .onConflictDoNothing()
 }
 

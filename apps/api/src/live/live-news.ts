@@ -73,6 +73,10 @@ export function addNews(news: News, changes: readonly Change[]): void {
       case 'post':
         news.posts.add(change.a)
         break
+      case 'answer':
+        // Whom it answers is told by what was addressed to him.
+        tell(news, change.b, 'feed')
+        break
       case 'addressing':
         note(news.addressed, change.a, change.b)
         break

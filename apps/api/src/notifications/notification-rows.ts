@@ -1,5 +1,6 @@
 import { LIMITS, type NotificationReason } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
+import { addressedPosts } from '../graph/addressed-posts.ts'
 import type { FoundPost } from '../graph/found-posts.ts'
 
 const DAY_MS = 86_400_000
@@ -35,9 +36,9 @@ export async function selectTold(sql: Sql, viewer: number, now: Date): Promise<T
       where mine.author = ${viewer}
         and p.created_at > own.created_at and p.created_at > ${newSince.toISOString()}::timestamptz
     )
-    select t.reason, t.post, r.author, t.actor, t.comment, t.thanks, t.at, a.post is not null as addressed
+    select t.reason, t.post, r.author, t.actor, t.comment, t.thanks, t.at,
+      t.post in ${addressedPosts(sql, viewer)} as addressed
     from (select * from kept union all select * from said) t
     join recommendation r on r.post = t.post
-    left join addressing a on a.post = t.post and a.person = ${viewer}
     order by t.at desc, t.no desc nulls last, t.post desc`
 }

@@ -7,7 +7,7 @@ import { person } from '../database/tables/person-tables.ts'
 import { addressing } from '../database/tables/post-tables.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, orNotFound } from '../http/refusals.ts'
-import { keepHistory } from './audience-history.ts'
+import { keepHistory } from '../posts/audience-history.ts'
 import { lockOwn } from './recommendation-store.ts'
 
 export interface AddressingService {
@@ -36,7 +36,7 @@ export function createAddressing(deps: {
         const made = await keepHistory(tx, { post: post.no, at: madeAt }, () =>
           tx
             .insert(addressing)
-            .values({ post: post.no, person: other, addressedAs: 'tie', madeAt })
+            .values({ post: post.no, person: other, madeAt })
             .onConflictDoNothing()
             .returning({ person: addressing.person }),
         )
@@ -63,12 +63,11 @@ export function createAddressing(deps: {
   }
 }
 
-// What answers an ask is taken back there.
 async function removeAddressing(tx: Db, post: number, id: PersonId): Promise<number | undefined> {
   const to = tx.select({ no: person.no }).from(person).where(eq(person.id, id))
   const [row] = await tx
     .delete(addressing)
-    .where(and(eq(addressing.post, post), eq(addressing.addressedAs, 'tie'), eq(addressing.person, to)))
+    .where(and(eq(addressing.post, post), eq(addressing.person, to)))
     .returning({ person: addressing.person })
   return row?.person
 }

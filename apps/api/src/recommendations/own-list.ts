@@ -8,7 +8,7 @@ import type { VoiceReader } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError } from '../http/refusals.ts'
-import { type OwnPost, presentOwn, readOwnPosts } from './own-audiences.ts'
+import { type OwnPost, presentOwn, readOwnPosts } from '../posts/own-audiences.ts'
 
 const CURSOR = 'own-recommendations'
 const CursorContent = z.object({ viewer: z.int(), notebook: z.boolean(), before: z.int() })

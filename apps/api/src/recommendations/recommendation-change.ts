@@ -11,25 +11,17 @@ import {
 import type { Change } from '../changes/change-kinds.ts'
 import type { Db } from '../database/client.ts'
 import { orNotFound } from '../http/refusals.ts'
-import { keepHistory } from './audience-history.ts'
-import { changeAudience, resolveAudience } from './audience-store.ts'
+import { keepHistory } from '../posts/audience-history.ts'
+import { changeAudience, resolveAudience } from '../posts/audience-store.ts'
+import { lockAuthor, refuseTooMany } from '../posts/post-limits.ts'
 import { type AskDeps, askAnew, refuseCandidate, refuseClub, withdrawQuestion } from './candidacy-asking.ts'
 import { readStanding } from './candidacy-store.ts'
-import {
-  refuseFall,
-  refuseFilled,
-  refuseForeign,
-  refuseTooMany,
-  refuseUnready,
-  tidyWords,
-} from './recommendation-rules.ts'
+import { refuseFall, refuseFilled, refuseForeign, refuseUnready, tidyWords } from './recommendation-rules.ts'
 import {
   asInterest,
-  countPosts,
   endOnLastDay,
   keepWords,
   lastEdit,
-  lockAuthor,
   lockOwn,
   type OwnRows,
   updatePost,
@@ -37,7 +29,6 @@ import {
   wordsOf,
 } from './recommendation-store.ts'
 
-const DAY_MS = 86_400_000
 const NOTEBOOK: Audience = { form: 'notebook' }
 
 type Changed = (...changes: Change[]) => void
@@ -67,7 +58,7 @@ export async function changeOwn(
   refuseChange(own, { change, before, after, form: formAfter })
 
   const published = form === 'notebook' && !isNotebook
-  if (published) refuseTooMany(await countPosts(tx, author, new Date(at.getTime() - DAY_MS)))
+  if (published) await refuseTooMany(tx, author, at)
   await saveStand(tx, own, { before, after, at, withdrawn: isNotebook })
   const isPut = put !== undefined && change.candidate !== null && !isNotebook
   if (isPut && formAfter === 'club') refuseClub()

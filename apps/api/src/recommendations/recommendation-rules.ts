@@ -2,7 +2,6 @@ import {
   type Audience,
   type Interest,
   KIND_OF_FIELD,
-  LIMITS,
   type SubjectFacts,
   type SubjectKind,
   type Words,
@@ -47,10 +46,6 @@ export function refuseFall(before: Interest | null, after: Interest | null): voi
 export function refuseFilled(kind: string): void {
   if (kind === 'job') return
   throw new AppError('invalid_input', { fields: [{ path: 'filled', message: 'is of a job alone' }] })
-}
-
-export function refuseTooMany(postsToday: number): void {
-  if (postsToday >= LIMITS.postsPerDay) throw new AppError('too_many_posts_today')
 }
 
 /** Words about an interest that there is not are dropped. */

@@ -17,22 +17,20 @@ import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
 import type { Viewer } from '../http/context.ts'
 import { type Claim, onlyOnce } from '../http/idempotency.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
-import { resolveAudience, saveAudience } from './audience-store.ts'
+import { resolveAudience, saveAudience } from '../posts/audience-store.ts'
+import { lockAuthor, refuseTooMany } from '../posts/post-limits.ts'
 import { type AskDeps, askAnew, refuseCandidate } from './candidacy-asking.ts'
 import { changeOwn } from './recommendation-change.ts'
 import type { RecommendationReading } from './recommendation-reading.ts'
-import { refuseForeign, refuseTooMany, refuseUnready, tidyWords } from './recommendation-rules.ts'
+import { refuseForeign, refuseUnready, tidyWords } from './recommendation-rules.ts'
 import {
-  countPosts,
   endOnLastDay,
   eraseRecommendation,
   insertRecommendation,
   insertSubject,
-  lockAuthor,
   lockOwn,
 } from './recommendation-store.ts'
 
-const DAY_MS = 86_400_000
 const Made = z.object({ post: PostId })
 
 export interface RecommendationService {
@@ -56,6 +54,11 @@ export interface RecommendationDeps {
   readonly now: () => Date
   readonly notify: Notify
   readonly lockTieWith: AskDeps['lockTieWith']
+  /** Lets a recommendation answer somebody's ask. */
+  readonly answers: {
+    find(viewer: Viewer, ask: string): Promise<number>
+    add(tx: Db, changed: Changed, given: { viewer: Viewer; ask: number; post: string }): Promise<void>
+  }
 }
 
 type Changed = (...changes: Change[]) => void
@@ -82,8 +85,9 @@ export function createRecommendations(deps: RecommendationDeps): RecommendationS
       }
       const about = wish.about === null ? undefined : await findKnown(deps, viewer, wish.about)
       if (about && about.kind !== wish.subject.kind) throw new AppError('subject_fixed')
+      const ask = wish.answers && (await deps.answers.find(viewer, wish.answers))
       const written = await changes.write((tx, changed) =>
-        onlyOnce(tx, claim, Made, () => make(tx, changed, deps, { viewer, wish, about })),
+        onlyOnce(tx, claim, Made, () => make(tx, changed, deps, { viewer, wish, about, ask })),
       )
       return readBack(viewer, written)
     },
@@ -96,9 +100,10 @@ export function createRecommendations(deps: RecommendationDeps): RecommendationS
     remove: (viewer, id) =>
       changes.write(async (tx, changed) => {
         const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
-        const { addressed, wasEnclosed } = await eraseRecommendation(tx, post.no, now())
+        const { addressed, answered, wasEnclosed } = await eraseRecommendation(tx, post.no, now())
         changed({ kind: 'post', a: post.no })
         for (const person of addressed) changed({ kind: 'addressing', a: post.no, b: person })
+        for (const ask of answered) changed({ kind: 'answer', a: ask, b: viewer.no })
         if (wasEnclosed) changed({ kind: 'invitations', a: viewer.no })
         return undefined
       }),
@@ -118,11 +123,19 @@ async function findKnown(deps: RecommendationDeps, viewer: Viewer, id: string): 
   return { no: found.no, kind: found.kind }
 }
 
+interface Making {
+  readonly viewer: Viewer
+  readonly wish: MakeRecommendation
+  readonly about: Known | undefined
+  /** The number of what it answers. */
+  readonly ask: number | undefined
+}
+
 async function make(
   tx: Db,
   changed: Changed,
   deps: RecommendationDeps,
-  { viewer, wish, about }: { viewer: Viewer; wish: MakeRecommendation; about: Known | undefined },
+  { viewer, wish, about, ask }: Making,
 ): Promise<{ post: PostId }> {
   const { ids } = deps
   const at = deps.now()
@@ -130,7 +143,7 @@ async function make(
   await lockAuthor(tx, author)
   const audience = await resolveAudience(tx, author, wish.audience)
   if (audience.form !== 'notebook') {
-    refuseTooMany(await countPosts(tx, author, new Date(at.getTime() - DAY_MS)))
+    await refuseTooMany(tx, author, at)
   }
   const id = PostId.parse(ids.dated())
   const subject = about?.no ?? (await insertSubject(tx, ids.undated(), wish.subject.kind))
@@ -154,5 +167,6 @@ async function make(
   const asking = { post, author, at, candidate: wish.candidate, edited: 'words' } as const
   await askAnew(tx, changed, deps, { ...asking, before: undefined })
   changed({ kind: 'post', a: post })
+  if (ask !== undefined) await deps.answers.add(tx, changed, { viewer, ask, post: id })
   return { post: id }
 }

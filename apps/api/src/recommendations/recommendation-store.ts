@@ -8,13 +8,13 @@ import {
   type Words,
 } from '@kith/contract'
 import type { Audience } from '@kith/trust-graph'
-import { and, count, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { violatedConstraint } from '../changes/change-writer.ts'
 import { deleteCandidacies } from '../database/candidacies.ts'
 import type { Db } from '../database/client.ts'
+import { answer, ask } from '../database/tables/ask-tables.ts'
 import { candidacy } from '../database/tables/candidacy-tables.ts'
 import { invitationEnclosure } from '../database/tables/invitation-tables.ts'
-import { person } from '../database/tables/person-tables.ts'
 import {
   addressing,
   hiddenPost,
@@ -27,7 +27,7 @@ import {
 } from '../database/tables/post-tables.ts'
 import { thanks } from '../database/tables/thanks-tables.ts'
 import { AppError } from '../http/refusals.ts'
-import { audienceColumns } from './audience-store.ts'
+import { audienceColumns } from '../posts/audience-store.ts'
 
 export interface NewRecommendation {
   readonly id: string
@@ -41,20 +41,6 @@ export interface NewRecommendation {
   readonly audience: Audience
   readonly onward: number
   readonly at: Date
-}
-
-/** Makes the person's posts take turns, so that limits hold. */
-export async function lockAuthor(tx: Db, author: number): Promise<void> {
-  await tx.select({ no: person.no }).from(person).where(eq(person.no, author)).for('no key update')
-}
-
-/** How many posts of theirs have left the notebook since then, deleted ones counted too. */
-export async function countPosts(db: Db, author: number, since: Date): Promise<number> {
-  const [row] = await db
-    .select({ n: count() })
-    .from(post)
-    .where(and(eq(post.author, author), gt(post.createdAt, since), ne(post.form, 'notebook')))
-  return row?.n ?? 0
 }
 
 export async function insertSubject(tx: Db, id: string, kind: SubjectKind): Promise<number> {
@@ -176,9 +162,14 @@ export async function lastEdit(db: Db, no: number): Promise<Date | undefined> {
   return row?.until
 }
 
-/** Removes the words for good, those of thanks too, and leaves the empty row. Answers to whom the post was addressed, candidates too, and if it was enclosed. */
+/** Removes the words for good, those of thanks too, and leaves the empty row. Answers to whom the post was addressed, candidates and askers too, which asks it answered, and if it was enclosed. */
 export async function eraseRecommendation(tx: Db, no: number, at: Date) {
   const candidates = await deleteCandidacies(tx, eq(candidacy.post, no))
+  const answered = await tx
+    .select({ ask: ask.post, asker: ask.author })
+    .from(answer)
+    .innerJoin(ask, eq(ask.post, answer.ask))
+    .where(eq(answer.post, no))
   await tx.delete(recommendation).where(eq(recommendation.post, no))
   await tx.delete(postCircle).where(eq(postCircle.post, no))
   await tx.delete(postPerson).where(eq(postPerson.post, no))
@@ -194,7 +185,11 @@ export async function eraseRecommendation(tx: Db, no: number, at: Date) {
     .returning({ invitation: invitationEnclosure.invitation })
   await tx.update(post).set({ deletedAt: at }).where(eq(post.no, no))
   return {
-    addressed: [...candidates, ...addressed].map((row) => row.person),
+    addressed: [
+      ...[...candidates, ...addressed].map((row) => row.person),
+      ...answered.map((row) => row.asker),
+    ],
+    answered: answered.map((row) => row.ask),
     wasEnclosed: enclosed.length > 0,
   }
 }

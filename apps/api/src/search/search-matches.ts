@@ -3,6 +3,7 @@ import type { TrustGraph } from '@kith/trust-graph'
 import type { PendingQuery, Row } from 'postgres'
 import { z } from 'zod'
 import type { Sql, SqlReader } from '../database/client.ts'
+import { addressedPosts } from '../graph/addressed-posts.ts'
 import type { FoundPost } from '../graph/found-posts.ts'
 import { kindsOf, notBefore } from '../graph/list-filters.ts'
 import type { SearchTerms } from './search-terms.ts'
@@ -110,7 +111,7 @@ function select(
     select r.post, r.author, r.subject,
       (case when ts_filter(r.search_words, '{a,b}') @@ ${whole} then ${BEST_RANK}::float8
         when r.search_words @@ ${whole} then ${IN_WORDS}::float8 else ${BEGUN}::float8 end) as rank,
-      exists (select from addressing a where a.post = r.post and a.person = ${viewer}) as addressed
+      r.post in ${addressedPosts(sql, viewer)} as addressed
     from recommendation r
     where ${matches} and ${whose} and r.post <= ${highestPost}
     ${kinds ? sql`and exists (select from subject s where s.no = r.subject and s.kind = any(${kinds}::text[]))` : sql``}

@@ -1,6 +1,6 @@
 import type { CircleKind } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
-import { ringKind } from '../graph/voice-rows.ts'
+import { ringKind } from '../graph/told-posts.ts'
 
 /** Thanks as one of those on their way may have them: with his neighbours, and nobody else. */
 export interface ThanksRow {

@@ -1,6 +1,6 @@
 import type { CircleKind } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
-import { ringKind } from '../graph/voice-rows.ts'
+import { ringKind } from '../graph/told-posts.ts'
 
 /** Somebody in a thread; a tie of the reader's with what he says of him. */
 export interface MemberRow {

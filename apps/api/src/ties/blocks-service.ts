@@ -9,12 +9,13 @@ import {
   findPersonNo,
   listBlocks,
   mayEnd,
+  removeAnswers,
   removeBlock,
   saveBlock,
 } from './blocks-store.ts'
 import { silenceRequests } from './requests-store.ts'
 import type { Changed } from './tie-making.ts'
-import { endTie, takeBack } from './ties-service.ts'
+import { endTie } from './ties-service.ts'
 import { findPair, lockPersons } from './ties-store.ts'
 
 const DAY_MS = 86_400_000
@@ -64,6 +65,8 @@ async function blockPerson(
   await silenceRequests(tx, blocker, blocked, at)
   changed({ kind: 'requests', a: blocker })
   const tie = await findPair(tx, blocker, blocked)
-  if (tie && !tie.endedAt) await endTie(tx, changed, tie, { at, addressed: ['tie', 'answer'] })
-  else await takeBack(tx, changed, { low: blocker, high: blocked }, ['tie', 'answer'])
+  if (tie && !tie.endedAt) await endTie(tx, changed, tie, at)
+  for (const { ask, helper, post, asker } of await removeAnswers(tx, blocker, blocked)) {
+    changed({ kind: 'addressing', a: post, b: asker }, { kind: 'answer', a: ask, b: helper })
+  }
 }

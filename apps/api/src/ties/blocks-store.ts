@@ -67,28 +67,34 @@ export async function findPersonNo(db: Db, id: string): Promise<number | undefin
   return row?.no
 }
 
-/**
- * Takes back what two persons addressed to each other: to a tie when the tie ends, everything at a block. Answers the
- * posts and the persons they were addressed to.
- */
+/** Takes back for good what two persons addressed to each other. Answers the posts and the persons. */
 export async function removeAddressings(
   tx: Db,
   one: number,
   other: number,
-  as: readonly ('tie' | 'answer')[],
 ): Promise<{ post: number; person: number }[]> {
   return tx
     .delete(addressing)
     .where(
-      and(
-        inArray(addressing.addressedAs, [...as]),
-        or(
-          and(eq(addressing.person, other), inArray(addressing.post, postsOf(tx, one))),
-          and(eq(addressing.person, one), inArray(addressing.post, postsOf(tx, other))),
-        ),
+      or(
+        and(eq(addressing.person, other), inArray(addressing.post, postsOf(tx, one))),
+        and(eq(addressing.person, one), inArray(addressing.post, postsOf(tx, other))),
       ),
     )
     .returning({ post: addressing.post, person: addressing.person })
+}
+
+/** Takes back for good what two persons answered each other's asks with. */
+export function removeAnswers(
+  tx: Db,
+  one: number,
+  other: number,
+): Promise<{ ask: number; helper: number; post: number; asker: number }[]> {
+  return tx.execute(sql`
+    delete from answer a using ask k, post p
+    where k.post = a.ask and p.no = a.post
+      and (k.author, p.author) in ((${one}::int, ${other}::int), (${other}::int, ${one}::int))
+    returning a.ask, p.author as helper, a.post, k.author as asker`)
 }
 
 /** Deletes for good for which jobs two persons put each other forward. */

@@ -31,7 +31,7 @@ export function createTies(deps: { db: Db; changes: ChangeWriter; now: () => Dat
     end: (viewer, id) =>
       changes.write(async (tx, changed) => {
         const tie = orNotFound(await lockTie(tx, viewer.no, id))
-        await endTie(tx, changed, tie, { at: now(), addressed: ['tie'] })
+        await endTie(tx, changed, tie, now())
         return undefined
       }),
   }
@@ -59,15 +59,12 @@ async function applyChange(
 }
 
 /** Ends a tie inside a transaction, and with it what the two addressed, passed on and asked of each other. */
-export async function endTie(
-  tx: Db,
-  changed: Changed,
-  tie: TieRow,
-  end: { at: Date; addressed: readonly ('tie' | 'answer')[] },
-): Promise<void> {
-  await markEnded(tx, tie, end.at)
+export async function endTie(tx: Db, changed: Changed, tie: TieRow, at: Date): Promise<void> {
+  await markEnded(tx, tie, at)
   changed({ kind: 'tie', a: tie.low, b: tie.high })
-  await takeBack(tx, changed, tie, end.addressed)
+  for (const gone of await removeAddressings(tx, tie.low, tie.high)) {
+    changed({ kind: 'addressing', a: gone.post, b: gone.person })
+  }
   await endCandidacies(tx, changed, tie)
   await removePasses(tx, tie.low, tie.high)
   if (await removeRequests(tx, tie.low, tie.high)) {
@@ -82,16 +79,4 @@ async function endCandidacies(tx: Db, changed: Changed, { low, high }: TieRow): 
   changed(...posts.map((post) => ({ kind: 'post' as const, a: post })))
   for (const { post, person } of [...gone, ...(await selectAddressed(tx, posts))])
     changed({ kind: 'addressing', a: post, b: person })
-}
-
-/** Deletes addressings between two persons for good. */
-export async function takeBack(
-  tx: Db,
-  changed: Changed,
-  pair: { low: number; high: number },
-  as: readonly ('tie' | 'answer')[],
-): Promise<void> {
-  for (const gone of await removeAddressings(tx, pair.low, pair.high, as)) {
-    changed({ kind: 'addressing', a: gone.post, b: gone.person })
-  }
 }

@@ -1,4 +1,5 @@
 import type { KnownPost } from '../world-facts.ts'
+import { liveAsks } from './acts-asks.ts'
 import { READERS, readersOf } from './walk-readers.ts'
 import { WALKED } from './walk-routes.ts'
 import { anyOf, livePosts, peopleOf, type Walked } from './walk-state.ts'
@@ -6,13 +7,13 @@ import { anyOf, livePosts, peopleOf, type Walked } from './walk-state.ts'
 // Who stands so to a post is let try every route that names one; whoever may do what it does is let read alone.
 const OUTSIDERS: readonly string[] = ['anonymous', 'ex-tie', 'blocked', 'left out', 'stranger']
 
-const ROUTES = Object.keys(WALKED).filter((route) => route.includes('/recommendations/{id}'))
+const ROUTES = Object.keys(WALKED).filter((route) => /\/(?:recommendations|asks)\/\{id\}/.test(route))
 
 /** Every route that names a post, by every kind of reader who must have asked it: `GET /api/… as ex-tie`. */
 export const READINGS: readonly string[] = ROUTES.flatMap((route) =>
-  READERS.filter((reader) => route.startsWith('GET') || OUTSIDERS.includes(reader)).map((reader) =>
-    readingOf(route, reader),
-  ),
+  READERS.filter((reader) => route.startsWith('GET') || OUTSIDERS.includes(reader))
+    .filter((reader) => reader !== 'addressed' || !isAboutAsks(route))
+    .map((reader) => readingOf(route, reader)),
 )
 
 /** Which readings it is when this viewer asks that route about a post. */
@@ -34,12 +35,19 @@ export function anyNewReading(
   const left = new Set(READINGS.filter((reading) => !read.has(reading)))
   if (left.size === 0) return undefined
   const viewer = dice.chance(0.1) ? undefined : dice.pick(peopleOf(walked))
-  const found = livePosts(walked).flatMap((about) =>
+  const found = [...livePosts(walked), ...liveAsks(walked)].flatMap((about) =>
     readersOf(walked, viewer, about).flatMap((reader) =>
-      ROUTES.filter((route) => left.has(readingOf(route, reader))).map((route) => ({ viewer, route, about })),
+      ROUTES.filter(
+        (route) => left.has(readingOf(route, reader)) && isAboutAsks(route) === 'answers' in about,
+      ).map((route) => ({ viewer, route, about })),
     ),
   )
   return anyOf(dice, found)
+}
+
+// An ask is addressed to nobody.
+function isAboutAsks(route: string): boolean {
+  return route.includes('/asks/')
 }
 
 function readingOf(route: string, reader: string): string {

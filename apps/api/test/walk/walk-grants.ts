@@ -1,6 +1,8 @@
 import {
   addresseesOf,
+  answersTo,
   areMembers,
+  askersOf,
   type Facts,
   isHeld,
   type KnownPost,
@@ -31,7 +33,7 @@ export interface Reading {
  * subject or a person lets the answer hold posts of that one alone.
  * `comments`: what was said below posts that are seen, and who may be named there. `sentences`: what was sent back to the
  * author of a post. `thanks`: what came back for what is seen, and who is beside the reader on the way.
- * `askables`: one's own lines, and those of ties whom they are for.
+ * `helpers`: who answered the reader’s asks. `askables`: one's own lines, and those of ties whom they are for.
  * `members`: who is in a club of the reader’s and not apart from him. `club invitations`: those that he sent, and to which
  * club a tie wants him. `code`: what the bearer of a good join code sees.
  * `threads`: what was written between the reader and somebody, who are named to each other there.
@@ -52,6 +54,7 @@ export type Holding =
   | 'sentences'
   | 'thanks'
   | 'askables'
+  | 'helpers'
   | 'members'
   | 'club invitations'
   | 'code'
@@ -126,6 +129,17 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
     if (secret.of !== 'person' || secret.part === 'e-mail') return false
     return received.some(({ way }) => way[way.indexOf(viewer) - 1] === secret.key)
   },
+  helpers: (viewer, secret, { walked: { facts }, judge }) => {
+    if (secret.of !== 'person' || secret.part === 'e-mail') return false
+    const mine = facts.asks.filter(({ author, gone }) => author === viewer && !gone)
+    return mine.some((ask) =>
+      answersTo(facts, ask).some(
+        ({ author }) =>
+          author === secret.key &&
+          (judge.namedAcross(author, ask) || areMembers(facts, ask.club, viewer, author)),
+      ),
+    )
+  },
   askables: (viewer, secret, { walked }) =>
     secret.of === 'askable' &&
     (secret.line.author === viewer || isInAudience(walked.facts, viewer, secret.line)),
@@ -173,9 +187,11 @@ function sees(viewer: string, post: KnownPost, { judge }: Reading): boolean {
   return judge.maySee(viewer, post)
 }
 
-export function findsInLists(viewer: string, post: KnownPost, { judge }: Reading): boolean {
+export function findsInLists(viewer: string, post: KnownPost, { judge, walked }: Reading): boolean {
   // What waits for a yes its candidate is shown where he is asked alone.
-  const isOwn = post.author === viewer || (addresseesOf(post).includes(viewer) && !isHeld(post))
+  const { facts } = walked
+  const isTold = addresseesOf(post).includes(viewer) || askersOf(facts, post).includes(viewer)
+  const isOwn = post.author === viewer || (isTold && !isHeld(post))
   return judge.hears(viewer, post) || (isOwn && judge.maySee(viewer, post))
 }
 
@@ -184,7 +200,7 @@ function isOfPosts(viewer: string, secret: Secret, reading: Reading, rule: Rule)
   if (secret.of === 'post')
     return isMeant(walked.facts, reading.url, secret.post) && rule(viewer, secret.post, reading)
   if (secret.of !== 'person' || secret.part === 'e-mail') return false
-  return walked.facts.posts.some(
+  return [...walked.facts.posts, ...walked.facts.asks].some(
     (post) =>
       isMeant(walked.facts, reading.url, post) &&
       judge.namedOn(viewer, post).has(secret.key) &&
@@ -192,14 +208,18 @@ function isOfPosts(viewer: string, secret: Secret, reading: Reading, rule: Rule)
   )
 }
 
-const NAMED_IN_URL = /\/(?:recommendations|subjects|people)\/([^/?]+)/
+const NAMED_IN_URL = /\/(?:recommendations|subjects|people|asks)\/([^/?]+)/
 
 // An answer about one thing holds nothing of another, but for what looks the same.
 function isMeant(facts: Facts, url: string, post: KnownPost): boolean {
   const [, thing] = url.match(NAMED_IN_URL) ?? []
   if (thing === undefined || url.endsWith('/likeness') || thing === 'suggest' || thing === 'waiting')
     return true
-  return [post.id, post.subject, memberOf(facts, post.author).client.me.handle].includes(thing)
+  const answers = facts.asks.find(({ id }) => id === thing)?.answers ?? []
+  return (
+    answers.includes(post.key) ||
+    [post.id, post.subject, memberOf(facts, post.author).client.me.handle].includes(thing)
+  )
 }
 
 function mayRead(

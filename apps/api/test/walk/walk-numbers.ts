@@ -15,7 +15,9 @@ export function wrongNumbers(body: unknown, reading: Reading): string[] {
 }
 
 function cardsIn(body: Record<string, unknown>): Record<string, unknown>[] {
-  return Array.isArray(body['cards']) ? body['cards'].filter(isRecord) : []
+  const cards = Array.isArray(body['cards']) ? body['cards'].filter(isRecord) : []
+  // An ask has one voice.
+  return cards.filter((card) => !('ask' in card))
 }
 
 // "and 3 more" counts what the reader hears (a search: what he wrote and was addressed with too), each person once.
@@ -60,7 +62,9 @@ function wrongAudience(
   const told = ring1.map((one) => (isRecord(one) ? String(one['handle']) : ''))
   // Whom it is addressed to, and whom it puts forward, can see it as well.
   const put = post.candidate?.who ?? []
-  const seers = new Set([...wanted.ring1, ...post.addressed].concat(put))
+  const askers = walked.facts.asks.filter(({ gone, answers }) => !gone && answers.includes(post.key))
+  const tied = askers.map(({ author }) => author).filter((key) => judge.tied(viewer, key))
+  const seers = new Set([...wanted.ring1, ...post.addressed, ...tied].concat(put))
   const names = [...seers].map((key) => memberOf(walked.facts, key).client.me.handle)
   const isRight = about === wanted.about && told.toSorted().join() === names.toSorted().join()
   return isRight

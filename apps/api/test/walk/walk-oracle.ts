@@ -1,7 +1,7 @@
 import type { Audience, PostFacts } from '@kith/trust-graph'
 import { Oracle } from '@kith/trust-graph/oracle'
 import { World } from '@kith/trust-graph/oracle-world'
-import { addresseesOf, areMembers, type Facts, isHeld, type KnownPost } from '../world-facts.ts'
+import { addresseesOf, answersTo, areMembers, type Facts, isHeld, type KnownPost } from '../world-facts.ts'
 import { sideOf, type Walked } from './walk-state.ts'
 
 const MOST_TRUSTED = 5_000
@@ -58,6 +58,16 @@ export class Judge {
   namedBetween(viewer: string, other: string): boolean {
     const between = [...this.#open].filter((one) => this.tied(viewer, one) && this.tied(one, other))
     return this.#open.has(other) && between.some((one) => !this.apart(one, other) && !this.apart(one, viewer))
+  }
+
+  /** Whether whoever asks may name whom he is answered by: along a chain of the ask, from its other end. */
+  namedAcross(helper: string, ask: KnownPost): boolean {
+    const { chains, world } = this.#oracle
+    const facts = world.posts.get(this.#no(ask.id))
+    if (facts === undefined) return false
+    const open = new Set([...this.#open].map((key) => this.#no(key)))
+    const ways = [...chains.chainsFrom(this.#no(helper))].filter((chain) => chains.mayTravel(facts, chain))
+    return ways.some((chain) => chain.length === 2 || chain.slice(0, -1).every((no) => open.has(no)))
   }
 
   /** The rule "Numbers" for a draft: ring 1 by key, and what is said of those beyond it. */
@@ -158,6 +168,21 @@ export class Judge {
       world.record({ tell: 'post', no, facts: told })
       for (const person of addresseesOf(post))
         world.record({ tell: 'addressed', post: no, person: this.#no(person), as: 'tie' })
+    }
+    for (const ask of this.#facts.asks.filter(({ gone }) => !gone)) {
+      const no = this.#no(ask.id)
+      const facts = this.#postFacts(walked, ask)
+      world.record({
+        tell: 'post',
+        no,
+        facts: { ...facts, subject: undefined, ask: true, ownExperience: false },
+      })
+      for (const given of answersTo(this.#facts, ask)) {
+        const [post, asker, helper] = [given.id, ask.author, given.author].map((one) => this.#no(one))
+        if (post === undefined || asker === undefined || helper === undefined) continue
+        if (!isHeld(given)) world.record({ tell: 'addressed', post, person: asker, as: 'answer' })
+        world.record({ tell: 'answered', ask: no, helper, answered: true })
+      }
     }
     for (const [viewer, hidden] of walked.hidden) {
       const things = [...hidden.keys()]

@@ -1,4 +1,5 @@
 import * as askables from './acts-askables.ts'
+import * as asks from './acts-asks.ts'
 import * as candidacies from './acts-candidacies.ts'
 import * as clubs from './acts-club.ts'
 import * as faces from './acts-faces.ts'
@@ -61,6 +62,16 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'PUT /api/me/askable/{id}': { holds: ['askables', 'circles', 'ties'], act: askables.changeAskable },
   'DELETE /api/me/askable/{id}': { holds: [], act: askables.removeAskable, weight: 0.5 },
   'GET /api/ties/{id}/askable': { holds: ['askables'], weight: 2 },
+  'POST /api/asks': { holds: [...VOICES, 'circles'], act: asks.makeAsk, weight: 3 },
+  'GET /api/asks': { holds: [...VOICES, 'circles', 'seen'] },
+  'GET /api/asks/{id}': { holds: [...TIES, 'seen'], weight: 3 },
+  'PATCH /api/asks/{id}': { holds: [...TIES, 'seen'], act: asks.changeAsk, weight: 2 },
+  'DELETE /api/asks/{id}': { holds: [], act: asks.removeAsk, weight: 0.5 },
+  'PUT /api/asks/{id}/result': { holds: [...TIES, 'seen'], act: asks.closeAsk },
+  'DELETE /api/asks/{id}/result': { holds: [...TIES, 'seen'], act: asks.reopenAsk },
+  'GET /api/asks/{id}/answers': { holds: ['me', 'ties', 'seen', 'helpers'], weight: 3 },
+  'PUT /api/asks/{id}/answers/{post}': { holds: [...TIES, 'seen', 'own'], act: asks.giveAnswer, weight: 5 },
+  'DELETE /api/asks/{id}/answers/{post}': { holds: [], act: asks.withdrawAnswer },
   'GET /api/circles': { holds: ['circles'] },
   'POST /api/circles': { holds: ['circles'], act: people.makeCircle },
   'PATCH /api/circles/{id}': { holds: ['circles'], act: people.renameCircle },

@@ -54,7 +54,7 @@ export function secretsOf({ facts, earlier, moves }: Walked): Secrets {
     keep(club.name, { of: 'club', part: 'name', key, club })
   }
   for (const invitation of facts.clubInvitations) keep(invitation.id, { of: 'club invitation', invitation })
-  for (const post of facts.posts) {
+  for (const post of [...facts.posts, ...facts.asks]) {
     const keepPart = (part: PostPart, text: string) => keep(text, { of: 'post', part, post, text })
     keepPart('id', post.id)
     keepPart('subject', post.subject)

@@ -133,7 +133,7 @@ async function readAfter(walked: Walked, { before, judge }: States, course: Cour
   const ask = async (wish: Pick<Asking, 'viewer' | 'route' | 'about' | 'caughtUp'>) => {
     count(course.asked, wish.route)
     const { wrong, urls } = await askAsOutsider({ walked, judge, ...wish })
-    for (const post of walked.facts.posts)
+    for (const post of [...walked.facts.posts, ...walked.facts.asks])
       if (urls.some((url) => url.includes(post.id)))
         for (const reading of readingsOf(walked, wish.viewer, wish.route, post)) count(course.read, reading)
     const when = wish.caughtUp ? 'caught up' : 'at once'
@@ -145,9 +145,10 @@ async function readAfter(walked: Walked, { before, judge }: States, course: Cour
   )
   const routes = Object.entries(WALKED)
   const unasked = routes.filter(([route]) => !course.asked.has(route))
-  const fresh =
-    anyNewReading(walked, course.read) ?? anyWish(walked, true, unasked.length > 0 ? unasked : routes)
-  const wishes = [{ ...fresh, caughtUp: true }, anyWish(walked, true)]
+  const left = unasked.length > 0 ? unasked : routes
+  const fresh = anyNewReading(walked, course.read) ?? anyWish(walked, true, left)
+  const other = anyWish(walked, true, walked.dice.chance(0.2) ? left : routes)
+  const wishes = [{ ...fresh, caughtUp: true }, other]
   const late = await Promise.all(wishes.map(ask))
   return [early, ...late].flat()
 }

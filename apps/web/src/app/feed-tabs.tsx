@@ -25,6 +25,7 @@ export function FeedTabs() {
           </>
         )}
       </Link>
+      <Link to="/asks">{t({ message: 'Asks', context: 'feed tab' })}</Link>
       <Link to="/remembered">{t`Remembered`}</Link>
     </Tabs>
   )

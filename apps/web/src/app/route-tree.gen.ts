@@ -27,6 +27,8 @@ import { Route as FirstSecretRouteImport } from './routes/first.$secret'
 import { Route as InvitationSecretRouteImport } from './routes/invitation.$secret'
 import { Route as ResetIndexRouteImport } from './routes/reset.index'
 import { Route as ResetTokenRouteImport } from './routes/reset.$token'
+import { Route as AppAsksIndexRouteImport } from './routes/_app/asks.index'
+import { Route as AppAsksIdRouteImport } from './routes/_app/asks.$id'
 import { Route as AppClubsIndexRouteImport } from './routes/_app/clubs.index'
 import { Route as AppClubsIdRouteImport } from './routes/_app/clubs.$id'
 import { Route as AppJoinCodeRouteImport } from './routes/_app/join.$code'
@@ -126,6 +128,16 @@ const ResetTokenRoute = ResetTokenRouteImport.update({
   path: '/reset/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppAsksIndexRoute = AppAsksIndexRouteImport.update({
+  id: '/asks/',
+  path: '/asks/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAsksIdRoute = AppAsksIdRouteImport.update({
+  id: '/asks/$id',
+  path: '/asks/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppClubsIndexRoute = AppClubsIndexRouteImport.update({
   id: '/clubs/',
   path: '/clubs/',
@@ -190,12 +202,14 @@ export interface FileRoutesByFullPath {
   '/invitation/$secret': typeof InvitationSecretRoute
   '/reset/$token': typeof ResetTokenRoute
   '/reset/': typeof ResetIndexRoute
+  '/asks/$id': typeof AppAsksIdRoute
   '/clubs/$id': typeof AppClubsIdRoute
   '/join/$code': typeof AppJoinCodeRoute
   '/people/$handle': typeof AppPeopleHandleRoute
   '/recommendations/$id': typeof AppRecommendationsIdRoute
   '/subjects/$id': typeof AppSubjectsIdRoute
   '/threads/$id': typeof AppThreadsIdRoute
+  '/asks/': typeof AppAsksIndexRoute
   '/clubs/': typeof AppClubsIndexRoute
   '/people/': typeof AppPeopleIndexRoute
   '/threads/': typeof AppThreadsIndexRoute
@@ -218,12 +232,14 @@ export interface FileRoutesByTo {
   '/reset/$token': typeof ResetTokenRoute
   '/': typeof AppIndexRoute
   '/reset': typeof ResetIndexRoute
+  '/asks/$id': typeof AppAsksIdRoute
   '/clubs/$id': typeof AppClubsIdRoute
   '/join/$code': typeof AppJoinCodeRoute
   '/people/$handle': typeof AppPeopleHandleRoute
   '/recommendations/$id': typeof AppRecommendationsIdRoute
   '/subjects/$id': typeof AppSubjectsIdRoute
   '/threads/$id': typeof AppThreadsIdRoute
+  '/asks': typeof AppAsksIndexRoute
   '/clubs': typeof AppClubsIndexRoute
   '/people': typeof AppPeopleIndexRoute
   '/threads': typeof AppThreadsIndexRoute
@@ -248,12 +264,14 @@ export interface FileRoutesById {
   '/reset/$token': typeof ResetTokenRoute
   '/_app/': typeof AppIndexRoute
   '/reset/': typeof ResetIndexRoute
+  '/_app/asks/$id': typeof AppAsksIdRoute
   '/_app/clubs/$id': typeof AppClubsIdRoute
   '/_app/join/$code': typeof AppJoinCodeRoute
   '/_app/people/$handle': typeof AppPeopleHandleRoute
   '/_app/recommendations/$id': typeof AppRecommendationsIdRoute
   '/_app/subjects/$id': typeof AppSubjectsIdRoute
   '/_app/threads/$id': typeof AppThreadsIdRoute
+  '/_app/asks/': typeof AppAsksIndexRoute
   '/_app/clubs/': typeof AppClubsIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
   '/_app/threads/': typeof AppThreadsIndexRoute
@@ -278,12 +296,14 @@ export interface FileRouteTypes {
     | '/invitation/$secret'
     | '/reset/$token'
     | '/reset/'
+    | '/asks/$id'
     | '/clubs/$id'
     | '/join/$code'
     | '/people/$handle'
     | '/recommendations/$id'
     | '/subjects/$id'
     | '/threads/$id'
+    | '/asks/'
     | '/clubs/'
     | '/people/'
     | '/threads/'
@@ -306,12 +326,14 @@ export interface FileRouteTypes {
     | '/reset/$token'
     | '/'
     | '/reset'
+    | '/asks/$id'
     | '/clubs/$id'
     | '/join/$code'
     | '/people/$handle'
     | '/recommendations/$id'
     | '/subjects/$id'
     | '/threads/$id'
+    | '/asks'
     | '/clubs'
     | '/people'
     | '/threads'
@@ -335,12 +357,14 @@ export interface FileRouteTypes {
     | '/reset/$token'
     | '/_app/'
     | '/reset/'
+    | '/_app/asks/$id'
     | '/_app/clubs/$id'
     | '/_app/join/$code'
     | '/_app/people/$handle'
     | '/_app/recommendations/$id'
     | '/_app/subjects/$id'
     | '/_app/threads/$id'
+    | '/_app/asks/'
     | '/_app/clubs/'
     | '/_app/people/'
     | '/_app/threads/'
@@ -484,6 +508,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ResetTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_app/asks/': {
+      id: '/_app/asks/'
+      path: '/asks'
+      fullPath: '/asks/'
+      preLoaderRoute: typeof AppAsksIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/asks/$id': {
+      id: '/_app/asks/$id'
+      path: '/asks/$id'
+      fullPath: '/asks/$id'
+      preLoaderRoute: typeof AppAsksIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/clubs/': {
       id: '/_app/clubs/'
       path: '/clubs'
@@ -562,12 +600,14 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRoute
   AppThanksRoute: typeof AppThanksRoute
   AppIndexRoute: typeof AppIndexRoute
+  AppAsksIdRoute: typeof AppAsksIdRoute
   AppClubsIdRoute: typeof AppClubsIdRoute
   AppJoinCodeRoute: typeof AppJoinCodeRoute
   AppPeopleHandleRoute: typeof AppPeopleHandleRoute
   AppRecommendationsIdRoute: typeof AppRecommendationsIdRoute
   AppSubjectsIdRoute: typeof AppSubjectsIdRoute
   AppThreadsIdRoute: typeof AppThreadsIdRoute
+  AppAsksIndexRoute: typeof AppAsksIndexRoute
   AppClubsIndexRoute: typeof AppClubsIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
   AppThreadsIndexRoute: typeof AppThreadsIndexRoute
@@ -585,12 +625,14 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRoute,
   AppThanksRoute: AppThanksRoute,
   AppIndexRoute: AppIndexRoute,
+  AppAsksIdRoute: AppAsksIdRoute,
   AppClubsIdRoute: AppClubsIdRoute,
   AppJoinCodeRoute: AppJoinCodeRoute,
   AppPeopleHandleRoute: AppPeopleHandleRoute,
   AppRecommendationsIdRoute: AppRecommendationsIdRoute,
   AppSubjectsIdRoute: AppSubjectsIdRoute,
   AppThreadsIdRoute: AppThreadsIdRoute,
+  AppAsksIndexRoute: AppAsksIndexRoute,
   AppClubsIndexRoute: AppClubsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
   AppThreadsIndexRoute: AppThreadsIndexRoute,

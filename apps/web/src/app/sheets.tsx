@@ -5,6 +5,7 @@ import { useErrorWords } from '../lib/use-error-words.ts'
 import { type SheetName, type SheetProps, useCloseSheet } from '../lib/use-sheet.ts'
 import { whenIdle } from '../lib/when-idle.ts'
 import { showToast } from '../ui/toast.tsx'
+import { withAnew, withWhom } from './ask-sheets.tsx'
 import { ofVoice } from './of-voice.tsx'
 
 type Named = ComponentType<SheetProps>
@@ -12,6 +13,10 @@ type Named = ComponentType<SheetProps>
 const LOAD: Record<SheetName, () => Promise<Named>> = {
   recommend: async () =>
     (await import('../features/recommendations/composer/recommend-sheet.tsx')).RecommendSheet,
+  ask: async () => withWhom((await import('../features/asks/ask-sheet.tsx')).AskSheet),
+  answer: async () => withAnew((await import('../features/asks/answer-sheet.tsx')).AnswerSheet),
+  'answer-anew': async () =>
+    (await import('../features/recommendations/composer/recommend-sheet.tsx')).AnswerAnewSheet,
   edit: async () => (await import('../features/recommendations/composer/edit-sheet.tsx')).EditSheet,
   why: async () => (await import('../features/recommendations/why-sheet.tsx')).WhySheet,
   more: async () => (await import('../features/recommendations/more-sheet.tsx')).MoreSheet,

@@ -1,7 +1,9 @@
-import type { Card } from '@kith/contract'
+import type { FeedCard } from '@kith/contract'
 import type { ReactNode } from 'react'
+import { AskCard } from '../features/asks/ask-card.tsx'
 import { useOpenWhy } from '../features/recommendations/open-why.ts'
 import { RecommendationCard } from '../features/recommendations/recommendation-card.tsx'
+import { SaidHead } from '../features/recommendations/said.tsx'
 import { useOpenSheet } from '../lib/use-sheet.ts'
 import { VoiceActions } from './voice-actions.tsx'
 
@@ -10,15 +12,23 @@ export function useRenderCard() {
   const openSheet = useOpenSheet()
   const openWhy = useOpenWhy()
   const openMore = useOpenWhy('more')
-  return (card: Card, place: { number: number; of: number }, note?: ReactNode) => (
-    <RecommendationCard
-      card={card}
-      place={place}
-      note={note}
-      onWhy={openWhy}
-      onMore={openMore}
-      onSecond={(subject) => openSheet('recommend', subject)}
-      renderActions={(voice) => <VoiceActions voice={voice} />}
-    />
-  )
+  return (card: FeedCard, place: { number: number; of: number }, note?: ReactNode) =>
+    'ask' in card ? (
+      <AskCard
+        ask={card.ask}
+        place={place}
+        head={<SaidHead voice={card.ask} />}
+        onAnswer={(ask) => openSheet('answer', ask)}
+      />
+    ) : (
+      <RecommendationCard
+        card={card}
+        place={place}
+        note={note}
+        onWhy={openWhy}
+        onMore={openMore}
+        onSecond={(subject) => openSheet('recommend', subject)}
+        renderActions={(voice) => <VoiceActions voice={voice} />}
+      />
+    )
 }

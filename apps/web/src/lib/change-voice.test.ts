@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withVoice } from './change-voice.ts'
+import { withTold } from './change-voice.ts'
 
 const voice = (post: string) => ({ post, words: {}, way: 'chain', remembered: null })
 const remembered = { reason: 'Soon' }
@@ -7,7 +7,7 @@ const remembered = { reason: 'Soon' }
 it('changes a voice wherever it lies, and keeps everything else as it is', () => {
   const other = { voices: [voice('b')] }
   const pages = { pages: [{ cards: [other, { voices: [voice('a'), voice('b')] }] }], pageParams: [null] }
-  const changed = withVoice(pages, 'a', { remembered })
+  const changed = withTold(pages, 'a', { remembered })
   expect(changed).toEqual({
     pages: [{ cards: [other, { voices: [{ ...voice('a'), remembered }, voice('b')] }] }],
     pageParams: [null],
@@ -18,8 +18,8 @@ it('changes a voice wherever it lies, and keeps everything else as it is', () =>
 
 it('gives back the very same value where the voice is not in it', () => {
   const pages = { pages: [voice('b'), null, 3, 'a'] }
-  expect(withVoice(pages, 'a', { remembered })).toBe(pages)
+  expect(withTold(pages, 'a', { remembered })).toBe(pages)
   // What only names the post is no voice.
   const why = { post: 'a', way: 'chain', heard: true }
-  expect(withVoice(why, 'a', { remembered })).toBe(why)
+  expect(withTold(why, 'a', { remembered })).toBe(why)
 })

@@ -38,6 +38,11 @@ export function draftKey(person: PersonId): string {
   return DRAFT + person
 }
 
+/** Under which key a person's unfinished ask is remembered. */
+export function askDraftKey(person: PersonId): string {
+  return `${DRAFT}ask.${person}`
+}
+
 /** Under which key it is remembered whom a person's last recommendation was for. */
 export function audienceKey(person: PersonId): string {
   return AUDIENCE + person

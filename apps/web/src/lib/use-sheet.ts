@@ -3,6 +3,9 @@ import { useNavigate, useRouter } from '@tanstack/react-router'
 /** What may lie over a page. It stands in the address, so that "back" closes it. */
 export const SHEETS = [
   'recommend',
+  'ask',
+  'answer',
+  'answer-anew',
   'edit',
   'why',
   'more',

@@ -5,7 +5,17 @@ import { person } from './person-tables.ts'
 import { recommendation } from './post-tables.ts'
 import { thanks } from './thanks-tables.ts'
 
-const REASONS = ['comment', 'reply', 'addressed', 'passed', 'thanks', 'sentence', 'asked', 'agreed']
+const REASONS = [
+  'comment',
+  'reply',
+  'addressed',
+  'passed',
+  'thanks',
+  'sentence',
+  'asked',
+  'agreed',
+  'answered',
+]
 
 /**
  * That something happened which concerns a person. It holds nothing of what is told: that is read, and checked, each time

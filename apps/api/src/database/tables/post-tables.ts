@@ -106,7 +106,7 @@ export const postPerson = pgTable(
   (t) => [primaryKey({ columns: [t.post, t.person] }), index('post_person_person').on(t.person)],
 )
 
-/** A post that is addressed to one person: as a tie, or as an answer to that person's ask. */
+/** A post that its author shows one of his ties, whatever its audience. */
 export const addressing = pgTable(
   'addressing',
   {
@@ -116,17 +116,9 @@ export const addressing = pgTable(
     person: integer()
       .notNull()
       .references(() => person.no, { onDelete: 'cascade' }),
-    addressedAs: text().notNull(),
-    /** The ask that it answers. */
-    ask: integer().references(() => post.no, { onDelete: 'cascade' }),
     madeAt: moment().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.post, t.person] }),
-    index('addressing_person').on(t.person),
-    check('addressing_as', oneOf(t.addressedAs, ['tie', 'answer'])),
-    check('addressing_ask', sql`(${t.addressedAs} = 'answer') = (${t.ask} is not null)`),
-  ],
+  (t) => [primaryKey({ columns: [t.post, t.person] }), index('addressing_person').on(t.person)],
 )
 
 /** One person's statement on a subject: at most one a person and subject that is not deleted. */

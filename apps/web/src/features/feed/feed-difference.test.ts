@@ -1,5 +1,13 @@
-import { type Card, PostId, SubjectId, type Voice } from '@kith/contract'
-import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
+import {
+  type AskCard,
+  type Card,
+  type FeedCard,
+  PostId,
+  SubjectId,
+  subjectsOn,
+  type Voice,
+} from '@kith/contract'
+import { PLAIN_WORDS, plainFacts, plainWish } from '@kith/testkit/plain-post'
 import { describe, expect, it } from 'vitest'
 import { countNew, stillVisible } from './feed-difference.ts'
 
@@ -39,7 +47,27 @@ function card(subject: number, posts: number[], more = 0): Card {
   }
 }
 
-const titles = (cards: Card[]) => cards.map(({ subject, voices }) => [subject.id, voices.map(postOf)])
+function asked(post: number): AskCard {
+  return {
+    ask: {
+      post: PostId.parse(id(post)),
+      person: { shown: 'somebody' },
+      chain: null,
+      way: 'chain',
+      wish: plainWish('book', 'Who knows a good book?'),
+      language: 'en',
+      created: '2026-01-01T00:00:00.000Z',
+      ends: '2026-01-15T00:00:00.000Z',
+      isOver: false,
+      audience: 'circles',
+      club: null,
+      answered: [],
+    },
+  }
+}
+
+const titles = (cards: readonly FeedCard[]) =>
+  subjectsOn({ cards }).map(({ subject, voices }) => [subject.id, voices.map(postOf)])
 const postOf = ({ post }: Voice): string => post
 
 describe('the feed under the reader’s eyes', () => {
@@ -68,5 +96,12 @@ describe('the feed under the reader’s eyes', () => {
   it('counts a new subject and a new voice as new, and a voice that moved up as nothing', () => {
     const shown = [card(1, [11]), card(2, [21, 22, 23], 1)]
     expect(countNew(shown, [card(3, [31]), card(1, [11, 12]), card(2, [24, 21, 22], 1)])).toBe(2)
+  })
+
+  it('drops an ask that is over, and counts one that is new', () => {
+    const shown = [asked(1), card(2, [21]), asked(3)]
+    expect(stillVisible(shown, null, new Set([id(1)]))).toEqual([card(2, [21]), asked(3)])
+    expect(stillVisible(shown, [card(2, [21]), asked(3)], new Set())).toEqual([card(2, [21]), asked(3)])
+    expect(countNew(shown, [asked(4), asked(1), card(2, [21])])).toBe(1)
   })
 })

@@ -1,21 +1,28 @@
-import type { Card } from '@kith/contract'
+import { type Card, type FeedCard, subjectsOn } from '@kith/contract'
 
 /**
  * What is left of the cards on screen: without the posts that are gone, and without the subjects and voices that the
  * same stretch of the feed, read now, does not hold any more. Their order stays.
  */
 export function stillVisible(
-  shown: readonly Card[],
-  now: readonly Card[] | null,
+  shown: readonly FeedCard[],
+  now: readonly FeedCard[] | null,
   gone: ReadonlySet<string>,
-): Card[] {
-  const nowBySubject = now === null ? null : new Map(now.map((card) => [card.subject.id, card]))
-  return shown.flatMap((card) => {
-    const current = nowBySubject?.get(card.subject.id)
-    if (nowBySubject !== null && current === undefined) return []
-    const voices = card.voices.filter((voice) => !gone.has(voice.post) && mayStillSpeak(voice.post, current))
+): FeedCard[] {
+  const nowByKey = now === null ? null : new Map(now.map((card) => [keyOf(card), card]))
+  return shown.flatMap((card): FeedCard[] => {
+    const current = nowByKey?.get(keyOf(card))
+    if (nowByKey !== null && current === undefined) return []
+    if ('ask' in card) return gone.has(card.ask.post) ? [] : [card]
+    const same = current !== undefined && 'voices' in current ? current : undefined
+    const voices = card.voices.filter((voice) => !gone.has(voice.post) && mayStillSpeak(voice.post, same))
     return voices.length === 0 ? [] : [{ ...card, voices }]
   })
+}
+
+/** What a card is recognised by. */
+export function keyOf(card: FeedCard): string {
+  return 'ask' in card ? card.ask.post : card.subject.id
 }
 
 // A card that shows all its voices shows by omission who fell silent; a longer one only shows the three strongest.
@@ -25,12 +32,15 @@ function mayStillSpeak(post: string, current: Card | undefined): boolean {
 }
 
 /** How many cards of the first page read now hold something that is not on screen yet. */
-export function countNew(shown: readonly Card[], firstPageNow: readonly Card[]): number {
-  const posts = new Set(shown.flatMap((card) => card.voices.map((voice) => voice.post)))
-  const shownBySubject = new Map(shown.map((card) => [card.subject.id, card]))
+export function countNew(shown: readonly FeedCard[], firstPageNow: readonly FeedCard[]): number {
+  const posts = new Set(
+    subjectsOn({ cards: shown }).flatMap((card) => card.voices.map((voice) => voice.post)),
+  )
+  const shownByKey = new Map(shown.map((card) => [keyOf(card), card]))
   return firstPageNow.filter((card) => {
-    const before = shownBySubject.get(card.subject.id)
+    const before = shownByKey.get(keyOf(card))
     if (before === undefined) return true
+    if ('ask' in card || 'ask' in before) return false
     const unseen = card.voices.filter((voice) => !posts.has(voice.post)).length
     // A stronger voice may have moved up out of "and 2 more": that is nothing new.
     return unseen > 0 && total(card) > total(before)

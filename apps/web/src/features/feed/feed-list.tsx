@@ -1,4 +1,4 @@
-import type { Card } from '@kith/contract'
+import type { FeedCard } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Fragment, type ReactNode, useRef } from 'react'
 import { useCardKeys } from '../../lib/use-card-keys.ts'
@@ -6,7 +6,8 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { UpToDate } from '../../ui/empty-state.tsx'
 import { MarginColumn } from '../../ui/page.tsx'
 import { ShowMore } from '../../ui/show-more.tsx'
-import { keyOf, type useFeed } from './use-feed.ts'
+import { keyOf } from './feed-difference.ts'
+import type { useFeed } from './use-feed.ts'
 
 /** The finite list of cards, with j, k and o to move along it. */
 export function FeedList({ feed: { feed, cards }, renderCard }: FeedListProps) {
@@ -41,5 +42,5 @@ export function FeedList({ feed: { feed, cards }, renderCard }: FeedListProps) {
 
 interface FeedListProps {
   feed: ReturnType<typeof useFeed>
-  renderCard: (card: Card, place: { number: number; of: number }) => ReactNode
+  renderCard: (card: FeedCard, place: { number: number; of: number }) => ReactNode
 }

@@ -1,10 +1,13 @@
-import type { Card, FeedOrder, FeedPage } from '@kith/contract'
+import type { FeedCard, FeedOrder, FeedPage } from '@kith/contract'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { type Filters, queryOf } from '../../lib/filters.ts'
+import { keyOf } from './feed-difference.ts'
 
 export interface FeedFilter extends Filters {
   order: FeedOrder
+  /** Asks alone; both when it is not said. */
+  only?: 'asks'
 }
 
 function fetchPage(filter: FeedFilter, cursor: string | null, signal: AbortSignal): Promise<FeedPage> {
@@ -12,6 +15,7 @@ function fetchPage(filter: FeedFilter, cursor: string | null, signal: AbortSigna
     signal,
     query: {
       order: filter.order,
+      only: filter.only,
       ...queryOf(filter),
       cursor: cursor ?? undefined,
     },
@@ -63,11 +67,11 @@ export const offersQuery = queryOptions({
   queryFn: ({ signal }) => api.get<FeedPage>('/feed', { signal, query: { lane: 'offers' } }),
 })
 
-/** All cards of some pages, each subject once: a changed score may have moved a card across a page's edge. */
-export function cardsOf(pages: readonly FeedPage[]): Card[] {
-  const bySubject = new Map<string, Card>()
+/** All cards of some pages, each once: a changed score may have moved a card across a page's edge. */
+export function cardsOf(pages: readonly FeedPage[]): FeedCard[] {
+  const byKey = new Map<string, FeedCard>()
   for (const card of pages.flatMap((page) => page.cards)) {
-    if (!bySubject.has(card.subject.id)) bySubject.set(card.subject.id, card)
+    if (!byKey.has(keyOf(card))) byKey.set(keyOf(card), card)
   }
-  return [...bySubject.values()]
+  return [...byKey.values()]
 }

@@ -1,4 +1,4 @@
-import type { Card, TieView } from '@kith/contract'
+import { type Card, subjectsOn, type TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -50,7 +50,7 @@ export function OffersLane({ renderCard }: { renderCard: (card: Card) => ReactNo
       <Switch title={t`Paid posts, kept apart`} on={open} onSwitch={show} />
       {open && (
         <>
-          <div className={css.laneCards}>{data?.cards.map(renderCard)}</div>
+          <div className={css.laneCards}>{data && subjectsOn(data).map(renderCard)}</div>
           <p className={`${text.hint} ${layout.part}`}>
             <Trans>
               A paid post goes no further than its author’s own ties and counts for nothing in what you are

@@ -1,4 +1,4 @@
-import type { Card, FeedPage } from '@kith/contract'
+import type { FeedPage } from '@kith/contract'
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { FEED_NEWS_KEY, GONE_KEY } from '../../lib/live/apply-live.ts'
 import { countNew, stillVisible } from './feed-difference.ts'
@@ -41,9 +41,4 @@ function coverage(stretch: readonly FeedPage[]): number {
 function asPages(stretch: readonly FeedPage[]) {
   const pages = [...stretch]
   return { pages, pageParams: [null, ...pages.slice(0, -1).map((page) => page.cursor)] }
-}
-
-/** What a card is recognised by. */
-export function keyOf(card: Card): string {
-  return card.subject.id
 }

@@ -27,6 +27,8 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return t`${who} would like to recommend you for a job, and asks you first.`
       case 'agreed':
         return t`${who} said yes: others hear your recommendation now.`
+      case 'answered':
+        return t`${who} answered your ask with this.`
       case 'voice':
         return t`${who} has something to say about this too.`
       case 'club':

@@ -49,7 +49,8 @@ interface SaidProps {
   children?: ReactNode
 }
 
-function SaidHead({ voice, onWhy }: Pick<SaidProps, 'voice' | 'onWhy'>) {
+/** From whom something came and by which way. */
+export function SaidHead<Told extends Came>({ voice, onWhy }: SaidHeadProps<Told>) {
   const { t } = useLingui()
   const personWords = usePersonWords()
   const { who, how } = personWords(voice.person, voice.chain)
@@ -65,6 +66,13 @@ function SaidHead({ voice, onWhy }: Pick<SaidProps, 'voice' | 'onWhy'>) {
       />
     </div>
   )
+}
+
+type Came = Pick<Voice, 'person' | 'chain' | 'way'>
+
+interface SaidHeadProps<Told extends Came> {
+  voice: Told
+  onWhy?: ((voice: Told) => void) | undefined
 }
 
 // What was addressed to me, or stands in a club, came without a chain: a tie of mine is drawn all the same.

@@ -21,6 +21,7 @@ const BY_POST = [
   'outcome-questions',
   'thanks',
   'sentences',
+  'asks',
 ]
 
 // Their messages, and whether anything new may be written.

@@ -22,7 +22,7 @@ import { type Draft, isForClub, isForNobody, isNote, onwardOf } from './draft.ts
 const NAMED_AT_FIRST = 6
 
 /** Whom it is for and how far it may travel, always visible, with who hears it now. */
-export function AudiencePart({ draft, error, onChange }: AudiencePartProps) {
+export function AudiencePart({ draft, error, hasNotebook = true, onChange }: AudiencePartProps) {
   const { t } = useLingui()
   const audienceWords = useAudienceWords()
   const onwardWords = useOnwardWords()
@@ -73,15 +73,27 @@ export function AudiencePart({ draft, error, onChange }: AudiencePartProps) {
         </div>
         <Picture draft={draft} />
       </div>
-      {choosing && <AudienceSheet draft={draft} onChange={onChange} onClose={() => setChoosing(false)} />}
+      {choosing && (
+        <AudienceSheet
+          draft={draft}
+          hasNotebook={hasNotebook}
+          onChange={onChange}
+          onClose={() => setChoosing(false)}
+        />
+      )}
     </SheetPart>
   )
 }
 
+/** What of a draft decides who hears it. */
+export type Travelling = Pick<Draft, 'audience' | 'onward' | 'interest' | 'verdict' | 'kind'>
+
 interface AudiencePartProps {
-  draft: Draft
+  draft: Travelling
   error: string | undefined
-  onChange: (change: Partial<Draft>) => void
+  /** Whether it may be for nobody but me. */
+  hasNotebook?: boolean
+  onChange: (change: Partial<Pick<Draft, 'audience' | 'onward'>>) => void
 }
 
 const ICONS: Record<Draft['audience']['form'], LucideIcon> = {
@@ -93,7 +105,7 @@ const ICONS: Record<Draft['audience']['form'], LucideIcon> = {
 const NOBODY: AudiencePreview = { ring1: [], about: null }
 
 /** Who would hear a draft now, or see the `post` that it is to become; undefined until it is known. */
-export function usePreview(draft: Draft, post?: PostId) {
+export function usePreview(draft: Travelling, post?: PostId) {
   const { audience, interest, verdict } = draft
   const reachesNobody = isNote(draft) || isForNobody(draft)
   const preview = useQuery({
@@ -103,7 +115,7 @@ export function usePreview(draft: Draft, post?: PostId) {
   return reachesNobody ? { data: NOBODY, error: null } : preview
 }
 
-function Heard({ draft }: { draft: Draft }) {
+function Heard({ draft }: { draft: Travelling }) {
   const words = useErrorWords()
   const { data, error } = usePreview(draft)
   if (isNote(draft)) {
@@ -155,7 +167,7 @@ function Names({ names }: { names: readonly string[] }) {
   )
 }
 
-function LeftOut({ draft: { audience } }: { draft: Draft }) {
+function LeftOut({ draft: { audience } }: { draft: Travelling }) {
   const { i18n } = useLingui()
   const { data: ties = [] } = useQuery(tiesQuery)
   if (audience.form !== 'ties' || audience.excepted.length === 0) return null
@@ -171,7 +183,7 @@ function LeftOut({ draft: { audience } }: { draft: Draft }) {
   )
 }
 
-function Picture({ draft }: { draft: Draft }) {
+function Picture({ draft }: { draft: Travelling }) {
   const { t } = useLingui()
   const { data } = usePreview(draft)
   const ring1 = data?.ring1.length ?? 0

@@ -18,7 +18,7 @@ import { useOnwardWords } from './audience-words.ts'
 import { ALL_TIES, type Draft } from './draft.ts'
 
 /** Circles, single people, "not for …", the notebook; and how far it may travel. */
-export function AudienceSheet({ draft, onChange, onClose }: AudienceSheetProps) {
+export function AudienceSheet({ draft, hasNotebook, onChange, onClose }: AudienceSheetProps) {
   const { t } = useLingui()
   const { audience } = draft
   return (
@@ -33,13 +33,15 @@ export function AudienceSheet({ draft, onChange, onClose }: AudienceSheetProps) 
     >
       <SheetPart>
         <div className={layout.chips}>
-          <Chip
-            chosen={audience.form === 'notebook'}
-            onClick={() => onChange({ audience: { form: 'notebook' } })}
-          >
-            <Icon of={BookOpenText} />
-            {t`Nobody but you`}
-          </Chip>
+          {hasNotebook && (
+            <Chip
+              chosen={audience.form === 'notebook'}
+              onClick={() => onChange({ audience: { form: 'notebook' } })}
+            >
+              <Icon of={BookOpenText} />
+              {t`Nobody but you`}
+            </Chip>
+          )}
           <Chip
             chosen={audience.form === 'ties' && audience.all}
             onClick={() => onChange({ audience: ALL_TIES })}
@@ -70,8 +72,9 @@ export function AudienceSheet({ draft, onChange, onClose }: AudienceSheetProps) 
 }
 
 interface AudienceSheetProps {
-  draft: Draft
-  onChange: (change: Partial<Draft>) => void
+  draft: Pick<Draft, 'audience' | 'onward'>
+  hasNotebook: boolean
+  onChange: (change: Partial<Pick<Draft, 'audience' | 'onward'>>) => void
   onClose: () => void
 }
 

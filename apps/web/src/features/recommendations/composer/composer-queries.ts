@@ -6,7 +6,7 @@ import type {
   ReadRecommendation,
   Suggestions,
 } from '@kith/contract'
-import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../lib/api.ts'
 import { useOwnChanged } from '../recommendation-queries.ts'
 
@@ -38,12 +38,14 @@ interface Outcome {
 
 /** Sends a recommendation; the same key sent again makes nothing twice. Says how it went also when nobody waits any more. */
 export function useRecommend({ onSent, onRefused }: Outcome) {
+  const queryClient = useQueryClient()
   const changed = useOwnChanged()
   return useMutation({
     mutationFn: ({ body, key }: { body: MakeRecommendation; key: string }) =>
       api.create<ReadRecommendation>('/recommendations', body, key),
-    onSuccess: (sent) => {
+    onSuccess: (sent, { body: { answers } }) => {
       changed()
+      if (answers !== undefined) void queryClient.invalidateQueries({ queryKey: ['asks'] })
       onSent(sent)
     },
     onError: onRefused,

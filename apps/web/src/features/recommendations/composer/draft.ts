@@ -208,12 +208,12 @@ function linkOf(text: string): string | null {
 
 export type Missing = 'title' | 'kind' | 'why' | 'interest' | 'interestWords' | 'audience'
 
-/** What still has to be said before it can be sent, in the order of the page. */
-export function missingIn(draft: Draft): Missing[] {
+/** What still has to be said before it can be sent, in the order of the page; an answer is read whatever its audience. */
+export function missingIn(draft: Draft, isAnswer = false): Missing[] {
   const missing: Missing[] = []
   if (draft.title.trim() === '') missing.push('title')
   if (draft.kind === null) missing.push('kind')
-  if (isNote(draft)) return missing
+  if (isNote(draft) && !isAnswer) return missing
   if (draft.why.trim() === '') missing.push('why')
   if (isForNobody(draft)) missing.push('audience')
   if (draft.interest === null) missing.push('interest')

@@ -1,7 +1,9 @@
-import type { MakeRecommendation, Subject } from '@kith/contract'
+import type { Ask, MakeRecommendation, Subject } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { newKey } from '../../../lib/api.ts'
+import { askQuery } from '../../../lib/ask-query.ts'
 import { spokenLanguage } from '../../../lib/language.ts'
 import { subjectQuery } from '../../../lib/subject-query.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
@@ -15,12 +17,14 @@ import { CandidatePart } from './candidate-part.tsx'
 import css from './composer.module.css'
 import {
   aboutSubject,
+  blankDraft,
   type Draft,
   factsOf,
   isBlank,
   isNote,
   onwardOf,
   takesCandidate,
+  withKind,
   wordsOf,
 } from './draft.ts'
 import { keepDraft, openDraft } from './draft-store.ts'
@@ -46,11 +50,28 @@ export function RecommendSheet({ of, onClose }: { of: string | undefined; onClos
   )
 }
 
-function Composer({ subject, openAs, onClose }: ComposerProps) {
+/** Answers an ask with something new; the draft of this device goes on, as far as it is of the kind that is sought. */
+export function AnswerAnewSheet({ of, onClose }: { of: string | undefined; onClose: () => void }) {
+  const me = useMe()
+  const { data } = useQuery({ ...askQuery(of ?? ''), enabled: of !== undefined })
+  if (data === undefined) return null
+  return (
+    <Composer
+      key={data.ask.post}
+      subject={undefined}
+      answers={data.ask}
+      openAs={() => forAsk(openDraft(me), data.ask)}
+      onClose={onClose}
+    />
+  )
+}
+
+function Composer({ subject, answers, openAs, onClose }: ComposerProps) {
   const { t } = useLingui()
   const me = useMe()
   const words = useErrorWords()
-  const { draft, errors, change, isComplete } = useComposer(() => startOf(openAs(), subject))
+  const isAnswer = answers !== undefined
+  const { draft, errors, change, isComplete } = useComposer(() => startOf(openAs(), subject), isAnswer)
   const [settled, setSettled] = useState(draft.about !== null || draft.kind !== null)
 
   const { photo, link, onPaste } = usePastes(draft, change, () => setSettled(true))
@@ -62,17 +83,27 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
     if (recommend.isPending || !isComplete()) return
     const body = bodyOf(draft)
     if (body === null) return
-    recommend.mutate({ body, key: draft.key }, { onSuccess: onClose })
+    recommend.mutate({ body: { ...body, answers: answers?.post }, key: draft.key }, { onSuccess: onClose })
   }
 
   return (
     <Sheet
-      title={t`What do you recommend, and why?`}
+      title={isAnswer ? t`Your answer: what do you recommend, and why?` : t`What do you recommend, and why?`}
       wide
       onClose={onClose}
       foot={<Foot draft={draft} busy={recommend.isPending} onSend={send} />}
     >
       <div onKeyDown={sendsOnEnter(send)} onPaste={onPaste}>
+        {answers && (
+          <SheetPart>
+            <p className={text.lead} lang={answers.language}>
+              {answers.wish.title}
+            </p>
+            <p className={text.hint}>
+              <Trans>Whoever asks reads your answer, whatever audience you choose below.</Trans>
+            </p>
+          </SheetPart>
+        )}
         <SheetPart>
           <SubjectPicker
             title={draft.title}
@@ -102,7 +133,7 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
             <PhotoField photo={photo} isLost={draft.hasPhoto && !photo.isChosen} />
             <AudiencePart draft={draft} error={errors.audience} onChange={change} />
             {takesCandidate(draft) && <CandidatePart draft={draft} onChange={change} />}
-            {!isNote(draft) && <InterestPart draft={draft} errors={errors} onChange={change} />}
+            {(isAnswer || !isNote(draft)) && <InterestPart draft={draft} errors={errors} onChange={change} />}
           </>
         )}
         {errors.kind !== undefined && !settled && <Refusal>{errors.kind}</Refusal>}
@@ -114,6 +145,8 @@ function Composer({ subject, openAs, onClose }: ComposerProps) {
 
 interface ComposerProps {
   subject: Subject | undefined
+  /** The ask that it answers: whoever asks reads it, whatever its audience. */
+  answers?: Ask
   openAs: () => Draft
   onClose: () => void
 }
@@ -148,6 +181,13 @@ function VerdictPart({ draft, onChange }: { draft: Draft; onChange: (change: Par
       )}
     </SheetPart>
   )
+}
+
+/** A draft that does not fit the ask is left where it is. */
+function forAsk(kept: Draft, { wish }: Ask): Draft {
+  if (!isBlank(kept) && kept.kind === wish.kind) return kept
+  const blank = blankDraft(newKey(), kept)
+  return { ...blank, ...withKind(wish.kind), place: wish.place ?? '', placeId: wish.placeId ?? null }
 }
 
 const NOTHING_SAID = {

@@ -4,7 +4,7 @@ import type { Draft, Missing } from './draft.ts'
 import { missingIn } from './draft.ts'
 
 /** A draft on screen: its changes, and after the first try to send what is still missing, in words. */
-export function useComposer(open: () => Draft) {
+export function useComposer(open: () => Draft, isAnswer = false) {
   const { t } = useLingui()
   const [draft, setDraft] = useState(open)
   const [tried, setTried] = useState(false)
@@ -16,7 +16,7 @@ export function useComposer(open: () => Draft) {
     interestWords: t`Please say it in a few words.`,
     audience: t`Choose at least one circle or one person.`,
   }
-  const missing = missingIn(draft)
+  const missing = missingIn(draft, isAnswer)
   const errors: Partial<Record<Missing, string>> = {}
   if (tried) for (const name of missing) errors[name] = words[name]
 

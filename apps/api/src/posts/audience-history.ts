@@ -3,7 +3,7 @@ import { and, desc, eq, notInArray, sql as piece } from 'drizzle-orm'
 import type { Db, Sql } from '../database/client.ts'
 import { audienceChange, audienceMove } from '../database/tables/audience-tables.ts'
 import { presentTie } from '../graph/person-presentation.ts'
-import { ringKind } from '../graph/voice-rows.ts'
+import { ringKind } from '../graph/told-posts.ts'
 
 interface OwnChange {
   readonly post: number
@@ -36,6 +36,7 @@ async function selectSeers(tx: Db, post: number): Promise<ReadonlySet<number>> {
     left join post_person x on x.post = p.no and x.person = side.other
     where p.no = ${post} and p.form in ('ties', 'club') and (
       exists (select from addressing a where a.post = p.no and a.person = side.other)
+      or exists (select from answer a join ask k on k.post = a.ask where a.post = p.no and k.author = side.other)
       or exists (select from candidacy c where c.post = p.no and c.person = side.other)
       or exists (
         select from club_member mine join club_member m on m.club = mine.club

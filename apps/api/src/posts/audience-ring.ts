@@ -2,7 +2,7 @@ import type { AudiencePreview, ShownTie } from '@kith/contract'
 import type { Audience } from '@kith/trust-graph'
 import type { SqlReader } from '../database/client.ts'
 import { presentNamed, presentTie } from '../graph/person-presentation.ts'
-import { ringKind } from '../graph/voice-rows.ts'
+import { ringKind } from '../graph/told-posts.ts'
 
 type Ring1 = AudiencePreview['ring1']
 type TiesAudience = Extract<Audience, { form: 'ties' }>
@@ -50,6 +50,9 @@ function present({ isTie, ...row }: PersonRow): Ring1[number] {
 function isAddressed(sql: SqlReader, post: number | undefined) {
   return sql`(
     exists (select from addressing a where a.post = ${post ?? null}::int and a.person = side.other)
+    or exists (
+      select from answer a join ask k on k.post = a.ask where a.post = ${post ?? null}::int and k.author = side.other
+    )
     -- Whatever he said: a no must look like silence.
     or exists (select from candidacy c where c.post = ${post ?? null}::int and c.person = side.other)
   )`

@@ -1,0 +1,79 @@
+import { AnswersToMe, AskResult, ChangeAsk, MakeAsk, OwnAsks, PostId, ReadAsk } from '@kith/contract'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { viewerOf } from '../http/context.ts'
+import type { AnswerService } from './answers-service.ts'
+import type { AskReading } from './asks-reading.ts'
+import type { AskService } from './asks-service.ts'
+
+const Nothing = z.undefined()
+const tags = ['asks']
+const params = z.object({ id: PostId })
+const answerParams = z.object({ id: PostId, post: PostId })
+const MineQuery = z.strictObject({ cursor: z.string().max(600).optional() })
+
+export const askRoutes: FastifyPluginAsyncZod<{
+  ownAsks: AskService
+  askReading: AskReading
+  answers: AnswerService
+}> = async (app, { ownAsks, askReading, answers }) => {
+  app.post(
+    '/asks',
+    { config: { creates: true }, schema: { tags, body: MakeAsk, response: { 201: ReadAsk } } },
+    async (request, reply) => {
+      reply.code(201)
+      return reply.wrote(await ownAsks.make(viewerOf(request), request.body, request.claim))
+    },
+  )
+  app.get('/asks', { schema: { tags, querystring: MineQuery, response: { 200: OwnAsks } } }, (request) =>
+    askReading.listMine(viewerOf(request), request.query.cursor),
+  )
+  app.get('/asks/:id', { schema: { tags, params, response: { 200: ReadAsk } } }, (request) =>
+    askReading.read(viewerOf(request), request.params.id),
+  )
+  app.patch(
+    '/asks/:id',
+    { schema: { tags, params, body: ChangeAsk, response: { 200: ReadAsk } } },
+    async (request, reply) =>
+      reply.wrote(await ownAsks.change(viewerOf(request), request.params.id, request.body)),
+  )
+  app.delete(
+    '/asks/:id',
+    { schema: { tags, params, response: { 204: Nothing } } },
+    async (request, reply) => {
+      reply.code(204)
+      return reply.wrote(await ownAsks.remove(viewerOf(request), request.params.id))
+    },
+  )
+  app.put(
+    '/asks/:id/result',
+    { schema: { tags, params, body: AskResult, response: { 200: ReadAsk } } },
+    async (request, reply) =>
+      reply.wrote(await ownAsks.close(viewerOf(request), request.params.id, request.body)),
+  )
+  app.delete(
+    '/asks/:id/result',
+    { schema: { tags, params, response: { 200: ReadAsk } } },
+    async (request, reply) => reply.wrote(await ownAsks.reopen(viewerOf(request), request.params.id)),
+  )
+  app.get('/asks/:id/answers', { schema: { tags, params, response: { 200: AnswersToMe } } }, (request) =>
+    answers.list(viewerOf(request), request.params.id),
+  )
+  app.put(
+    '/asks/:id/answers/:post',
+    { schema: { tags, params: answerParams, response: { 200: ReadAsk } } },
+    async (request, reply) => {
+      const { id, post } = request.params
+      return reply.wrote(await answers.give(viewerOf(request), id, post))
+    },
+  )
+  app.delete(
+    '/asks/:id/answers/:post',
+    { schema: { tags, params: answerParams, response: { 204: Nothing } } },
+    async (request, reply) => {
+      reply.code(204)
+      const { id, post } = request.params
+      return reply.wrote(await answers.withdraw(viewerOf(request), id, post))
+    },
+  )
+}

@@ -1,0 +1,106 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { createFileRoute } from '@tanstack/react-router'
+import { CircleHelp } from 'lucide-react'
+import { ownAsksQuery } from '../../../features/asks/ask-queries.ts'
+import { OwnAsks } from '../../../features/asks/own-asks.tsx'
+import { FeedList } from '../../../features/feed/feed-list.tsx'
+import { useFeed } from '../../../features/feed/use-feed.ts'
+import { UNFILTERED } from '../../../lib/filters.ts'
+import { useOpenSheet } from '../../../lib/use-sheet.ts'
+import { Button } from '../../../ui/button.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import layout from '../../../ui/layout.module.css'
+import { MarginColumn, Page } from '../../../ui/page.tsx'
+import { Pill } from '../../../ui/pill.tsx'
+import { CardSkeleton } from '../../../ui/skeleton.tsx'
+import text from '../../../ui/text.module.css'
+import { Failure } from '../../failure.tsx'
+import { FeedTabs } from '../../feed-tabs.tsx'
+import { PageHead } from '../../page-head.tsx'
+import { Paged } from '../../paged.tsx'
+import { useRenderCard } from '../../use-render-card.tsx'
+
+export const Route = createFileRoute('/_app/asks/')({ component: AsksPage })
+
+function AsksPage() {
+  const { t } = useLingui()
+  const openSheet = useOpenSheet()
+  return (
+    <Page aside={<section />}>
+      <PageHead
+        title={t`Asks`}
+        tabs={<FeedTabs />}
+        actions={
+          <Button variant="primary" onClick={() => openSheet('ask')}>
+            <Icon of={CircleHelp} />
+            <Trans>Ask your people</Trans>
+          </Button>
+        }
+      >
+        <Trans>Somebody whom you know, or somebody they know, may have just what you look for.</Trans>
+      </PageHead>
+      <MarginColumn>
+        <Paged list={useInfiniteQuery(ownAsksQuery)} skeleton={null}>
+          {(pages) => <Mine asks={pages.flatMap(({ asks }) => asks)} />}
+        </Paged>
+      </MarginColumn>
+      <Heard />
+    </Page>
+  )
+}
+
+function Mine({ asks }: { asks: Parameters<typeof OwnAsks>[0]['asks'] }) {
+  const { t } = useLingui()
+  if (asks.length === 0) return null
+  return (
+    <section className={layout.room}>
+      <h2 className={text.section}>{t`What you ask`}</h2>
+      <OwnAsks asks={asks} />
+    </section>
+  )
+}
+
+/** What others ask, as far as I hear it. */
+function Heard() {
+  const { t } = useLingui()
+  const feed = useFeed({ order: 'ranked', only: 'asks', ...UNFILTERED })
+  const { newCount } = feed
+  const renderCard = useRenderCard()
+  if (feed.feed.isPending) {
+    return (
+      <MarginColumn aria-busy>
+        <p className={text.vh} role="status">{t`Loading`}</p>
+        <CardSkeleton />
+      </MarginColumn>
+    )
+  }
+  if (feed.feed.data === undefined) {
+    return (
+      <MarginColumn>
+        <Failure error={feed.feed.error} onAgain={() => void feed.feed.refetch()} />
+      </MarginColumn>
+    )
+  }
+  return (
+    <>
+      <Pill
+        text={newCount > 0 ? t`${newCount} new` : null}
+        onPress={() => {
+          feed.showNew()
+          scrollTo({ top: 0 })
+        }}
+      />
+      {feed.cards.length === 0 ? (
+        <MarginColumn>
+          <EmptyState title={t`Nobody asks just now`}>
+            <Trans>What your people look for, and theirs, will stand here until it is found.</Trans>
+          </EmptyState>
+        </MarginColumn>
+      ) : (
+        <FeedList feed={feed} renderCard={renderCard} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import type {
+  AnswersToMe,
+  Ask,
+  AskResult,
+  ChangeAsk,
+  MakeAsk,
+  OwnAsks,
+  OwnRecommendation,
+  OwnRecommendations,
+  PostId,
+  ReadAsk,
+} from '@kith/contract'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../lib/api.ts'
+import { changeAsk } from '../../lib/change-voice.ts'
+import { refetchEverything } from '../../lib/live/apply-live.ts'
+
+/** My own asks, those that are open first. */
+export const ownAsksQuery = infiniteQueryOptions({
+  queryKey: ['asks', 'own'],
+  queryFn: ({ pageParam, signal }) =>
+    api.get<OwnAsks>('/asks', { signal, query: { cursor: pageParam ?? undefined } }),
+  initialPageParam: firstCursor(),
+  getNextPageParam: ({ cursor }) => cursor,
+})
+
+function firstCursor(): string | null {
+  return null
+}
+
+/** What an ask of mine was answered with. */
+export function answersQuery(id: string) {
+  return queryOptions({
+    queryKey: ['asks', id, 'answers'],
+    queryFn: ({ signal }) => api.get<AnswersToMe>(`/asks/${id}/answers`, { signal }),
+    select: ({ answers }) => answers,
+  })
+}
+
+/** All that I recommend, to answer with. */
+export const answerableQuery = queryOptions({
+  queryKey: ['own', 'answerable'],
+  queryFn: async ({ signal }) => {
+    const all: OwnRecommendation[] = []
+    let cursor: string | undefined
+    do {
+      const page = await api.get<OwnRecommendations>('/recommendations', { signal, query: { cursor } })
+      all.push(...page.recommendations)
+      cursor = page.cursor ?? undefined
+    } while (cursor !== undefined)
+    return all
+  },
+})
+
+function useAskDeed<Wish, Answer>(deed: (wish: Wish) => Promise<Answer>) {
+  const queryClient = useQueryClient()
+  return useMutation({ mutationFn: deed, onSuccess: () => refetchEverything(queryClient) })
+}
+
+/** Asks; the same key sent again asks nothing twice. */
+export function useAsk(key: string) {
+  return useAskDeed((body: MakeAsk) => api.create<ReadAsk>('/asks', body, key))
+}
+
+export function useChangeAsk(id: string) {
+  return useAskDeed((change: ChangeAsk) => api.patch<ReadAsk>(`/asks/${id}`, change))
+}
+
+export function useCloseAsk(id: string) {
+  return useAskDeed((result: AskResult) => api.put<ReadAsk>(`/asks/${id}/result`, result))
+}
+
+export function useReopenAsk(id: string) {
+  return useAskDeed(() => api.delete(`/asks/${id}/result`))
+}
+
+export function useRemoveAsk() {
+  return useAskDeed((id: string) => api.delete(`/asks/${id}`))
+}
+
+/** Answers with a recommendation of mine that is there already. */
+export function useAnswer({ post: ask }: Pick<Ask, 'post'>) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (post: PostId) => api.put<ReadAsk>(`/asks/${ask}/answers/${post}`, {}),
+    onSuccess: ({ ask: { answered } }) => {
+      changeAsk(queryClient, ask, { answered })
+      refetchEverything(queryClient)
+    },
+  })
+}
+
+export function useWithdrawAnswer({ post: ask, answered }: Pick<Ask, 'post' | 'answered'>) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (post: PostId) => api.delete(`/asks/${ask}/answers/${post}`),
+    onSuccess: (_done, post) => {
+      changeAsk(queryClient, ask, { answered: answered.filter((one) => one !== post) })
+      refetchEverything(queryClient)
+    },
+  })
+}
