@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { AppDeps } from './app.ts'
+import { closenessSaid } from './care/care-store.ts'
 import type { ChangeWriter } from './changes/change-writer.ts'
 import { circleRoutes } from './circles/circles-routes.ts'
 import { createCircles } from './circles/circles-service.ts'
@@ -80,7 +81,7 @@ export async function createPeopleRooms(deps: AppDeps, spine: Spine) {
   }
 
   const circles = createCircles({ db, changes, newId: ids.undated, now })
-  const ties = createTies({ db, changes, now })
+  const ties = createTies({ db, changes, now, closenessSaid })
   const requests = createTieRequests({ db, changes, rates, now, newId: ids.dated })
   const blocks = createBlocks({ db, changes, now })
   const invitations = createInvitations({

@@ -5,6 +5,8 @@ import { createAskRooms } from './app-asks.ts'
 import { askableRoutes } from './askable/askable-routes.ts'
 import { createAskables } from './askable/askable-service.ts'
 import { askRoutes } from './asks/asks-routes.ts'
+import { careRoutes } from './care/care-routes.ts'
+import { createCare } from './care/care-service.ts'
 import { type ChangeWriter } from './changes/change-writer.ts'
 import { type Seal } from './changes/sealed-value.ts'
 import { createInvitedTo } from './clubs/club-invitations-service.ts'
@@ -89,6 +91,7 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
   const thanks = createThanks(deps)
   const outcomes = createOutcomes(deps)
   const threads = createThreads(deps)
+  const care = createCare({ ...deps, sentTo: (viewer, posts) => forMe.about(viewer, posts) })
   const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
   const asking = createAskRooms(deps)
   return {
@@ -112,6 +115,7 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
     thanks,
     network: createNetwork(deps),
     threads,
+    care,
     messages: createMessages(deps),
     hidden: createHidden({ ...deps, seePerson }),
     forMe,
@@ -125,6 +129,7 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
       senders: (viewer, sent) => outcomes.senders(viewer, sent),
       invitedTo: createInvitedTo(deps),
       unreadThreads: (viewer) => threads.unread(viewer),
+      careNudge: (viewer) => care.nudge(viewer),
     }),
     seePerson,
   }
@@ -153,6 +158,7 @@ export async function registerPostRooms(api: FastifyInstance, posts: PostRooms):
   await api.register(thanksRoutes, posts)
   await api.register(threadRoutes, posts)
   await api.register(messageRoutes, posts)
+  await api.register(careRoutes, posts)
   await api.register(searchRoutes, posts)
   await api.register(outcomeRoutes, posts)
   await api.register(moveRoutes, posts)

@@ -20,7 +20,7 @@ it('circles are made, renamed, recoloured and removed, each by its owner alone',
   const choir = expectBody(Circle, made)
   expect([made.status, choir]).toEqual([
     201,
-    { id: choir.id, name: 'Choir', kind: 'club', readyMade: false, position: 7, count: 0 },
+    { id: choir.id, name: 'Choir', kind: 'club', readyMade: false, position: 7, rhythm: null, count: 0 },
   ])
   const changed = expectBody(
     Circle,

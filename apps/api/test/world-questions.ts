@@ -9,6 +9,7 @@ import {
   foreignAudiences,
 } from './world-audience-questions.ts'
 import { CANDIDACY_QUESTIONS } from './world-candidacy-questions.ts'
+import { CARE_QUESTIONS } from './world-care-questions.ts'
 import { CLUB_QUESTIONS } from './world-club-questions.ts'
 import { pairOf } from './world-facts.ts'
 import { FOR_ME_QUESTIONS } from './world-for-me-questions.ts'
@@ -56,6 +57,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ...KEPT_QUESTIONS,
   ...FOR_ME_QUESTIONS,
   ...ASK_QUESTIONS,
+  ...CARE_QUESTIONS,
   'GET /api/entry': reads(get('/api/entry')),
   'POST /api/auth/sign-up': askedByFew(({ facts }) => [
     {

@@ -75,6 +75,7 @@ function manyTies(count: number) {
       kind,
       readyMade: true,
       position,
+      rhythm: null,
       count: 0,
     }),
   )

@@ -2,6 +2,7 @@ import type { Voice } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import type { Place } from './arriving.ts'
 import { type Asking, askTooEarly, makeAsking } from './asks.ts'
+import { showDue } from './caring.ts'
 import { type Clubs, makeClubs } from './clubs.ts'
 import { first, type Hosted, makeHosted, type Visit } from './hosted.ts'
 import { join, lookAround, type Person, voicesOf } from './people.ts'
@@ -113,6 +114,7 @@ function ofNewcomer(): Place[] {
     ['clubs-none', '/clubs'],
     ['join-wrong', '/join/AAAA-AAAA'],
     ['threads-none', '/threads'],
+    ['care-none', '/care'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -132,7 +134,7 @@ function ofHost({ secret, thread }: Hosted): Place[] {
   ])
 }
 
-function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted): Place[] {
+function ofAcquaintance({ request, toConfirm, tie: known, guest, heard, thread }: Hosted): Place[] {
   return places([
     ['person', `/people/${guest}`],
     ['remembered', '/remembered'],
@@ -142,6 +144,7 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard }: Hosted
     ['person-block', `/people/${guest}`, pressKnob(5)],
     ['accept-tie', `/people?sheet=accept&of=${request}`],
     ['confirm-person', `/people?sheet=sort&of=${toConfirm}`],
+    ['care', '/care', showDue(heard, thread)],
     ['sort-tie', `/people?sheet=sort&of=${known}`],
     ['moves', `/people?sheet=moves&of=${known}`],
     ['outcome-said', `/recommendations/${heard}`],

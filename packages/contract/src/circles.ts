@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Rhythm } from './care.ts'
 import { CircleId, TieId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { CircleKind } from './people.ts'
@@ -12,6 +13,8 @@ export const Circle = z.object({
   kind: CircleKind,
   readyMade: z.boolean(),
   position: z.int(),
+  /** After how long without any exchange I am told of those in it; null: never. */
+  rhythm: Rhythm.nullable(),
   count: z.int(),
 })
 export type Circle = z.infer<typeof Circle>
@@ -31,6 +34,7 @@ export const ChangeCircle = z
       .int()
       .min(0)
       .max(LIMITS.circles - 1),
+    rhythm: Rhythm.nullable(),
   })
   .partial()
 export type ChangeCircle = z.infer<typeof ChangeCircle>

@@ -1,6 +1,7 @@
 export * from './askable.ts'
 export * from './asks.ts'
 export * from './audience-history.ts'
+export * from './care.ts'
 export * from './circles.ts'
 export * from './clubs.ts'
 export * from './comments.ts'

@@ -77,6 +77,9 @@ export const LIMITS = {
   /** Kept of a post; the oldest fall out. */
   audienceChanges: 20,
   namedPerChange: 50,
+  /** Shown at once of those whom one could turn to, and of those whose closeness is asked for. */
+  dueTies: 12,
+  closenessQuestions: 3,
   page: 20,
   membersPage: 50,
   messagesPerPage: 30,

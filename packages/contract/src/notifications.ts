@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CareReasonKind } from './care.ts'
 import { PostId, ThreadId } from './ids.ts'
 import { ShownPerson } from './people.ts'
 import { Subject } from './recommendations.ts'
@@ -6,8 +7,9 @@ import { Subject } from './recommendations.ts'
 /**
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
  * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; asks whether he may
- * recommend me for a job, or lets me do so; answered an ask of mine; said something about a subject that I recommend; wants me in a club; is a tie
- * whose offers wait for my yes or no; or wrote to me, of which nothing is told here.
+ * recommend me for a job, or lets me do so; answered an ask of mine; said something about a subject that I recommend; wants me
+ * in a club; is a tie whose offers wait for my yes or no; wrote to me, of which nothing is told here; or is a tie whom I could
+ * turn to, once a week at most.
  */
 export const NotificationReason = z.enum([
   'comment',
@@ -23,6 +25,7 @@ export const NotificationReason = z.enum([
   'club',
   'offer',
   'wrote',
+  'care',
 ])
 export type NotificationReason = z.infer<typeof NotificationReason>
 
@@ -30,17 +33,19 @@ export type NotificationReason = z.infer<typeof NotificationReason>
 export const NotificationLine = z.object({
   reason: NotificationReason,
   person: ShownPerson,
-  /** The post that it is about; null for a question about offers, for a club, and in a thread. */
+  /** The post that it is about; null for a question about offers, for a club, in a thread, and for care. */
   post: PostId.nullable(),
   /** Where it was written; null elsewhere. */
   thread: ThreadId.nullable(),
+  /** Why I could turn to him; absent where it is about anything else. */
+  care: CareReasonKind.optional(),
   at: z.iso.datetime(),
 })
 export type NotificationLine = z.infer<typeof NotificationLine>
 
 /** All that there is to tell about one subject or club, or of one thread, newest first. */
 export const Notification = z.object({
-  /** Null: a question about offers, a club, or a thread. */
+  /** Null: a question about offers, a club, a thread, or care. */
   subject: Subject.nullable(),
   /** The club that I am invited to. */
   club: z.object({ name: z.string() }).nullable(),

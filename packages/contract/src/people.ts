@@ -105,6 +105,8 @@ export const Me = z.object({
   carries: z.boolean(),
   /** Whether a stranger finds me by my exact handle. */
   findable: z.boolean(),
+  /** Whether I am told once a week of somebody whom I could turn to. */
+  care: z.boolean(),
   operator: z.boolean(),
   /** Whether this account is one of the demo village's. */
   demo: z.boolean(),
@@ -121,6 +123,7 @@ export const ChangeMe = z
     open: z.boolean(),
     carries: z.boolean(),
     findable: z.boolean(),
+    care: z.boolean(),
   })
   .partial()
 export type ChangeMe = z.infer<typeof ChangeMe>

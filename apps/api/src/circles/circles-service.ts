@@ -71,10 +71,11 @@ export function createCircles({ db, changes, newId, now }: CircleDeps): CirclesS
         .write(async (tx, changed) => {
           await lockOwner(tx, viewer.no)
           const { no } = await findOwn(tx, viewer.no, id)
-          const { name, kind, position } = change
+          const { name, kind, position, rhythm } = change
           await changeCircle(tx, no, {
             ...(name === undefined ? {} : { name }),
             ...(kind === undefined ? {} : { kind }),
+            ...(rhythm === undefined ? {} : { rhythm }),
           })
           if (position !== undefined) await reorder(tx, viewer.no, no, position)
           changed({ kind: 'circle', a: viewer.no, b: no })

@@ -1,4 +1,4 @@
-import { CIRCLE_KINDS, Circle, type CircleKind } from '@kith/contract'
+import { CIRCLE_KINDS, Circle, type CircleKind, type Rhythm } from '@kith/contract'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { person } from '../database/tables/person-tables.ts'
@@ -25,6 +25,7 @@ export async function listCircles(db: Db, owner: number): Promise<CircleRow[]> {
       kind: circle.kind,
       readyMade: circle.readyMade,
       position: circle.position,
+      rhythm: circle.rhythm,
       count: members,
     })
     .from(circle)
@@ -75,7 +76,7 @@ export async function saveReadyMade(tx: Db, owner: number, newId: () => string):
 export async function changeCircle(
   tx: Db,
   no: number,
-  set: { name?: string; kind?: CircleKind },
+  set: { name?: string; kind?: CircleKind; rhythm?: Rhythm | null },
 ): Promise<void> {
   if (Object.keys(set).length > 0) await tx.update(circle).set(set).where(eq(circle.no, no))
 }

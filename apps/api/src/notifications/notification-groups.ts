@@ -9,7 +9,7 @@ export interface Line extends NotificationLine {
 /** Where a notification stands in the list; the next page begins behind it. */
 export interface GroupKey {
   readonly at: string
-  /** What it is about: the id of a subject or of a thread; empty for a question about offers. */
+  /** What it is about: the id of a subject or of a thread, a club or care; empty for a question about offers. */
   readonly about: string
 }
 
@@ -20,13 +20,15 @@ export interface Group {
 
 /** One notification a subject, club or thread, the newest first. The same line said again and again counts once, as of the last time. */
 export function groupLines(lines: readonly Line[], seen: Date): Group[] {
-  const byTopic = Map.groupBy(
-    lines,
-    ({ subject, club, thread }) => subject?.id ?? thread ?? (club ? `club ${club.name}` : ''),
-  )
+  const byTopic = Map.groupBy(lines, topicOf)
   return [...byTopic]
     .map(([about, said]) => toGroup(about, said, seen))
     .sort((one, other) => compareKeys(one.key, other.key))
+}
+
+function topicOf({ subject, club, thread, care }: Line): string {
+  if (care !== undefined) return 'care'
+  return subject?.id ?? thread ?? (club ? `club ${club.name}` : '')
 }
 
 /** Those that stand behind the key. */
@@ -45,7 +47,7 @@ function toGroup(about: string, said: readonly Line[], seen: Date): Group {
       club: newest.club,
       lines: lines
         .slice(0, LIMITS.linesPerNotification)
-        .map(({ reason, person, post, thread, at }) => ({ reason, person, post, thread, at })),
+        .map(({ subject: _subject, club: _club, ...line }) => line),
       more: Math.max(0, lines.length - LIMITS.linesPerNotification),
       unseen: new Date(newest.at) > seen,
     },

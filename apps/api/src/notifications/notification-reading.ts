@@ -1,4 +1,12 @@
-import type { ClubInvitation, ShownPerson, ShownTie, ThreadId, TieView, Voice } from '@kith/contract'
+import type {
+  CareReasonKind,
+  ClubInvitation,
+  ShownPerson,
+  ShownTie,
+  ThreadId,
+  TieView,
+  Voice,
+} from '@kith/contract'
 import type { Sql } from '../database/client.ts'
 import { hearFound } from '../graph/found-posts.ts'
 import type { Graph } from '../graph/graph-follower.ts'
@@ -45,6 +53,10 @@ export interface NotificationDeps {
   readonly unreadThreads: (
     viewer: number,
   ) => Promise<readonly { thread: ThreadId; person: ShownPerson; at: Date }[]>
+  /** Whom the viewer could turn to this week. */
+  readonly careNudge: (
+    viewer: number,
+  ) => Promise<{ person: ShownPerson; reason: CareReasonKind; at: Date } | null>
 }
 
 /** Everything that there is to tell the viewer now: what he hears, wrote or was addressed with, with names as always. */
@@ -57,6 +69,7 @@ export async function readLines(deps: NotificationDeps, viewer: number): Promise
     ...(await askAboutOffers(deps, viewer)),
     ...(await deps.invitedTo(viewer)).map(toInvitation),
     ...(await readUnread(deps, viewer)),
+    ...(await readNudge(deps, viewer)),
   ]
 }
 
@@ -180,4 +193,12 @@ async function readUnread({ unreadThreads }: NotificationDeps, viewer: number): 
     thread,
     at: at.toISOString(),
   }))
+}
+
+async function readNudge({ careNudge }: NotificationDeps, viewer: number): Promise<Line[]> {
+  const nudge = await careNudge(viewer)
+  if (nudge === null) return []
+  const { person, reason, at } = nudge
+  const about = { subject: null, club: null, post: null, thread: null }
+  return [{ ...about, reason: 'care', person, care: reason, at: at.toISOString() }]
 }

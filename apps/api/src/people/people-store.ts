@@ -23,6 +23,7 @@ export async function readMe(db: Db, no: number): Promise<Me | undefined> {
     open: row.open,
     carries: row.carries,
     findable: row.findable,
+    care: row.care,
     operator: row.operator,
     demo: row.demo,
     tieCount: ties?.n ?? 0,

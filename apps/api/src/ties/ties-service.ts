@@ -17,7 +17,15 @@ export interface TiesService {
   end(viewer: Viewer, id: string): Promise<Written<undefined>>
 }
 
-export function createTies(deps: { db: Db; changes: ChangeWriter; now: () => Date }): TiesService {
+export interface TiesDeps {
+  readonly db: Db
+  readonly changes: ChangeWriter
+  readonly now: () => Date
+  /** The owner of a side has said how close the two are. */
+  closenessSaid(tx: Db, side: { owner: number; other: number }, at: Date): Promise<void>
+}
+
+export function createTies(deps: TiesDeps): TiesService {
   const { db, changes, now } = deps
   return {
     list: async (viewer) => ({ ties: await listTies(db, viewer.no) }),
@@ -25,7 +33,9 @@ export function createTies(deps: { db: Db; changes: ChangeWriter; now: () => Dat
     change: (viewer, id, change) =>
       changes.write(async (tx, changed) => {
         const tie = orNotFound(await lockTie(tx, viewer.no, id))
-        await applyChange(tx, changed, { owner: viewer.no, other: otherOf(tie, viewer.no) }, change)
+        const side = { owner: viewer.no, other: otherOf(tie, viewer.no) }
+        await applyChange(tx, changed, side, change)
+        if (change.closeness !== undefined) await deps.closenessSaid(tx, side, now())
         return orNotFound(await findTie(tx, viewer.no, id))
       }),
     end: (viewer, id) =>

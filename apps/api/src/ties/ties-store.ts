@@ -3,6 +3,7 @@ import { and, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Db } from '../database/client.ts'
+import { careSide } from '../database/tables/care-tables.ts'
 import { experience, move } from '../database/tables/experience-tables.ts'
 import { invitation } from '../database/tables/invitation-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
@@ -163,7 +164,7 @@ export async function markEnded(tx: Db, row: TieRow, at: Date): Promise<void> {
     .delete(circleMember)
     .where(or(isSide(circleMember, row.low, row.high), isSide(circleMember, row.high, row.low)))
   await tx.update(tieSide).set({ closeness: null, paused: false }).where(eq(tieSide.tieId, row.id))
-  for (const lived of [move, experience])
+  for (const lived of [move, experience, careSide])
     await tx.delete(lived).where(or(isSide(lived, row.low, row.high), isSide(lived, row.high, row.low)))
 }
 

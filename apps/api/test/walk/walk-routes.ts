@@ -1,6 +1,7 @@
 import * as askables from './acts-askables.ts'
 import * as asks from './acts-asks.ts'
 import * as candidacies from './acts-candidacies.ts'
+import * as care from './acts-care.ts'
 import * as clubs from './acts-club.ts'
 import * as faces from './acts-faces.ts'
 import * as forMe from './acts-for-me.ts'
@@ -104,7 +105,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/clubs/{id}/invitations': { holds: ['ties', 'club invitations'], act: clubs.inviteToClub },
   'DELETE /api/clubs/invitations/{id}': { holds: [], act: clubs.withdrawClub, weight: 0.3 },
   'POST /api/clubs/invitations/{id}/accept': { holds: CLUB, act: clubs.acceptClub, weight: 2 },
-  'POST /api/clubs/invitations/{id}/decline': { holds: [], act: clubs.declineClub, weight: 0.3 },
+  'POST /api/clubs/invitations/{id}/decline': { holds: [], act: clubs.declineClub, weight: 0.5 },
   'GET /api/clubs/{id}/code': NOTHING,
   'POST /api/clubs/{id}/code': { holds: [], act: clubs.makeCode, weight: 0.3 },
   'DELETE /api/clubs/{id}/code': { holds: [], act: clubs.endCode, weight: 0.3 },
@@ -178,6 +179,12 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/messages/{id}/photo': NOTHING,
   'DELETE /api/messages/{id}': { holds: [], act: threads.remove, weight: 0.7 },
   'POST /api/messages/{id}/report': { holds: [], act: threads.report, weight: 0.5 },
+  'GET /api/care': { holds: ['me', 'ties', 'seen', 'threads'] },
+  'GET /api/ties/{id}/care': { holds: ['ties'] },
+  'PUT /api/ties/{id}/spoke': { holds: [], act: care.saySpoke },
+  'DELETE /api/ties/{id}/spoke': { holds: [], act: care.takeSpokeBack, weight: 0.3 },
+  'PUT /api/ties/{id}/closeness-question': { holds: [], act: care.answerCloseness, weight: 0.5 },
+  'DELETE /api/ties/{id}/closeness-question': { holds: [], act: care.takeAnswerBack, weight: 0.3 },
   'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },
   'DELETE /api/passes/{id}': NOTHING,
   'GET /api/for-me': { holds: ['me', 'ties', 'seen'], weight: 3 },

@@ -13,6 +13,7 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignUpRouteImport } from './routes/sign-up'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
+import { Route as AppCareRouteImport } from './routes/_app/care'
 import { Route as AppCirclesRouteImport } from './routes/_app/circles'
 import { Route as AppForMeRouteImport } from './routes/_app/for-me'
 import { Route as AppInvitationsRouteImport } from './routes/_app/invitations'
@@ -56,6 +57,11 @@ const SignUpRoute = SignUpRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppCareRoute = AppCareRouteImport.update({
+  id: '/care',
+  path: '/care',
   getParentRoute: () => AppRoute,
 } as any)
 const AppCirclesRoute = AppCirclesRouteImport.update({
@@ -188,6 +194,7 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/care': typeof AppCareRoute
   '/circles': typeof AppCirclesRoute
   '/for-me': typeof AppForMeRoute
   '/invitations': typeof AppInvitationsRoute
@@ -217,6 +224,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/care': typeof AppCareRoute
   '/circles': typeof AppCirclesRoute
   '/for-me': typeof AppForMeRoute
   '/invitations': typeof AppInvitationsRoute
@@ -249,6 +257,7 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/_app/care': typeof AppCareRoute
   '/_app/circles': typeof AppCirclesRoute
   '/_app/for-me': typeof AppForMeRoute
   '/_app/invitations': typeof AppInvitationsRoute
@@ -282,6 +291,7 @@ export interface FileRouteTypes {
     | '/'
     | '/sign-in'
     | '/sign-up'
+    | '/care'
     | '/circles'
     | '/for-me'
     | '/invitations'
@@ -311,6 +321,7 @@ export interface FileRouteTypes {
   to:
     | '/sign-in'
     | '/sign-up'
+    | '/care'
     | '/circles'
     | '/for-me'
     | '/invitations'
@@ -342,6 +353,7 @@ export interface FileRouteTypes {
     | '/_app'
     | '/sign-in'
     | '/sign-up'
+    | '/_app/care'
     | '/_app/circles'
     | '/_app/for-me'
     | '/_app/invitations'
@@ -408,6 +420,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof AppIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/care': {
+      id: '/_app/care'
+      path: '/care'
+      fullPath: '/care'
+      preLoaderRoute: typeof AppCareRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/circles': {
@@ -589,6 +608,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppRouteChildren {
+  AppCareRoute: typeof AppCareRoute
   AppCirclesRoute: typeof AppCirclesRoute
   AppForMeRoute: typeof AppForMeRoute
   AppInvitationsRoute: typeof AppInvitationsRoute
@@ -614,6 +634,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppCareRoute: AppCareRoute,
   AppCirclesRoute: AppCirclesRoute,
   AppForMeRoute: AppForMeRoute,
   AppInvitationsRoute: AppInvitationsRoute,

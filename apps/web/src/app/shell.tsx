@@ -26,6 +26,7 @@ import css from './shell.module.css'
 
 // Pages that belong to a section of the navigation without lying below its address.
 const SECTIONS: Record<string, 'people' | 'me'> = {
+  '/care': 'people',
   '/circles': 'people',
   '/invitations': 'people',
   '/notebook': 'me',

@@ -19,6 +19,8 @@ export const person = pgTable(
     open: boolean().notNull().default(false),
     carries: boolean().notNull().default(true),
     findable: boolean().notNull().default(true),
+    /** Whether he is told once a week of somebody whom he could turn to. */
+    care: boolean().notNull().default(true),
     operator: boolean().notNull().default(false),
     demo: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),

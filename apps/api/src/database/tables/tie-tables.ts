@@ -92,6 +92,8 @@ export const circle = pgTable(
     readyMade: boolean().notNull(),
     /** Null: a ready-made circle that keeps its name in the reader's language. */
     name: text(),
+    /** After how many days without any exchange its owner is told of those in it; null: never. */
+    rhythm: smallint(),
   },
   (t) => [
     unique('circle_slot').on(t.owner, t.slot),
@@ -100,6 +102,7 @@ export const circle = pgTable(
     check('circle_slots', sql`${t.slot} between 0 and 15`),
     check('circle_position', sql`${t.position} between 0 and 15`),
     check('circle_kind', oneOf(t.kind, CIRCLE_KINDS)),
+    check('circle_rhythm', sql`${t.rhythm} in (14, 30, 90, 180, 365)`),
     check('circle_named', sql`${t.readyMade} or ${t.name} is not null`),
   ],
 )

@@ -6,7 +6,7 @@ import { refetchEverything } from '../../lib/live/apply-live.ts'
 function useCirclesChanged() {
   const queryClient = useQueryClient()
   return () => {
-    for (const room of ['circles', 'ties', 'audience'])
+    for (const room of ['circles', 'ties', 'audience', 'care', 'notifications'])
       void queryClient.invalidateQueries({ queryKey: [room] })
   }
 }

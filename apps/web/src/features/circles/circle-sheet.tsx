@@ -12,6 +12,7 @@ import { Ring } from '../../ui/ring.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
 import { useChangeCircle, useDeleteCircle, useMakeCircle } from './circle-queries.ts'
+import { RhythmPart } from './rhythm-part.tsx'
 
 /** Adds a circle. */
 export function NewCircleSheet({ onClose }: { onClose: () => void }) {
@@ -47,6 +48,7 @@ export function CircleSheet({ circle, onClose, onMembers }: CircleSheetProps) {
       onClose={onClose}
       onSend={(body) => change.mutate(body, { onSuccess: onClose })}
     >
+      <RhythmPart circle={circle} />
       <SheetPart>
         <Button wide onClick={onMembers}>
           <Trans>Who is in it …</Trans>

@@ -19,6 +19,7 @@ function circle(at: number): Circle {
     kind: 'friends',
     readyMade: true,
     position: at,
+    rhythm: null,
     count: 0,
   }
 }

@@ -29,22 +29,22 @@ export function NotificationList({
   )
 }
 
-/** What tells one entry from the others: its subject, its thread or its club. */
+/** What tells one entry from the others: its subject, its thread, its club, or that it is about care. */
 export function keyOf({ subject, club, lines }: Notification): string {
+  if (isOfCare(lines)) return 'care'
   return subject?.id ?? lines[0]?.thread ?? (club ? `club ${club.name}` : 'offers')
 }
 
 function Entry({ notification, isNew }: { notification: Notification; isNew: boolean }) {
   const { t } = useLingui()
+  const titleOf = useTitleOf()
   const words = useReasonWords()
   const { subject, club, lines, more } = notification
   return (
     <>
       <Link {...placeOf(notification)} className={css.title}>
         {isNew && <span className={text.vh}>{t`New:`} </span>}
-        <Marked>
-          {subject?.title ?? club?.name ?? (isOfThread(notification) ? t`A thread` : t`Offers`)}
-        </Marked>
+        <Marked>{subject?.title ?? club?.name ?? titleOf(notification)}</Marked>
       </Link>
       <ul>
         {lines.map((line) => (
@@ -65,8 +65,17 @@ function Entry({ notification, isNew }: { notification: Notification; isNew: boo
   )
 }
 
-function isOfThread({ lines }: Notification): boolean {
-  return lines.some(({ thread }) => thread !== null)
+/** What an entry without a subject or club is called. */
+function useTitleOf(): (notification: Notification) => string {
+  const { t } = useLingui()
+  return ({ lines }) => {
+    if (isOfCare(lines)) return t`Care`
+    return lines.some(({ thread }) => thread !== null) ? t`A thread` : t`Offers`
+  }
+}
+
+function isOfCare(lines: Notification['lines']): boolean {
+  return lines.some(({ reason }) => reason === 'care')
 }
 
 const FOR_ME: ReadonlySet<NotificationReason> = new Set(['passed', 'addressed', 'asked'])
@@ -74,6 +83,7 @@ const FOR_ME: ReadonlySet<NotificationReason> = new Set(['passed', 'addressed', 
 /** Where the latest of it is answered. */
 function placeOf({ subject, club, lines }: Notification): LinkProps {
   if (club !== null) return { to: '/clubs' }
+  if (isOfCare(lines)) return { to: '/care' }
   const [latest] = lines
   if (latest !== undefined && latest.thread !== null)
     return { to: '/threads/$id', params: { id: latest.thread } }

@@ -1,4 +1,4 @@
-import type { NotificationLine } from '@kith/contract'
+import type { CareReasonKind, NotificationLine } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { usePersonWords } from '../../lib/words/person-words.ts'
 import { useThanksWords } from '../../lib/words/thanks-words.ts'
@@ -8,7 +8,8 @@ export function useReasonWords(): (line: NotificationLine) => string {
   const { t } = useLingui()
   const personWords = usePersonWords()
   const thanksWords = useThanksWords()
-  return ({ reason, person }) => {
+  const careWords = useCareWords()
+  return ({ reason, person, care }) => {
     const { who } = personWords(person)
     switch (reason) {
       case 'comment':
@@ -35,8 +36,28 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return t`${who} would like to have you in the club.`
       case 'wrote':
         return t`${who} wrote to you.`
+      case 'care':
+        return careWords(care, who)
       case 'offer':
         return t`${who} also sells. Your feed asks whether you want to hear it.`
+    }
+  }
+}
+
+function useCareWords(): (reason: CareReasonKind | undefined, who: string) => string {
+  const { t } = useLingui()
+  return (reason, who) => {
+    switch (reason) {
+      case 'message':
+        return t`It has been a while: ${who} wrote last, and may wait for an answer.`
+      case 'thanks':
+        return t`It has been a while: something that ${who} said helped you.`
+      case 'outcome':
+        return t`It has been a while: you wanted to try something that ${who} said.`
+      case 'stillTrue':
+        return t`It has been a while: is what ${who} said still true?`
+      case undefined:
+        return t`It has been a while since you and ${who} exchanged anything.`
     }
   }
 }

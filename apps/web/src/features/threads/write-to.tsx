@@ -36,7 +36,18 @@ export function WriteIcon({ tie }: { tie: TieView }) {
   )
 }
 
-function useWrite({ id }: TieView) {
+/** Goes there to ask something. */
+export function AskButton({ tie }: { tie: Pick<TieView, 'id'> }) {
+  const { t } = useLingui()
+  const { write, isPending } = useWrite(tie)
+  return (
+    <Button busy={isPending} busyLabel={t`One moment`} onClick={write}>
+      {t({ message: 'Ask', context: 'action' })}
+    </Button>
+  )
+}
+
+function useWrite({ id }: Pick<TieView, 'id'>) {
   const navigate = useNavigate()
   const words = useErrorWords()
   const open = useOpenThread()

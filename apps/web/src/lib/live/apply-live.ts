@@ -22,6 +22,7 @@ const BY_POST = [
   'thanks',
   'sentences',
   'asks',
+  'care',
 ]
 
 // Their messages, and whether anything new may be written.
@@ -54,15 +55,15 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
     case 'clubs':
       return ['clubs', 'audience']
     case 'circles':
-      return ['circles', 'ties']
+      return ['circles', 'ties', 'care', 'notifications']
     case 'invitations':
       return ['invitations']
     case 'notifications':
-      return ['notifications', 'for-me', 'comments', 'thanks', 'sentences']
+      return ['notifications', 'for-me', 'comments', 'thanks', 'sentences', 'care']
     case 'threads':
-      return [...THREADS, 'notifications']
+      return [...THREADS, 'notifications', 'care']
     case 'me':
-      return ['me']
+      return ['me', 'notifications']
   }
 }
 

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Navigate } from '@tanstack/react-router'
 import { TieAskables } from '../../../features/askable/tie-askables.tsx'
+import { TieCarePart } from '../../../features/care/tie-care.tsx'
 import css from '../../../features/people/people.module.css'
 import { personQuery } from '../../../features/people/people-queries.ts'
 import { Facts } from '../../../features/recommendations/facts.tsx'
@@ -75,6 +76,7 @@ function Person({ page, onGone }: { page: PersonPage; onGone: () => void }) {
         </div>
       </header>
       {page.relation === 'tie' && <WriteButton tie={page.tie} />}
+      {page.relation === 'tie' && <TieCarePart tie={page.tie} />}
       {page.relation === 'tie' && <TieVerbs tie={page.tie} onGone={onGone} />}
       {page.relation === 'tie' && <TieAskables tie={page.tie.id} name={name} />}
       {(page.relation === 'stranger' || page.relation === 'named') && (

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { ClosedList } from '../../../features/for-me/closed-list.tsx'
 import { useSignOut } from '../../../features/session/session-queries.ts'
 import { BlockList } from '../../../features/settings/block-list.tsx'
+import { CareSwitch } from '../../../features/settings/care-switch.tsx'
 import { FaceField } from '../../../features/settings/face-field.tsx'
 import { HiddenList } from '../../../features/settings/hidden-list.tsx'
 import { HowILook } from '../../../features/settings/how-i-look.tsx'
@@ -40,6 +41,9 @@ function SettingsPage() {
         <Part title={t`What goes through you`}>
           <MySwitches />
           <HowILook />
+        </Part>
+        <Part title={t`Caring for your people`}>
+          <CareSwitch />
         </Part>
         <Part title={t`How it looks`}>
           <Looks />
