@@ -53,6 +53,22 @@ describe('who is due', () => {
     expect(await scene.due()).toEqual([])
   })
 
+  it('has an open ask that I hear, until I answer it, which is an exchange', async () => {
+    await scene.rhythm(30, ['ben', 'eve'])
+    scene.later(31)
+    await scene.cast.ask('windows', 'ben', { all: true })
+    await scene.cast.ask('not for me', 'eve', { all: true, excepted: ['me'] })
+    expect(await scene.due()).toEqual([['ben', ['ask']]])
+    expect((await scene.care()).due[0]?.reasons).toMatchObject([
+      { ask: { post: scene.cast.askOfKey('windows').id, title: scene.cast.askOfKey('windows').words[0] } },
+    ])
+    expect(await scene.careOf('ben')).toMatchObject({ lastExchange: scene.dayAfter(0) })
+    await scene.cast.post('mender', 'me', { all: true })
+    await scene.cast.answerAsk('windows', 'mender')
+    expect(await scene.due()).toEqual([])
+    expect(await scene.careOf('ben')).toMatchObject({ lastExchange: scene.dayAfter(31) })
+  })
+
   it('comes the closest first, then whoever has waited the longest', async () => {
     await scene.write('ben', 'me')
     scene.later(3)

@@ -8,10 +8,11 @@ const LONG_AGO = '2026-05-12'
 /** Every reason that there is, about one post and in one thread. */
 export function everyReason(about: NonNullable<CareReason['about']>, thread: ThreadId): CareReason[] {
   return [
-    { reason: 'message', about: null, thread },
-    { reason: 'thanks', about, thread: null },
-    { reason: 'outcome', about, thread: null },
-    { reason: 'stillTrue', about, thread: null },
+    { reason: 'message', about: null, ask: null, thread },
+    { reason: 'ask', about: null, ask: { post: about.post, title: about.subject.title }, thread: null },
+    { reason: 'thanks', about, ask: null, thread: null },
+    { reason: 'outcome', about, ask: null, thread: null },
+    { reason: 'stillTrue', about, ask: null, thread: null },
   ]
 }
 

@@ -10,17 +10,18 @@ export const Rhythm = z.literal(RHYTHMS)
 export type Rhythm = z.infer<typeof Rhythm>
 
 /**
- * Why it is a good moment to turn to somebody: he waits for an answer; something of his helped me and I have not thanked him;
+ * Why it is a good moment to turn to somebody: he waits for an answer; he asks for something; something of his helped me and I have not thanked him;
  * I was to say what became of something of his; or something of his fades, and I could ask whether it is still true.
  */
-export const CARE_REASONS = ['message', 'thanks', 'outcome', 'stillTrue'] as const
+export const CARE_REASONS = ['message', 'ask', 'thanks', 'outcome', 'stillTrue'] as const
 export const CareReasonKind = z.enum(CARE_REASONS)
 export type CareReasonKind = z.infer<typeof CareReasonKind>
 
-/** A reason with what it is about: the post that I may see, or the thread. */
+/** A reason with what it is about: the post or the open ask that I may see, or the thread. */
 export const CareReason = z.object({
   reason: CareReasonKind,
   about: z.object({ post: PostId, subject: Subject }).nullable(),
+  ask: z.object({ post: PostId, title: z.string() }).nullable(),
   thread: ThreadId.nullable(),
 })
 export type CareReason = z.infer<typeof CareReason>

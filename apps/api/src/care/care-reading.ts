@@ -2,6 +2,8 @@ import { type CareReason, ThreadId } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
 import { readSeen, type SeenDeps } from '../graph/seen-posts.ts'
 import type { CheckedVoice } from '../graph/voice-presentation.ts'
+import { type AskReader, seconds } from '../graph/voice-reader.ts'
+import type { Proposal } from '../graph/witness-check.ts'
 import { daysBetween, utcDay } from './care-days.ts'
 import {
   type PostExchange,
@@ -9,6 +11,7 @@ import {
   type SideRow,
   type SideWish,
   selectDone,
+  selectOpenAsks,
   selectPostReasons,
   selectSentPosts,
   selectSides,
@@ -27,6 +30,7 @@ export interface DueSide {
 
 export interface CareDeps extends SeenDeps {
   readonly sql: Sql
+  readonly asks: AskReader
   /** What of these posts stands under "for me". */
   readonly sentTo: (
     viewer: number,
@@ -96,9 +100,14 @@ export async function findDue(
   const found: DueSide[] = []
   for (let at = 0; at < sides.length && found.length < wanted; at += PART) {
     const part = sides.slice(at, at + PART)
+    const asked = await readAsks(deps, viewer, part)
     const about = await readPostReasons(deps, viewer, part)
     for (const side of part) {
-      const reasons = [...waitingReason(side), ...(about.get(side.other) ?? [])]
+      const reasons = [
+        ...waitingReason(side),
+        ...(asked.get(side.other) ?? []),
+        ...(about.get(side.other) ?? []),
+      ]
       if (reasons.length > 0) found.push({ side, reasons })
     }
   }
@@ -107,7 +116,36 @@ export async function findDue(
 
 function waitingReason({ waitsIn }: Side): CareReason[] {
   if (waitsIn === null) return []
-  return [{ reason: 'message', about: null, thread: ThreadId.parse(waitsIn) }]
+  return [{ reason: 'message', about: null, ask: null, thread: ThreadId.parse(waitsIn) }]
+}
+
+/** By author, the first open ask of theirs that the viewer hears and has not answered. */
+async function readAsks(
+  { sql, graph, asks, now }: CareDeps,
+  viewer: number,
+  sides: readonly Side[],
+): Promise<ReadonlyMap<number, CareReason[]>> {
+  const at = now()
+  const rows = await selectOpenAsks(
+    sql,
+    sides.map(({ other }) => other),
+    at,
+  )
+  const authors = new Map(rows.map(({ post, author }) => [post, author]))
+  const propose = (): Proposal[] =>
+    graph.engine
+      .hearsAmong(viewer, [...authors.keys()], seconds(at))
+      .map(({ post, witness }, card) => ({ viewer, post, card, witness, from: 'engine' }))
+  const { voices } = await asks.search({ propose, heardOnly: true, perCard: 1 })
+  const reasons = new Map<number, CareReason[]>()
+  for (const { ask, proposal } of voices) {
+    const author = authors.get(proposal.post)
+    if (author === undefined || reasons.has(author) || ask.answered.length > 0 || ask.person.shown !== 'tie')
+      continue
+    const about = { post: ask.post, title: ask.wish.title }
+    reasons.set(author, [{ reason: 'ask', about: null, ask: about, thread: null }])
+  }
+  return reasons
 }
 
 /** By author, what of theirs the viewer may see, with their name, is a reason: each sort of reason once. */
@@ -131,7 +169,10 @@ async function readPostReasons(
     if (voice === undefined || !holds(row, voice) || known.some(({ reason }) => reason === row.reason))
       continue
     const { post, subject } = voice.voice
-    reasons.set(row.author, [...known, { reason: row.reason, about: { post, subject }, thread: null }])
+    reasons.set(row.author, [
+      ...known,
+      { reason: row.reason, about: { post, subject }, ask: null, thread: null },
+    ])
   }
   return reasons
 }

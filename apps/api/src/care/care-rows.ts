@@ -33,8 +33,8 @@ export interface SideWish {
 }
 
 /**
- * The owner's live ties. What he exchanged counts from the beginning of the tie: messages, what he addressed, what was said
- * below his own posts, direct thanks for them. O(his ties + what was said about his posts), by index.
+ * The owner's live ties. What he exchanged counts from the beginning of the tie: messages, what he addressed, answers to asks
+ * of either, what was said below his own posts, direct thanks for them. O(his ties + what was said about his posts), by index.
  */
 export function selectSides(sql: Sql, owner: number, { before, tie }: SideWish): Promise<SideRow[]> {
   const until = sql`${before.toISOString()}::timestamptz`
@@ -43,6 +43,12 @@ export function selectSides(sql: Sql, owner: number, { before, tie }: SideWish):
       select e.other, max(e.at) as at from (
         select a.person as other, a.made_at as at
         from post p join addressing a on a.post = p.no where p.author = ${owner}
+        union all
+        select k.author, a.made_at from post p join answer a on a.post = p.no join ask k on k.post = a.ask
+        where p.author = ${owner}
+        union all
+        select p.author, a.made_at from ask k join answer a on a.ask = k.post join post p on p.no = a.post
+        where k.author = ${owner}
         union all
         select c.writer, c.made_at from post p join comment c on c.post = p.no where p.author = ${owner}
         union all
@@ -145,6 +151,19 @@ export function selectPostReasons(
       where ${among} and p.deleted_at is null and p.form in ('ties', 'club') and r.interest <> 'paid'
         and s.kind not in ('film', 'book') and p.since < ${at} - interval '2 months'
       order by p.since limit ${MOST_POSTS})`
+}
+
+/** What these persons ask now, the latest first. */
+export function selectOpenAsks(
+  sql: Sql,
+  authors: readonly number[],
+  now: Date,
+): Promise<{ post: number; author: number }[]> {
+  return sql<{ post: number; author: number }[]>`
+    select p.no as post, k.author from ask k join post p on p.no = k.post
+    where k.author = any(${[...authors]}::int[]) and p.deleted_at is null
+      and p.expires_at > ${now.toISOString()}::timestamptz
+    order by p.no desc limit ${MOST_POSTS}`
 }
 
 /** How often somebody is told, where he is, and whether any circle of his has a rhythm. */

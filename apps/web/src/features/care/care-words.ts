@@ -13,11 +13,13 @@ export function exchangeWords(day: string): string {
 /** Says why it is a good moment to turn to somebody. */
 export function useCareWords(): (reason: CareReason, name: string) => string {
   const { t } = useLingui()
-  return ({ reason, about }, name) => {
-    const title = about?.subject.title ?? ''
+  return ({ reason, about, ask }, name) => {
+    const title = about?.subject.title ?? ask?.title ?? ''
     switch (reason) {
       case 'message':
         return t`${name} wrote last, and may wait for an answer.`
+      case 'ask':
+        return t`${name} asks: “${title}”`
       case 'thanks':
         return t`“${title}” helped you, and ${name} does not know it yet.`
       case 'outcome':

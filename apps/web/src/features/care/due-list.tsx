@@ -61,7 +61,7 @@ function DueRow({ due, renderAsk }: { due: DueTie; renderAsk: RenderAsk }) {
   )
 }
 
-function ReasonVerb({ reason: { reason, about, thread }, ask }: { reason: CareReason; ask: ReactNode }) {
+function ReasonVerb({ reason: { reason, about, ask: asked, thread }, ask }: ReasonVerbProps) {
   const openSheet = useOpenSheet()
   if (thread !== null)
     return (
@@ -70,6 +70,12 @@ function ReasonVerb({ reason: { reason, about, thread }, ask }: { reason: CareRe
       </Link>
     )
   switch (reason) {
+    case 'ask':
+      return (
+        <Button onClick={() => openSheet('answer', asked?.post)}>
+          <Trans>Answer</Trans>
+        </Button>
+      )
     case 'thanks':
       return (
         <Button onClick={() => openSheet('thank', about?.post)}>
@@ -85,4 +91,9 @@ function ReasonVerb({ reason: { reason, about, thread }, ask }: { reason: CareRe
     default:
       return ask
   }
+}
+
+interface ReasonVerbProps {
+  reason: CareReason
+  ask: ReactNode
 }

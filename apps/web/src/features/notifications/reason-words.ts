@@ -50,6 +50,8 @@ function useCareWords(): (reason: CareReasonKind | undefined, who: string) => st
     switch (reason) {
       case 'message':
         return t`It has been a while: ${who} wrote last, and may wait for an answer.`
+      case 'ask':
+        return t`It has been a while: ${who} asks for something that you may know.`
       case 'thanks':
         return t`It has been a while: something that ${who} said helped you.`
       case 'outcome':
