@@ -33,6 +33,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
       carries: true,
       findable: true,
       care: true,
+      navelCheck: true,
     },
     'PUT /api/me/photo': { words: 'A face' },
     'POST /api/me/askable': { kind: 'health', place: 'Linz', words: 'Backs', audience },

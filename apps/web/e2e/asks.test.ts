@@ -1,5 +1,8 @@
+import { ReadAsk } from '@kith/contract'
+import { asking, plainWish } from '@kith/testkit/plain-post'
+import { ask } from './asking.ts'
 import { openFeed, pressByKey, write } from './doing.ts'
-import { join, recommend, tie, uniqueWord } from './people.ts'
+import { join, read, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
 test('somebody asks, a friend’s friend answers with what he recommends already, and it is solved', async ({
@@ -76,4 +79,29 @@ test('an ask is answered with something new, which its audience hears as well; t
   await helper.getByRole('button', { name: title }).click()
   await expect(helper.getByText('Your answer is taken back.')).toBeVisible()
   await expect(answer).toHaveCount(0)
+})
+
+test('whoever mostly recommends what is his is told of what somebody else looks for, once, and can switch it off', async ({
+  visit,
+}) => {
+  const [anna, ben] = [await join(await visit(), 'Anna'), await join(await visit(), 'Ben')]
+  await tie(anna, ben)
+  const words = { interestWords: 'It is my shop.' }
+  for (let n = 0; n < 3; n++) await recommend(anna, `Shop ${uniqueWord()}`, { interest: 'connected', words })
+  const question = `Who knows a cobbler ${uniqueWord()}?`
+  const wish = plainWish('craftsman', question)
+  await read(ReadAsk, await ask(ben.page, 'POST', '/api/asks', asking({ wish })))
+
+  const { page } = anna
+  await page.goto('/asks?sheet=recommend')
+  const composer = page.getByRole('dialog')
+  await expect(composer.getByText('Perhaps you know.')).toContainText('Ben asks')
+  await composer.getByRole('button', { name: question }).click()
+  await expect(page.getByRole('dialog', { name: question })).toBeVisible()
+  await page.goto('/asks?sheet=recommend')
+  await composer.getByRole('button', { name: 'No such lines any more' }).click()
+  await expect(composer.getByText('You are not reminded any more.')).toBeVisible()
+  await expect(composer.getByText('Perhaps you know.')).toHaveCount(0)
+  await composer.getByRole('button', { name: 'Undo' }).click()
+  await expect(composer.getByText('Perhaps you know.')).toBeVisible()
 })

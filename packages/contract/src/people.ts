@@ -107,6 +107,8 @@ export const Me = z.object({
   findable: z.boolean(),
   /** Whether I am told once a week of somebody whom I could turn to. */
   care: z.boolean(),
+  /** Whether I am reminded of what others ask when I mostly write about what is mine. */
+  navelCheck: z.boolean(),
   operator: z.boolean(),
   /** Whether this account is one of the demo village's. */
   demo: z.boolean(),
@@ -124,6 +126,7 @@ export const ChangeMe = z
     carries: z.boolean(),
     findable: z.boolean(),
     care: z.boolean(),
+    navelCheck: z.boolean(),
   })
   .partial()
 export type ChangeMe = z.infer<typeof ChangeMe>

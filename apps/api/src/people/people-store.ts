@@ -24,6 +24,7 @@ export async function readMe(db: Db, no: number): Promise<Me | undefined> {
     carries: row.carries,
     findable: row.findable,
     care: row.care,
+    navelCheck: row.navelCheck,
     operator: row.operator,
     demo: row.demo,
     tieCount: ties?.n ?? 0,

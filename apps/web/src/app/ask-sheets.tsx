@@ -1,6 +1,7 @@
 import type { PostId } from '@kith/contract'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { WhomPart } from '../features/asks/ask-sheet.tsx'
+import { NavelLine } from '../features/asks/navel-line.tsx'
 import { AudiencePart } from '../features/recommendations/composer/audience-part.tsx'
 import { type SheetProps, useOpenSheet } from '../lib/use-sheet.ts'
 
@@ -29,5 +30,12 @@ export function withAnew(Named: ComponentType<SheetProps & { onNew: (ask: PostId
   return function WithAnew(props: SheetProps) {
     const openSheet = useOpenSheet()
     return <Named {...props} onNew={(ask) => openSheet('answer-anew', ask, { replace: true })} />
+  }
+}
+
+/** A sheet in which one writes about something of one’s own, with a line about what others ask. */
+export function withNavelLine(Named: ComponentType<SheetProps & { hint: ReactNode }>) {
+  return function WithNavelLine(props: SheetProps) {
+    return <Named {...props} hint={<NavelLine />} />
   }
 }

@@ -5,14 +5,14 @@ import { useErrorWords } from '../lib/use-error-words.ts'
 import { type SheetName, type SheetProps, useCloseSheet } from '../lib/use-sheet.ts'
 import { whenIdle } from '../lib/when-idle.ts'
 import { showToast } from '../ui/toast.tsx'
-import { withAnew, withWhom } from './ask-sheets.tsx'
+import { withAnew, withNavelLine, withWhom } from './ask-sheets.tsx'
 import { ofVoice } from './of-voice.tsx'
 
 type Named = ComponentType<SheetProps>
 
 const LOAD: Record<SheetName, () => Promise<Named>> = {
   recommend: async () =>
-    (await import('../features/recommendations/composer/recommend-sheet.tsx')).RecommendSheet,
+    withNavelLine((await import('../features/recommendations/composer/recommend-sheet.tsx')).RecommendSheet),
   ask: async () => withWhom((await import('../features/asks/ask-sheet.tsx')).AskSheet),
   answer: async () => withAnew((await import('../features/asks/answer-sheet.tsx')).AnswerSheet),
   'answer-anew': async () =>

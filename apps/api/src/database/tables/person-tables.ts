@@ -21,6 +21,8 @@ export const person = pgTable(
     findable: boolean().notNull().default(true),
     /** Whether he is told once a week of somebody whom he could turn to. */
     care: boolean().notNull().default(true),
+    /** Whether he is reminded of what others ask when he mostly writes about what is his. */
+    navelCheck: boolean().notNull().default(true),
     operator: boolean().notNull().default(false),
     demo: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),

@@ -1,7 +1,7 @@
 import type { Ask, MakeRecommendation, Subject } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { newKey } from '../../../lib/api.ts'
 import { askQuery } from '../../../lib/ask-query.ts'
 import { spokenLanguage } from '../../../lib/language.ts'
@@ -40,14 +40,27 @@ import { useSending } from './use-sending.ts'
 import { WordFields } from './word-fields.tsx'
 
 /** Writes a recommendation. `of` names a subject to second; without it the draft of this device goes on. */
-export function RecommendSheet({ of, onClose }: { of: string | undefined; onClose: () => void }) {
+export function RecommendSheet({ of, hint, onClose }: RecommendSheetProps) {
   const me = useMe()
   const about = useQuery({ ...subjectQuery(of ?? ''), enabled: of !== undefined })
   if (of !== undefined && about.isPending) return null
   const subject = about.data?.subject
   return (
-    <Composer key={subject?.id ?? 'new'} subject={subject} openAs={() => openDraft(me)} onClose={onClose} />
+    <Composer
+      key={subject?.id ?? 'new'}
+      subject={subject}
+      hint={hint}
+      openAs={() => openDraft(me)}
+      onClose={onClose}
+    />
   )
+}
+
+interface RecommendSheetProps {
+  of: string | undefined
+  /** Stands below what is being written. */
+  hint?: ReactNode
+  onClose: () => void
 }
 
 /** Answers an ask with something new; the draft of this device goes on, as far as it is of the kind that is sought. */
@@ -66,7 +79,7 @@ export function AnswerAnewSheet({ of, onClose }: { of: string | undefined; onClo
   )
 }
 
-function Composer({ subject, answers, openAs, onClose }: ComposerProps) {
+function Composer({ subject, answers, hint, openAs, onClose }: ComposerProps) {
   const { t } = useLingui()
   const me = useMe()
   const words = useErrorWords()
@@ -136,6 +149,7 @@ function Composer({ subject, answers, openAs, onClose }: ComposerProps) {
             {(isAnswer || !isNote(draft)) && <InterestPart draft={draft} errors={errors} onChange={change} />}
           </>
         )}
+        {hint}
         {errors.kind !== undefined && !settled && <Refusal>{errors.kind}</Refusal>}
         {recommend.error !== null && <Refusal>{words(recommend.error)}</Refusal>}
       </div>
@@ -147,6 +161,7 @@ interface ComposerProps {
   subject: Subject | undefined
   /** The ask that it answers: whoever asks reads it, whatever its audience. */
   answers?: Ask
+  hint?: ReactNode
   openAs: () => Draft
   onClose: () => void
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "person" ADD COLUMN "navel_check" boolean DEFAULT true NOT NULL;

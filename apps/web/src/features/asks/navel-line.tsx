@@ -1,0 +1,87 @@
+import { type Ask, asksOn, type FeedPage, type Me, type OwnRecommendations } from '@kith/contract'
+import { Trans } from '@lingui/react/macro'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../../lib/api.ts'
+import { meQuery } from '../../lib/my-queries.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useMe } from '../../lib/use-me.ts'
+import { useOpenSheet } from '../../lib/use-sheet.ts'
+import { usePersonWords } from '../../lib/words/person-words.ts'
+import { SheetPart } from '../../ui/sheet.tsx'
+import text from '../../ui/text.module.css'
+import { showToast } from '../../ui/toast.tsx'
+import { isMostlyOwn } from './navel.ts'
+
+const latestQuery = queryOptions({
+  queryKey: ['own', 'latest'],
+  queryFn: ({ signal }) => api.get<OwnRecommendations>('/recommendations', { signal }),
+  select: ({ recommendations }) => recommendations,
+})
+
+/** The first thing that somebody asks and I could answer; undefined while nobody does. */
+const openAskQuery = queryOptions({
+  queryKey: ['asks', 'first'],
+  queryFn: ({ signal }) => api.get<FeedPage>('/feed', { signal, query: { only: 'asks' } }),
+  select: (page) => asksOn(page).find(({ answered }) => answered.length === 0),
+})
+
+/** One quiet line for whoever mostly recommends what is his: what somebody else looks for. Off by one tap. */
+export function NavelLine() {
+  const { navelCheck } = useMe()
+  const [wasOn] = useState(navelCheck)
+  const { data: own = [] } = useQuery({ ...latestQuery, enabled: wasOn })
+  const isDue = wasOn && isMostlyOwn(own)
+  const { data: ask } = useQuery({ ...openAskQuery, enabled: isDue })
+  const turn = useTurn()
+  if (!isDue || ask === undefined) return null
+  return (
+    <SheetPart>
+      {navelCheck ? (
+        <p className={text.hint}>
+          <Asked ask={ask} />{' '}
+          <button type="button" className={text.link} onClick={() => turn.mutate(false)}>
+            <Trans>No such lines any more</Trans>
+          </button>
+        </p>
+      ) : (
+        <p className={text.hint} role="status">
+          <Trans>You are not reminded any more.</Trans>{' '}
+          <button type="button" className={text.link} onClick={() => turn.mutate(true)}>
+            <Trans>Undo</Trans>
+          </button>
+        </p>
+      )}
+    </SheetPart>
+  )
+}
+
+function Asked({ ask }: { ask: Ask }) {
+  const personWords = usePersonWords()
+  const openSheet = useOpenSheet()
+  const { who } = personWords(ask.person)
+  const { title } = ask.wish
+  return (
+    <Trans>
+      {who} asks:{' '}
+      <button
+        type="button"
+        className={text.link}
+        onClick={() => openSheet('answer', ask.post, { replace: true })}
+      >
+        {title}
+      </button>{' '}
+      Perhaps you know.
+    </Trans>
+  )
+}
+
+function useTurn() {
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (navelCheck: boolean) => api.patch<Me>('/me', { navelCheck }),
+    onSuccess: (me) => queryClient.setQueryData(meQuery.queryKey, me),
+    onError: (error) => showToast({ text: words(error) }),
+  })
+}
