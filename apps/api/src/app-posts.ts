@@ -2,6 +2,7 @@ import { LIMITS } from '@kith/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AppDeps } from './app.ts'
 import { createAskRooms } from './app-asks.ts'
+import { createToldRooms, registerToldRooms } from './app-told.ts'
 import { askableRoutes } from './askable/askable-routes.ts'
 import { createAskables } from './askable/askable-service.ts'
 import { askRoutes } from './asks/asks-routes.ts'
@@ -9,7 +10,6 @@ import { careRoutes } from './care/care-routes.ts'
 import { createCare } from './care/care-service.ts'
 import { type ChangeWriter } from './changes/change-writer.ts'
 import { type Seal } from './changes/sealed-value.ts'
-import { createInvitedTo } from './clubs/club-invitations-service.ts'
 import { commentRoutes } from './comments/comments-routes.ts'
 import { createComments } from './comments/comments-service.ts'
 import { moveRoutes, outcomeRoutes } from './experience/experience-routes.ts'
@@ -32,8 +32,6 @@ import { createLinks } from './links/links-service.ts'
 import { PUBLIC_NET } from './links/page-fetch.ts'
 import { networkRoutes } from './network/network-routes.ts'
 import { createNetwork } from './network/network-service.ts'
-import { notificationRoutes } from './notifications/notifications-routes.ts'
-import { createNotifications } from './notifications/notifications-service.ts'
 import { notify } from './notifications/notify.ts'
 import { type PictureMaker } from './photos/picture-maker.ts'
 import { resolveTies } from './posts/audience-store.ts'
@@ -120,17 +118,7 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
     hidden: createHidden({ ...deps, seePerson }),
     forMe,
     closed: createClosed(deps),
-    notifications: createNotifications({
-      ...deps,
-      sentTo: (viewer, numbers) => forMe.about(viewer, numbers),
-      offersQuestion: (viewer) => feed.offersQuestion(viewer),
-      commenters: (proposals, numbers) => comments.writers(proposals, numbers),
-      thankers: (viewer, numbers) => thanks.thankers(viewer, numbers),
-      senders: (viewer, sent) => outcomes.senders(viewer, sent),
-      invitedTo: createInvitedTo(deps),
-      unreadThreads: (viewer) => threads.unread(viewer),
-      careNudge: (viewer) => care.nudge(viewer),
-    }),
+    ...createToldRooms(deps, { forMe, feed, comments, thanks, outcomes, threads, care }),
     seePerson,
   }
 }
@@ -152,7 +140,7 @@ export async function registerPostRooms(api: FastifyInstance, posts: PostRooms):
   await api.register(networkRoutes, posts)
   await api.register(forMeRoutes, posts)
   await api.register(closedRoutes, posts)
-  await api.register(notificationRoutes, posts)
+  await registerToldRooms(api, posts)
   await api.register(rememberedRoutes, posts)
   await api.register(questionRoutes, posts)
   await api.register(thanksRoutes, posts)

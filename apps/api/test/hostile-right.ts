@@ -34,6 +34,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
       findable: true,
       care: true,
       navelCheck: true,
+      letters: true,
     },
     'PUT /api/me/photo': { words: 'A face' },
     'POST /api/me/askable': { kind: 'health', place: 'Linz', words: 'Backs', audience },
@@ -93,6 +94,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     'POST /api/for-me/seen': { asOf: now.toISOString() },
     'POST /api/for-me/closed': { what: 'kind', kind: 'film' },
     'POST /api/notifications/seen': { asOf: now.toISOString() },
+    'POST /api/letter/opened': { season: '2019-winter' },
     'POST /api/audience/preview': { audience, onward: 2, interest: 'none', verdict: 'recommend' },
   }
 }

@@ -115,6 +115,7 @@ function ofNewcomer(): Place[] {
     ['join-wrong', '/join/AAAA-AAAA'],
     ['threads-none', '/threads'],
     ['care-none', '/care'],
+    ['letter-none', '/letter'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -145,6 +146,7 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard, thread }
     ['accept-tie', `/people?sheet=accept&of=${request}`],
     ['confirm-person', `/people?sheet=sort&of=${toConfirm}`],
     ['care', '/care', showDue(heard, thread)],
+    ['letter', '/letter'],
     ['sort-tie', `/people?sheet=sort&of=${known}`],
     ['moves', `/people?sheet=moves&of=${known}`],
     ['outcome-said', `/recommendations/${heard}`],

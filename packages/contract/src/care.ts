@@ -44,6 +44,10 @@ export type TieCare = z.infer<typeof TieCare>
 export const DueTie = TieCare.extend({ person: ShownTie, reasons: z.array(CareReason).min(1) })
 export type DueTie = z.infer<typeof DueTie>
 
+/** A tie that waits for something of mine: an answer, thanks, or what became of something. */
+export const OwedTie = z.object({ tie: TieId, person: ShownTie, reasons: z.array(CareReason).min(1) })
+export type OwedTie = z.infer<typeof OwedTie>
+
 /** Whom I could turn to, the closest first, and of whom I am asked how close we are. */
 export const Care = z.object({
   due: z.array(DueTie).max(LIMITS.dueTies),

@@ -80,6 +80,10 @@ export const LIMITS = {
   /** Shown at once of those whom one could turn to, and of those whose closeness is asked for. */
   dueTies: 12,
   closenessQuestions: 3,
+  /** Looked through for the letters of all seasons, each way: the newest. */
+  favours: 400,
+  /** For so long somebody is told that the letter of a season is there. */
+  letterDays: 14,
   page: 20,
   membersPage: 50,
   messagesPerPage: 30,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CareReasonKind } from './care.ts'
 import { PostId, ThreadId } from './ids.ts'
+import { Season } from './letter.ts'
 import { ShownPerson } from './people.ts'
 import { Subject } from './recommendations.ts'
 
@@ -9,7 +10,7 @@ import { Subject } from './recommendations.ts'
  * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; asks whether he may
  * recommend me for a job, or lets me do so; answered an ask of mine; said something about a subject that I recommend; wants me
  * in a club; is a tie whose offers wait for my yes or no; wrote to me, of which nothing is told here; or is a tie whom I could
- * turn to, once a week at most.
+ * turn to, once a week at most. Or nobody did anything, and the letter of a season is there.
  */
 export const NotificationReason = z.enum([
   'comment',
@@ -26,6 +27,7 @@ export const NotificationReason = z.enum([
   'offer',
   'wrote',
   'care',
+  'letter',
 ])
 export type NotificationReason = z.infer<typeof NotificationReason>
 
@@ -33,19 +35,21 @@ export type NotificationReason = z.infer<typeof NotificationReason>
 export const NotificationLine = z.object({
   reason: NotificationReason,
   person: ShownPerson,
-  /** The post that it is about; null for a question about offers, for a club, in a thread, and for care. */
+  /** The post that it is about; null for a question about offers, for a club, in a thread, for care and a letter. */
   post: PostId.nullable(),
   /** Where it was written; null elsewhere. */
   thread: ThreadId.nullable(),
   /** Why I could turn to him; absent where it is about anything else. */
   care: CareReasonKind.optional(),
+  /** The season whose letter is there; absent where it is about anything else. The person is me then. */
+  letter: Season.optional(),
   at: z.iso.datetime(),
 })
 export type NotificationLine = z.infer<typeof NotificationLine>
 
 /** All that there is to tell about one subject or club, or of one thread, newest first. */
 export const Notification = z.object({
-  /** Null: a question about offers, a club, a thread, or care. */
+  /** Null: a question about offers, a club, a thread, care, or a letter. */
   subject: Subject.nullable(),
   /** The club that I am invited to. */
   club: z.object({ name: z.string() }).nullable(),

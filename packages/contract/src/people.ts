@@ -109,6 +109,8 @@ export const Me = z.object({
   care: z.boolean(),
   /** Whether I am reminded of what others ask when I mostly write about what is mine. */
   navelCheck: z.boolean(),
+  /** Whether I am told when the letter of a season is there. */
+  letters: z.boolean(),
   operator: z.boolean(),
   /** Whether this account is one of the demo village's. */
   demo: z.boolean(),
@@ -127,6 +129,7 @@ export const ChangeMe = z
     findable: z.boolean(),
     care: z.boolean(),
     navelCheck: z.boolean(),
+    letters: z.boolean(),
   })
   .partial()
 export type ChangeMe = z.infer<typeof ChangeMe>

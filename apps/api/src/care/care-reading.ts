@@ -1,10 +1,10 @@
 import { type CareReason, ThreadId } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
+import { daysBetween, utcDay } from '../database/days.ts'
 import { readSeen, type SeenDeps } from '../graph/seen-posts.ts'
 import type { CheckedVoice } from '../graph/voice-presentation.ts'
 import { type AskReader, seconds } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
-import { daysBetween, utcDay } from './care-days.ts'
 import {
   type PostExchange,
   type PostReason,
@@ -37,6 +37,9 @@ export interface CareDeps extends SeenDeps {
     posts: readonly number[],
   ) => Promise<readonly { readonly row: { readonly sender: number; readonly at: Date } }[]>
 }
+
+// What somebody waits for; the others are good moments alone.
+const OWED: ReadonlySet<CareReason['reason']> = new Set(['message', 'thanks', 'outcome'])
 
 // So many are asked at once whether there is a reason.
 const PART = 50
@@ -81,13 +84,23 @@ export function beyondRhythm(sides: readonly Side[], at: Date): Side[] {
   const today = utcDay(at)
   return sides
     .filter(({ rhythm, lastDay }) => rhythm !== null && daysBetween(lastDay, today) > rhythm)
-    .sort(
-      (one, other) =>
-        (other.closeness ?? 0) - (one.closeness ?? 0) ||
-        daysBetween(other.lastDay, one.lastDay) ||
-        one.name.localeCompare(other.name) ||
-        one.other - other.other,
-    )
+    .sort(compareSides)
+}
+
+/** The closest first, then the longest waiting. */
+export function compareSides(one: Side, other: Side): number {
+  return (
+    (other.closeness ?? 0) - (one.closeness ?? 0) ||
+    daysBetween(other.lastDay, one.lastDay) ||
+    one.name.localeCompare(other.name) ||
+    one.other - other.other
+  )
+}
+
+interface DueWish {
+  readonly wanted: number
+  /** Only what the viewer owes them counts, not what he could ask them. */
+  readonly owed?: boolean
 }
 
 /** The first of these for whom there is a reason, in the given order. No reason, no nudge. */
@@ -95,7 +108,7 @@ export async function findDue(
   deps: CareDeps,
   viewer: number,
   sides: readonly Side[],
-  wanted: number,
+  { wanted, owed = false }: DueWish,
 ): Promise<DueSide[]> {
   const found: DueSide[] = []
   for (let at = 0; at < sides.length && found.length < wanted; at += PART) {
@@ -103,11 +116,8 @@ export async function findDue(
     const asked = await readAsks(deps, viewer, part)
     const about = await readPostReasons(deps, viewer, part)
     for (const side of part) {
-      const reasons = [
-        ...waitingReason(side),
-        ...(asked.get(side.other) ?? []),
-        ...(about.get(side.other) ?? []),
-      ]
+      const all = [...waitingReason(side), ...(asked.get(side.other) ?? []), ...(about.get(side.other) ?? [])]
+      const reasons = owed ? all.filter(({ reason }) => OWED.has(reason)) : all
       if (reasons.length > 0) found.push({ side, reasons })
     }
   }

@@ -4,6 +4,7 @@ import {
   type CareReasonKind,
   type DueTie,
   LIMITS,
+  type OwedTie,
   type SaySpoke,
   type ShownTie,
   type TieCare,
@@ -11,11 +12,19 @@ import {
 } from '@kith/contract'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
+import { dayIn, weekStart } from '../database/days.ts'
 import { presentTie } from '../graph/person-presentation.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, orNotFound } from '../http/refusals.ts'
-import { dayIn, weekStart } from './care-days.ts'
-import { beyondRhythm, type CareDeps, type DueSide, findDue, readSides, type Side } from './care-reading.ts'
+import {
+  beyondRhythm,
+  type CareDeps,
+  compareSides,
+  type DueSide,
+  findDue,
+  readSides,
+  type Side,
+} from './care-reading.ts'
 import { selectCarer } from './care-rows.ts'
 import { askAfter, askAsAtFirst, saveSpoke } from './care-store.ts'
 
@@ -37,6 +46,8 @@ export interface CareService {
   /** The yearly question: still acquainted, or closer? */
   answer(viewer: Viewer, tie: string, wish: AnswerClosenessQuestion): Promise<Written<undefined>>
   takeAnswerBack(viewer: Viewer, tie: string): Promise<Written<undefined>>
+  /** Which ties wait for an answer, for thanks or to hear what became of something, rhythm or not, the closest first. */
+  owed(viewer: number): Promise<OwedTie[]>
   /** At most one a week; null where he wants none, or nothing is due. */
   nudge(viewer: number): Promise<CareNudge | null>
 }
@@ -70,6 +81,7 @@ export function createCare(deps: CareServiceDeps): CareService {
         askAfter(tx, side, now(), answer === 'same' ? '1 year' : '30 days'),
       ),
     takeAnswerBack: (viewer, tie) => writeSide(deps, viewer, tie, askAsAtFirst),
+    owed: (viewer) => readOwed(deps, viewer),
     nudge: (viewer) => findNudge(deps, viewer),
   }
 }
@@ -78,7 +90,7 @@ async function readCare(deps: CareServiceDeps, viewer: number): Promise<Care> {
   const at = deps.now()
   const carer = orNotFound(await selectCarer(deps.sql, viewer))
   const sides = await readSides(deps, viewer, { before: at, spokeBefore: null, tie: null })
-  const due = await findDue(deps, viewer, beyondRhythm(sides, at), LIMITS.dueTies + 1)
+  const due = await findDue(deps, viewer, beyondRhythm(sides, at), { wanted: LIMITS.dueTies + 1 })
   const asked = sides
     .filter(({ askAt }) => askAt <= at)
     .sort((one, other) => one.askAt.getTime() - other.askAt.getTime() || one.other - other.other)
@@ -91,6 +103,19 @@ async function readCare(deps: CareServiceDeps, viewer: number): Promise<Care> {
     })),
     rhythms: carer.rhythms,
   }
+}
+
+async function readOwed(deps: CareServiceDeps, viewer: number): Promise<OwedTie[]> {
+  const sides = await readSides(deps, viewer, { before: deps.now(), spokeBefore: null, tie: null })
+  const owed = await findDue(deps, viewer, sides.toSorted(compareSides), {
+    wanted: LIMITS.dueTies,
+    owed: true,
+  })
+  return owed.map(({ side, reasons }) => ({
+    tie: TieId.parse(side.tie),
+    person: presentTie(side, side),
+    reasons: [...reasons],
+  }))
 }
 
 /**
@@ -107,7 +132,9 @@ async function findNudge(deps: CareServiceDeps, viewer: number): Promise<CareNud
   const sides = await readSides(deps, viewer, { before: deps.now(), spokeBefore: null, tie: null })
   const still = new Set(beyondRhythm(sides, deps.now()).map(({ other }) => other))
   const answered = then.findIndex(({ other }) => !still.has(other))
-  const [first] = await findDue(deps, viewer, answered < 0 ? then : then.slice(0, answered), 1)
+  const [first] = await findDue(deps, viewer, answered < 0 ? then : then.slice(0, answered), {
+    wanted: 1,
+  })
   const [reason] = first?.reasons ?? []
   if (first === undefined || reason === undefined) return null
   return { person: presentTie(first.side, first.side), reason: reason.reason, at }

@@ -1,6 +1,7 @@
 import type {
   CareReasonKind,
   ClubInvitation,
+  Season,
   ShownPerson,
   ShownTie,
   ThreadId,
@@ -18,6 +19,7 @@ import { selectTold, type Told } from './notification-rows.ts'
 
 // Of what the engine says is heard so much is checked and loaded: more than is kept of anything that happened.
 const MOST_POSTS = 400
+const NO_POST = { subject: null, club: null, post: null, thread: null }
 
 /** Something that a tie addressed or passed on to the viewer, or asks him about, and that he may see now. */
 interface SentItem {
@@ -57,6 +59,10 @@ export interface NotificationDeps {
   readonly careNudge: (
     viewer: number,
   ) => Promise<{ person: ShownPerson; reason: CareReasonKind; at: Date } | null>
+  /** The letter of the last season, while it waits to be opened. */
+  readonly letterWaiting: (
+    viewer: number,
+  ) => Promise<{ person: ShownPerson; season: Season; at: Date } | null>
 }
 
 /** Everything that there is to tell the viewer now: what he hears, wrote or was addressed with, with names as always. */
@@ -70,6 +76,7 @@ export async function readLines(deps: NotificationDeps, viewer: number): Promise
     ...(await deps.invitedTo(viewer)).map(toInvitation),
     ...(await readUnread(deps, viewer)),
     ...(await readNudge(deps, viewer)),
+    ...(await readLetter(deps, viewer)),
   ]
 }
 
@@ -199,6 +206,12 @@ async function readNudge({ careNudge }: NotificationDeps, viewer: number): Promi
   const nudge = await careNudge(viewer)
   if (nudge === null) return []
   const { person, reason, at } = nudge
-  const about = { subject: null, club: null, post: null, thread: null }
-  return [{ ...about, reason: 'care', person, care: reason, at: at.toISOString() }]
+  return [{ ...NO_POST, reason: 'care', person, care: reason, at: at.toISOString() }]
+}
+
+async function readLetter({ letterWaiting }: NotificationDeps, viewer: number): Promise<Line[]> {
+  const waiting = await letterWaiting(viewer)
+  if (waiting === null) return []
+  const { person, season, at } = waiting
+  return [{ ...NO_POST, reason: 'letter', person, letter: season, at: at.toISOString() }]
 }

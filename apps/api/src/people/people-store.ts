@@ -25,6 +25,7 @@ export async function readMe(db: Db, no: number): Promise<Me | undefined> {
     findable: row.findable,
     care: row.care,
     navelCheck: row.navelCheck,
+    letters: row.letters,
     operator: row.operator,
     demo: row.demo,
     tieCount: ties?.n ?? 0,

@@ -1,17 +1,17 @@
-import type { ShownPerson, Thank, Thanked, ThanksPage } from '@kith/contract'
+import type { ReceivedThanks, ShownPerson, Thank, Thanked, ThanksPage } from '@kith/contract'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Notify } from '../changes/news.ts'
 import type { Seal } from '../changes/sealed-value.ts'
 import type { Sql } from '../database/client.ts'
 import { readSeenPage } from '../graph/seen-pages.ts'
-import type { SeenDeps } from '../graph/seen-posts.ts'
+import { gatherSeen, type SeenDeps } from '../graph/seen-posts.ts'
 import type { CheckedVoice } from '../graph/voice-presentation.ts'
 import { seconds } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
 import type { Viewer } from '../http/context.ts'
 import { notFound, orNotFound } from '../http/refusals.ts'
 import { presentThanker, presentThanks } from './thanks-presentation.ts'
-import { selectThanks } from './thanks-rows.ts'
+import { selectThanks, type ThanksRow } from './thanks-rows.ts'
 import { deleteThanks, saveThanks } from './thanks-store.ts'
 
 /** Thanks go back the way that a recommendation came, and everybody on it sees his neighbours alone. */
@@ -22,6 +22,8 @@ export interface ThanksService {
   thank(viewer: Viewer, post: string, wish: Thank): Promise<Written<Thanked>>
   /** Takes them back, as if they had never been. */
   takeBack(viewer: Viewer, post: string): Promise<Written<undefined>>
+  /** The newest that came back to the viewer, of posts that he may see. */
+  cameBack(viewer: number, limit: number): Promise<ReceivedThanks[]>
   /** By number, who of these thanks the viewer; whatever he may not know of is left out. */
   thankers(viewer: number, thanks: readonly number[]): Promise<ReadonlyMap<number, ShownPerson>>
 }
@@ -65,6 +67,11 @@ export function createThanks(deps: ThanksDeps): ThanksService {
         for (const person of reached) changed({ kind: 'notification', a: post, b: person })
         return undefined
       }),
+    cameBack: async (viewer, limit) => {
+      const next = (after: ThanksRow | undefined, part: number) =>
+        selectThanks(sql, viewer, { before: after?.no ?? null, limit: part, only: null })
+      return (await gatherSeen(deps, viewer, { next, wanted: limit })).map(presentThanks)
+    },
     thankers: async (viewer, thanks) => {
       const rows = await selectThanks(sql, viewer, { before: null, limit: thanks.length, only: thanks })
       return new Map(rows.map((row) => [row.no, presentThanker(row)]))

@@ -1,3 +1,4 @@
+import { Letter } from '@kith/contract'
 import { pairOf } from '../world-facts.ts'
 import { anyPerson } from './acts-people.ts'
 import { type Act, actOn } from './walk-acts.ts'
@@ -20,6 +21,17 @@ export const answerCloseness: Act = actOn(anySide, async ({ cast, dice }, { by, 
 export const takeAnswerBack: Act = actOn(anySide, async ({ cast }, { by, path }) => {
   cast.done(await cast.client(by).delete(`${path}/closeness-question`))
 })
+
+/** Somebody opens the letter of the season that is over. */
+export const openLetter: Act = actOn(anyReader, async ({ cast }, { by }) => {
+  const { season, earlier } = await cast.client(by).read(Letter, '/api/letter')
+  cast.done(await cast.client(by).post('/api/letter/opened', { season: (earlier ?? season).key }))
+})
+
+function anyReader(walked: Walked): { by: string } | undefined {
+  const by = anyPerson(walked)
+  return by === undefined ? undefined : { by }
+}
 
 function anySide(walked: Walked): { by: string; path: string } | undefined {
   const by = anyPerson(walked)

@@ -185,6 +185,8 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/ties/{id}/spoke': { holds: [], act: care.takeSpokeBack, weight: 0.3 },
   'PUT /api/ties/{id}/closeness-question': { holds: [], act: care.answerCloseness, weight: 0.5 },
   'DELETE /api/ties/{id}/closeness-question': { holds: [], act: care.takeAnswerBack, weight: 0.3 },
+  'GET /api/letter': { holds: ['me', 'ties', 'seen', 'thanks', 'threads'] },
+  'POST /api/letter/opened': { holds: [], act: care.openLetter, weight: 0.3 },
   'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },
   'DELETE /api/passes/{id}': NOTHING,
   'GET /api/for-me': { holds: ['me', 'ties', 'seen'], weight: 3 },

@@ -17,6 +17,7 @@ import { Route as AppCareRouteImport } from './routes/_app/care'
 import { Route as AppCirclesRouteImport } from './routes/_app/circles'
 import { Route as AppForMeRouteImport } from './routes/_app/for-me'
 import { Route as AppInvitationsRouteImport } from './routes/_app/invitations'
+import { Route as AppLetterRouteImport } from './routes/_app/letter'
 import { Route as AppMeRouteImport } from './routes/_app/me'
 import { Route as AppNotebookRouteImport } from './routes/_app/notebook'
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications'
@@ -77,6 +78,11 @@ const AppForMeRoute = AppForMeRouteImport.update({
 const AppInvitationsRoute = AppInvitationsRouteImport.update({
   id: '/invitations',
   path: '/invitations',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppLetterRoute = AppLetterRouteImport.update({
+  id: '/letter',
+  path: '/letter',
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeRoute = AppMeRouteImport.update({
@@ -198,6 +204,7 @@ export interface FileRoutesByFullPath {
   '/circles': typeof AppCirclesRoute
   '/for-me': typeof AppForMeRoute
   '/invitations': typeof AppInvitationsRoute
+  '/letter': typeof AppLetterRoute
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
   '/notifications': typeof AppNotificationsRoute
@@ -228,6 +235,7 @@ export interface FileRoutesByTo {
   '/circles': typeof AppCirclesRoute
   '/for-me': typeof AppForMeRoute
   '/invitations': typeof AppInvitationsRoute
+  '/letter': typeof AppLetterRoute
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
   '/notifications': typeof AppNotificationsRoute
@@ -261,6 +269,7 @@ export interface FileRoutesById {
   '/_app/circles': typeof AppCirclesRoute
   '/_app/for-me': typeof AppForMeRoute
   '/_app/invitations': typeof AppInvitationsRoute
+  '/_app/letter': typeof AppLetterRoute
   '/_app/me': typeof AppMeRoute
   '/_app/notebook': typeof AppNotebookRoute
   '/_app/notifications': typeof AppNotificationsRoute
@@ -295,6 +304,7 @@ export interface FileRouteTypes {
     | '/circles'
     | '/for-me'
     | '/invitations'
+    | '/letter'
     | '/me'
     | '/notebook'
     | '/notifications'
@@ -325,6 +335,7 @@ export interface FileRouteTypes {
     | '/circles'
     | '/for-me'
     | '/invitations'
+    | '/letter'
     | '/me'
     | '/notebook'
     | '/notifications'
@@ -357,6 +368,7 @@ export interface FileRouteTypes {
     | '/_app/circles'
     | '/_app/for-me'
     | '/_app/invitations'
+    | '/_app/letter'
     | '/_app/me'
     | '/_app/notebook'
     | '/_app/notifications'
@@ -448,6 +460,13 @@ declare module '@tanstack/react-router' {
       path: '/invitations'
       fullPath: '/invitations'
       preLoaderRoute: typeof AppInvitationsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/letter': {
+      id: '/_app/letter'
+      path: '/letter'
+      fullPath: '/letter'
+      preLoaderRoute: typeof AppLetterRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/me': {
@@ -612,6 +631,7 @@ interface AppRouteChildren {
   AppCirclesRoute: typeof AppCirclesRoute
   AppForMeRoute: typeof AppForMeRoute
   AppInvitationsRoute: typeof AppInvitationsRoute
+  AppLetterRoute: typeof AppLetterRoute
   AppMeRoute: typeof AppMeRoute
   AppNotebookRoute: typeof AppNotebookRoute
   AppNotificationsRoute: typeof AppNotificationsRoute
@@ -638,6 +658,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCirclesRoute: AppCirclesRoute,
   AppForMeRoute: AppForMeRoute,
   AppInvitationsRoute: AppInvitationsRoute,
+  AppLetterRoute: AppLetterRoute,
   AppMeRoute: AppMeRoute,
   AppNotebookRoute: AppNotebookRoute,
   AppNotificationsRoute: AppNotificationsRoute,

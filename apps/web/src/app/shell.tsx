@@ -29,6 +29,7 @@ const SECTIONS: Record<string, 'people' | 'me'> = {
   '/care': 'people',
   '/circles': 'people',
   '/invitations': 'people',
+  '/letter': 'me',
   '/notebook': 'me',
   '/settings': 'me',
   '/thanks': 'me',

@@ -23,6 +23,10 @@ export const person = pgTable(
     care: boolean().notNull().default(true),
     /** Whether he is reminded of what others ask when he mostly writes about what is his. */
     navelCheck: boolean().notNull().default(true),
+    /** Whether he is told when the letter of a season is there. */
+    letters: boolean().notNull().default(true),
+    /** The season whose letter he opened last, of those that he was told of. */
+    letterOpened: text(),
     operator: boolean().notNull().default(false),
     demo: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),

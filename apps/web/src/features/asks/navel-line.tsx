@@ -39,7 +39,7 @@ export function NavelLine() {
     <SheetPart>
       {navelCheck ? (
         <p className={text.hint}>
-          <Asked ask={ask} />{' '}
+          <Asked ask={ask} replace />{' '}
           <button type="button" className={text.link} onClick={() => turn.mutate(false)}>
             <Trans>No such lines any more</Trans>
           </button>
@@ -56,7 +56,18 @@ export function NavelLine() {
   )
 }
 
-function Asked({ ask }: { ask: Ask }) {
+/** One open ask that I could answer; nothing while nobody asks. */
+export function OpenAsk() {
+  const { data: ask } = useQuery(openAskQuery)
+  if (ask === undefined) return null
+  return (
+    <p>
+      <Asked ask={ask} replace={false} />
+    </p>
+  )
+}
+
+function Asked({ ask, replace }: { ask: Ask; replace: boolean }) {
   const personWords = usePersonWords()
   const openSheet = useOpenSheet()
   const { who } = personWords(ask.person)
@@ -64,11 +75,7 @@ function Asked({ ask }: { ask: Ask }) {
   return (
     <Trans>
       {who} asks:{' '}
-      <button
-        type="button"
-        className={text.link}
-        onClick={() => openSheet('answer', ask.post, { replace: true })}
-      >
+      <button type="button" className={text.link} onClick={() => openSheet('answer', ask.post, { replace })}>
         {title}
       </button>{' '}
       Perhaps you know.

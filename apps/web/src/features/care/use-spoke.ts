@@ -1,6 +1,6 @@
 import type { ShownTie, TieCare } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
-import { firstName } from '../../lib/words/person-words.ts'
+import { firstName } from '../../lib/words/first-name.ts'
 import { showToast, UNDO_MS } from '../../ui/toast.tsx'
 import { useSaySpoke } from './care-queries.ts'
 

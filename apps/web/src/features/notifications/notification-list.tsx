@@ -1,4 +1,4 @@
-import type { Notification, NotificationReason } from '@kith/contract'
+import type { Notification, NotificationReason, Season } from '@kith/contract'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { now } from '../../lib/clock.ts'
@@ -29,9 +29,10 @@ export function NotificationList({
   )
 }
 
-/** What tells one entry from the others: its subject, its thread, its club, or that it is about care. */
+/** What tells one entry from the others: its subject, its thread, its club, or that it is about care or a letter. */
 export function keyOf({ subject, club, lines }: Notification): string {
   if (isOfCare(lines)) return 'care'
+  if (letterOf(lines) !== undefined) return 'letter'
   return subject?.id ?? lines[0]?.thread ?? (club ? `club ${club.name}` : 'offers')
 }
 
@@ -70,6 +71,7 @@ function useTitleOf(): (notification: Notification) => string {
   const { t } = useLingui()
   return ({ lines }) => {
     if (isOfCare(lines)) return t`Care`
+    if (letterOf(lines) !== undefined) return t`Letter`
     return lines.some(({ thread }) => thread !== null) ? t`A thread` : t`Offers`
   }
 }
@@ -78,12 +80,18 @@ function isOfCare(lines: Notification['lines']): boolean {
   return lines.some(({ reason }) => reason === 'care')
 }
 
+function letterOf(lines: Notification['lines']): Season | undefined {
+  return lines.find(({ letter }) => letter !== undefined)?.letter
+}
+
 const FOR_ME: ReadonlySet<NotificationReason> = new Set(['passed', 'addressed', 'asked'])
 
 /** Where the latest of it is answered. */
 function placeOf({ subject, club, lines }: Notification): LinkProps {
   if (club !== null) return { to: '/clubs' }
   if (isOfCare(lines)) return { to: '/care' }
+  const season = letterOf(lines)
+  if (season !== undefined) return { to: '/letter', search: { season: season.key } }
   const [latest] = lines
   if (latest !== undefined && latest.thread !== null)
     return { to: '/threads/$id', params: { id: latest.thread } }

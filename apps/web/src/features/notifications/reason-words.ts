@@ -1,15 +1,16 @@
 import type { CareReasonKind, NotificationLine } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { usePersonWords } from '../../lib/words/person-words.ts'
+import { seasonWords } from '../../lib/words/season-words.ts'
 import { useThanksWords } from '../../lib/words/thanks-words.ts'
 
 /** Says in one sentence why I am told. */
 export function useReasonWords(): (line: NotificationLine) => string {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const personWords = usePersonWords()
   const thanksWords = useThanksWords()
   const careWords = useCareWords()
-  return ({ reason, person, care }) => {
+  return ({ reason, person, care, letter }) => {
     const { who } = personWords(person)
     switch (reason) {
       case 'comment':
@@ -38,6 +39,10 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return t`${who} wrote to you.`
       case 'care':
         return careWords(care, who)
+      case 'letter': {
+        const season = letter === undefined ? '' : seasonWords(i18n, letter)
+        return t`Your letter of ${season} is there.`
+      }
       case 'offer':
         return t`${who} also sells. Your feed asks whether you want to hear it.`
     }

@@ -1,6 +1,6 @@
 import type { Candidate } from '@kith/contract'
 import { Trans } from '@lingui/react/macro'
-import { firstName } from '../../lib/words/person-words.ts'
+import { firstName } from '../../lib/words/first-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/class-names.ts'
 import layout from '../../ui/layout.module.css'

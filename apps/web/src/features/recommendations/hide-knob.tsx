@@ -5,7 +5,7 @@ import { EyeOff } from 'lucide-react'
 import { api } from '../../lib/api.ts'
 import { refetchEverything } from '../../lib/live/apply-live.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
-import { firstName } from '../../lib/words/person-words.ts'
+import { firstName } from '../../lib/words/first-name.ts'
 import { Knob } from '../../ui/knobs.tsx'
 import { showToast } from '../../ui/toast.tsx'
 

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { refetchEverything } from '../../lib/live/apply-live.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
-import { firstName } from '../../lib/words/person-words.ts'
+import { firstName } from '../../lib/words/first-name.ts'
 import { useLater } from '../../ui/use-later.ts'
 
 /** Blocks somebody after ten seconds in which it can be undone, or at once with "Now"; then calls `onDone`. */

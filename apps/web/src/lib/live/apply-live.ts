@@ -23,6 +23,7 @@ const BY_POST = [
   'sentences',
   'asks',
   'care',
+  'letter',
 ]
 
 // Their messages, and whether anything new may be written.
@@ -59,11 +60,11 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
     case 'invitations':
       return ['invitations']
     case 'notifications':
-      return ['notifications', 'for-me', 'comments', 'thanks', 'sentences', 'care']
+      return ['notifications', 'for-me', 'comments', 'thanks', 'sentences', 'care', 'letter']
     case 'threads':
-      return [...THREADS, 'notifications', 'care']
+      return [...THREADS, 'notifications', 'care', 'letter']
     case 'me':
-      return ['me', 'notifications']
+      return ['me', 'notifications', 'letter']
   }
 }
 

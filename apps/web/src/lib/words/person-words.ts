@@ -1,6 +1,7 @@
 import type { ShownChain, ShownPerson, ShownTie } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { CLOSENESS, stepOf } from './closeness-words.ts'
+import { firstName } from './first-name.ts'
 
 export interface PersonWords {
   /** "Amira Suljić", "A friend of Ben’s". */
@@ -40,9 +41,4 @@ export function usePersonWords(): (person: ShownPerson, chain?: ShownChain | nul
         return { who: t`Somebody`, how: null }
     }
   }
-}
-
-/** The first word of a name, as one would call out to somebody. */
-export function firstName(name: string): string {
-  return name.trim().split(/\s+/u)[0] ?? name
 }

@@ -4,13 +4,15 @@ import type { ReactNode } from 'react'
 import { ClosedList } from '../../../features/for-me/closed-list.tsx'
 import { useSignOut } from '../../../features/session/session-queries.ts'
 import { BlockList } from '../../../features/settings/block-list.tsx'
+import { CareSwitch } from '../../../features/settings/care-switch.tsx'
 import { FaceField } from '../../../features/settings/face-field.tsx'
 import { HiddenList } from '../../../features/settings/hidden-list.tsx'
 import { HowILook } from '../../../features/settings/how-i-look.tsx'
+import { LetterSwitch } from '../../../features/settings/letter-switch.tsx'
 import { Looks } from '../../../features/settings/looks.tsx'
 import { MySwitches } from '../../../features/settings/my-switches.tsx'
 import { NameForm } from '../../../features/settings/name-form.tsx'
-import { CareSwitch, NavelSwitch } from '../../../features/settings/reminder-switch.tsx'
+import { NavelSwitch } from '../../../features/settings/navel-switch.tsx'
 import { SessionList } from '../../../features/settings/session-list.tsx'
 import { TimeZoneField } from '../../../features/settings/time-zone-field.tsx'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
@@ -45,6 +47,7 @@ function SettingsPage() {
         <Part title={t`Caring for your people`}>
           <CareSwitch />
           <NavelSwitch />
+          <LetterSwitch />
         </Part>
         <Part title={t`How it looks`}>
           <Looks />

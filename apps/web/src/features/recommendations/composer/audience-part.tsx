@@ -5,7 +5,7 @@ import { BookOpenText, CircleAlert, CornerUpRight, Flag, type LucideIcon, UsersR
 import { useState } from 'react'
 import { tiesQuery } from '../../../lib/my-queries.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
-import { firstName } from '../../../lib/words/person-words.ts'
+import { firstName } from '../../../lib/words/first-name.ts'
 import { AudiencePicture } from '../../../ui/audience-picture.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Icon } from '../../../ui/icon.tsx'

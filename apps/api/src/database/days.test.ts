@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayIn, daysBetween, weekStart } from './care-days.ts'
+import { dayIn, dayStart, daysBetween, weekStart } from './days.ts'
 
 describe('days', () => {
   it.each([
@@ -31,5 +31,16 @@ describe('the week', () => {
     ['Europe/Vienna', '2026-10-25T12:00:00Z', '2026-10-18T22:00:00.000Z'],
   ])('begins on Monday at midnight where somebody is: %s, %s', (zone, moment, start) => {
     expect(weekStart(zone, new Date(moment)).toISOString()).toBe(start)
+  })
+})
+
+describe('a day', () => {
+  it.each([
+    ['UTC', '2026-12-01', '2026-12-01T00:00:00.000Z'],
+    ['Europe/Vienna', '2026-06-01', '2026-05-31T22:00:00.000Z'],
+    ['America/New_York', '2026-03-08', '2026-03-08T05:00:00.000Z'],
+    ['Pacific/Kiritimati', '2026-09-01', '2026-08-31T10:00:00.000Z'],
+  ])('begins at midnight where somebody is: %s, %s', (zone, day, start) => {
+    expect(dayStart(zone, day).toISOString()).toBe(start)
   })
 })

@@ -19,10 +19,15 @@ export function daysBetween(from: string, to: string): number {
 export function weekStart(timeZone: string, moment: Date): Date {
   const today = dayIn(timeZone, moment)
   const weekday = (new Date(today).getUTCDay() + 6) % 7
-  const monday = new Date(Date.parse(today) - weekday * DAY_MS)
+  return dayStart(timeZone, utcDay(new Date(Date.parse(today) - weekday * DAY_MS)))
+}
+
+/** When a day begins where somebody is. */
+export function dayStart(timeZone: string, day: string): Date {
+  const midnight = new Date(day)
   // The clock may have been put forward or back since: what counts is its distance from UTC at that midnight.
-  const guess = new Date(monday.getTime() - offset(timeZone, monday))
-  return new Date(monday.getTime() - offset(timeZone, guess))
+  const guess = new Date(midnight.getTime() - offset(timeZone, midnight))
+  return new Date(midnight.getTime() - offset(timeZone, guess))
 }
 
 function offset(timeZone: string, moment: Date): number {
