@@ -4,9 +4,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { violatedConstraint } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
 import { answer, ask } from '../database/tables/ask-tables.ts'
-import { hiddenPost, post, postCircle, postPerson } from '../database/tables/post-tables.ts'
+import { post } from '../database/tables/post-tables.ts'
 import { AppError } from '../http/refusals.ts'
 import { audienceColumns } from '../posts/audience-store.ts'
+import { erasePost } from '../posts/post-erasing.ts'
 
 export interface NewAsk {
   readonly id: string
@@ -119,9 +120,6 @@ export async function eraseAsk(tx: Db, no: number, at: Date): Promise<{ post: nu
     .innerJoin(post, eq(post.no, answer.post))
     .where(eq(answer.ask, no))
   await tx.delete(ask).where(eq(ask.post, no))
-  await tx.delete(postCircle).where(eq(postCircle.post, no))
-  await tx.delete(postPerson).where(eq(postPerson.post, no))
-  await tx.delete(hiddenPost).where(eq(hiddenPost.post, no))
-  await tx.update(post).set({ deletedAt: at }).where(eq(post.no, no))
+  await erasePost(tx, no, at)
   return gone
 }

@@ -17,10 +17,7 @@ import { candidacy } from '../database/tables/candidacy-tables.ts'
 import { invitationEnclosure } from '../database/tables/invitation-tables.ts'
 import {
   addressing,
-  hiddenPost,
   post,
-  postCircle,
-  postPerson,
   recommendation,
   recommendationEdit,
   subject,
@@ -28,6 +25,7 @@ import {
 import { thanks } from '../database/tables/thanks-tables.ts'
 import { AppError } from '../http/refusals.ts'
 import { audienceColumns } from '../posts/audience-store.ts'
+import { erasePost } from '../posts/post-erasing.ts'
 
 export interface NewRecommendation {
   readonly id: string
@@ -171,9 +169,6 @@ export async function eraseRecommendation(tx: Db, no: number, at: Date) {
     .innerJoin(ask, eq(ask.post, answer.ask))
     .where(eq(answer.post, no))
   await tx.delete(recommendation).where(eq(recommendation.post, no))
-  await tx.delete(postCircle).where(eq(postCircle.post, no))
-  await tx.delete(postPerson).where(eq(postPerson.post, no))
-  await tx.delete(hiddenPost).where(eq(hiddenPost.post, no))
   await tx.update(thanks).set({ words: null }).where(eq(thanks.post, no))
   const addressed = await tx
     .delete(addressing)
@@ -183,7 +178,7 @@ export async function eraseRecommendation(tx: Db, no: number, at: Date) {
     .delete(invitationEnclosure)
     .where(eq(invitationEnclosure.post, no))
     .returning({ invitation: invitationEnclosure.invitation })
-  await tx.update(post).set({ deletedAt: at }).where(eq(post.no, no))
+  await erasePost(tx, no, at)
   return {
     addressed: [
       ...[...candidates, ...addressed].map((row) => row.person),

@@ -7,3 +7,9 @@ export function useErrorWords(): (error: unknown) => string {
   const { t } = useLingui()
   return (error) => t(ERROR_WORDS[codeOf(error)])
 }
+
+/** Says why something was refused; undefined where it was not. */
+export function useRefusal(): (error: unknown) => string | undefined {
+  const words = useErrorWords()
+  return (error) => (error === null ? undefined : words(error))
+}

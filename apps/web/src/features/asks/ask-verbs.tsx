@@ -4,13 +4,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { CalendarPlus, DoorClosed, DoorOpen, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { now } from '../../lib/clock.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Refusal } from '../../ui/field.tsx'
+import { useErrorWords, useRefusal } from '../../lib/use-error-words.ts'
 import { Knob, Knobs } from '../../ui/knobs.tsx'
-import layout from '../../ui/layout.module.css'
-import { Sheet } from '../../ui/sheet.tsx'
-import text from '../../ui/text.module.css'
+import { SureSheet } from '../../ui/sure-sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { dayAfter } from './ask-draft.ts'
 import { useChangeAsk, useCloseAsk, useRemoveAsk, useReopenAsk } from './ask-queries.ts'
@@ -97,32 +93,18 @@ interface DeleteAskSheetProps {
 
 function DeleteAskSheet({ post, onClose, onGone }: DeleteAskSheetProps) {
   const { t } = useLingui()
-  const words = useErrorWords()
+  const refusal = useRefusal()
   const remove = useRemoveAsk()
   return (
-    <Sheet
+    <SureSheet
       title={t`Delete this ask?`}
+      verb={t`Delete it`}
+      busy={remove.isPending}
+      refusal={refusal(remove.error)}
       onClose={onClose}
-      foot={
-        <div className={layout.evenButtons}>
-          <Button onClick={onClose}>
-            <Trans>Keep it</Trans>
-          </Button>
-          <Button
-            variant="primary"
-            busy={remove.isPending}
-            busyLabel={t`One moment`}
-            onClick={() => remove.mutate(post, { onSuccess: onGone })}
-          >
-            <Trans>Delete it</Trans>
-          </Button>
-        </div>
-      }
+      onSure={() => remove.mutate(post, { onSuccess: onGone })}
     >
-      <p className={text.lead}>
-        <Trans>It is gone for everybody at once, and cannot be brought back.</Trans>
-      </p>
-      {remove.error !== null && <Refusal>{words(remove.error)}</Refusal>}
-    </Sheet>
+      <Trans>It is gone for everybody at once, and cannot be brought back.</Trans>
+    </SureSheet>
   )
 }

@@ -2,14 +2,14 @@ import type { Club } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { DoorClosed, KeyRound, LogOut, Pause, PenLine, Play, Send } from 'lucide-react'
 import { useState } from 'react'
-import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useErrorWords, useRefusal } from '../../lib/use-error-words.ts'
 import { Knob, Knobs } from '../../ui/knobs.tsx'
+import { SureSheet } from '../../ui/sure-sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { RenameSheet } from './club-form.tsx'
 import { useCloseClub, useLeaveClub, usePauseClub } from './club-queries.ts'
 import { CodeSheet } from './code-sheet.tsx'
 import { InviteSheet } from './invite-sheet.tsx'
-import { SureSheet } from './sure-sheet.tsx'
 
 type Asked = 'invite' | 'code' | 'rename' | 'leave' | 'close'
 
@@ -111,13 +111,14 @@ interface GoingProps {
 
 function LeaveSheet({ club, onClose, onGone }: GoingProps) {
   const { t } = useLingui()
+  const refusal = useRefusal()
   const leave = useLeaveClub(onGone)
   return (
     <SureSheet
       title={t`Leave “${club.name}”?`}
       verb={t`Leave the club`}
       busy={leave.isPending}
-      error={leave.error}
+      refusal={refusal(leave.error)}
       onClose={onClose}
       onSure={() => leave.mutate(club.id)}
     >
@@ -131,13 +132,14 @@ function LeaveSheet({ club, onClose, onGone }: GoingProps) {
 
 function CloseSheet({ club, onClose, onGone }: GoingProps) {
   const { t } = useLingui()
+  const refusal = useRefusal()
   const close = useCloseClub(onGone)
   return (
     <SureSheet
       title={t`Close “${club.name}”?`}
       verb={t`Close the club`}
       busy={close.isPending}
-      error={close.error}
+      refusal={refusal(close.error)}
       onClose={onClose}
       onSure={() => close.mutate(club.id)}
     >

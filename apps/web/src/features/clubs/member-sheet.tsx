@@ -2,10 +2,11 @@ import type { Club, ClubMembers } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { KeySquare, UserMinus } from 'lucide-react'
 import { useState } from 'react'
+import { useRefusal } from '../../lib/use-error-words.ts'
 import { Knob, Knobs } from '../../ui/knobs.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { SureSheet } from '../../ui/sure-sheet.tsx'
 import { useHandOver, useRemoveMember } from './club-queries.ts'
-import { SureSheet } from './sure-sheet.tsx'
 
 interface MemberSheetProps {
   club: Club
@@ -42,13 +43,14 @@ export function MemberSheet({ club, member, onClose }: MemberSheetProps) {
 
 function HostSheet({ club, member: { id, name }, onClose }: MemberSheetProps) {
   const { t } = useLingui()
+  const refusal = useRefusal()
   const handOver = useHandOver(club.id)
   return (
     <SureSheet
       title={t`Hand “${club.name}” over to ${name}?`}
       verb={t`Hand it over`}
       busy={handOver.isPending}
-      error={handOver.error}
+      refusal={refusal(handOver.error)}
       onClose={onClose}
       onSure={() => handOver.mutate(id, { onSuccess: onClose })}
     >
@@ -62,13 +64,14 @@ function HostSheet({ club, member: { id, name }, onClose }: MemberSheetProps) {
 
 function RemoveSheet({ club, member: { id, name }, onClose }: MemberSheetProps) {
   const { t } = useLingui()
+  const refusal = useRefusal()
   const remove = useRemoveMember(club.id)
   return (
     <SureSheet
       title={t`Take ${name} out of “${club.name}”?`}
       verb={t`Take ${name} out`}
       busy={remove.isPending}
-      error={remove.error}
+      refusal={refusal(remove.error)}
       onClose={onClose}
       onSure={() => remove.mutate(id, { onSuccess: onClose })}
     >

@@ -1,16 +1,14 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Refusal } from '../../ui/field.tsx'
-import layout from '../../ui/layout.module.css'
-import { Sheet } from '../../ui/sheet.tsx'
-import text from '../../ui/text.module.css'
+import { Button } from './button.tsx'
+import { Refusal } from './field.tsx'
+import layout from './layout.module.css'
+import { Sheet } from './sheet.tsx'
+import text from './text.module.css'
 
 /** Asks before something is done that cannot be taken back, and says who notices what. */
-export function SureSheet({ title, verb, busy, error, onSure, onClose, children }: SureSheetProps) {
+export function SureSheet({ title, verb, busy, refusal, onSure, onClose, children }: SureSheetProps) {
   const { t } = useLingui()
-  const words = useErrorWords()
   return (
     <Sheet
       title={title}
@@ -25,7 +23,7 @@ export function SureSheet({ title, verb, busy, error, onSure, onClose, children 
       }
     >
       <p className={text.lead}>{children}</p>
-      {error !== null && <Refusal>{words(error)}</Refusal>}
+      {refusal !== undefined && <Refusal>{refusal}</Refusal>}
     </Sheet>
   )
 }
@@ -34,7 +32,8 @@ interface SureSheetProps {
   title: string
   verb: string
   busy: boolean
-  error: unknown
+  /** Why it was refused. */
+  refusal: string | undefined
   onSure: () => void
   onClose: () => void
   children: ReactNode
