@@ -21,6 +21,8 @@ import { readMe } from './people/people-store.ts'
 import type { PictureMaker } from './photos/picture-maker.ts'
 import type { SeePerson } from './recommendations/person-voices.ts'
 import { type MailedToken, openAuth, PASSWORD_COST } from './sessions/auth-library.ts'
+import { passkeyRoutes, passkeySignInRoutes } from './sessions/passkeys-routes.ts'
+import { createPasskeys } from './sessions/passkeys-service.ts'
 import { entryRoutes, resetRoutes, sessionRoutes } from './sessions/sessions-routes.ts'
 import { createSessions, type LookAroundOption } from './sessions/sessions-service.ts'
 import { createBlocks } from './ties/blocks-service.ts'
@@ -47,29 +49,9 @@ export type PeopleRooms = Awaited<ReturnType<typeof createPeopleRooms>>
 /** Builds the rooms of people: who is here, how they get in, and how they are tied. */
 export async function createPeopleRooms(deps: AppDeps, spine: Spine) {
   const { changes, rates, secret, seePerson, makePicture } = spine
-  const { config, database, log, now, ids } = deps
+  const { config, database, now, ids } = deps
   const { db, sql } = database
-  const mailer = createMailer({
-    smtpUrl: config.smtpUrl,
-    from: config.mailFrom,
-    folder: join(config.dataFolder, 'mail'),
-    log,
-    now,
-    newId: ids.undated,
-  })
-  const mailed = ({ purpose, person, token }: MailedToken): void =>
-    mailer.post(writeLetter(purpose, person, linkOf(deps.address, purpose, token)))
-  const authOver = (over: Db, post: (token: MailedToken) => void) =>
-    openAuth({
-      db: over,
-      secret,
-      origin: deps.address,
-      verifies: config.smtpUrl !== undefined,
-      newId: ids.undated,
-      passwordCost: deps.passwordCost ?? PASSWORD_COST,
-      mailed: post,
-    })
-  const auth = authOver(db, mailed)
+  const { mailer, mailed, authOver, auth } = openDoors(deps, secret)
   const context = await auth.$context
   const sessionHook = {
     check: createSessionCheck({ sql, secret }),
@@ -116,7 +98,41 @@ export async function createPeopleRooms(deps: AppDeps, spine: Spine) {
     refuseDeadLink: invitations.refuseDeadLink,
     acceptFor: invitations.acceptFor,
   })
-  return { circles, ties, requests, blocks, invitations, people, faces, sessions, sessionHook, mailer }
+  const passkeys = createPasskeys({
+    ...{ db, changes, rates, auth, now, ids, readMe },
+    newSecret: newLinkSecret,
+    origin: config.origin,
+    address: deps.address,
+  })
+  return {
+    ...{ circles, ties, requests, blocks, invitations, people, faces },
+    ...{ sessions, passkeys, sessionHook, mailer },
+  }
+}
+
+/** What people get in by: the auth library, and the letters that it has written. */
+function openDoors({ config, database, address, log, now, ids, passwordCost }: AppDeps, secret: string) {
+  const mailer = createMailer({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    folder: join(config.dataFolder, 'mail'),
+    log,
+    now,
+    newId: ids.undated,
+  })
+  const mailed = ({ purpose, person, token }: MailedToken): void =>
+    mailer.post(writeLetter(purpose, person, linkOf(address, purpose, token)))
+  const authOver = (over: Db, post: (token: MailedToken) => void) =>
+    openAuth({
+      db: over,
+      secret,
+      origin: address,
+      verifies: config.smtpUrl !== undefined,
+      newId: ids.undated,
+      passwordCost: passwordCost ?? PASSWORD_COST,
+      mailed: post,
+    })
+  return { mailer, mailed, authOver, auth: authOver(database.db, mailed) }
 }
 
 /** Registers what the rooms of people answer. */
@@ -130,6 +146,8 @@ export async function registerPeopleRooms(
   await api.register(entryRoutes, { sessions, cookieName })
   await api.register(resetRoutes, { sessions, cookieName })
   await api.register(sessionRoutes, { sessions, cookieName })
+  await api.register(passkeySignInRoutes, { passkeys: rooms.passkeys })
+  await api.register(passkeyRoutes, { passkeys: rooms.passkeys })
   await api.register(peopleRoutes, { people: rooms.people })
   await api.register(faceRoutes, { faces: rooms.faces })
   await api.register(circleRoutes, { circles: rooms.circles })

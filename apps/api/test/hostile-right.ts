@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { PASSWORD, signUpBody } from './api-world.ts'
 import type { Cast } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
+import { strangePasskey, strangeSignIn } from './world-passkeys.ts'
 import { askOf, recommendationOf, token } from './world-words.ts'
 
 /*
@@ -21,6 +22,10 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
       timeZone: 'Europe/Berlin',
     }),
     'POST /api/auth/sign-in': { email: `${token()}@kith.test`, password: PASSWORD },
+    'POST /api/auth/passkeys/begin': { password: PASSWORD },
+    'POST /api/auth/passkeys': { ...strangePasskey(), name: 'Phone' },
+    'PATCH /api/auth/passkeys/{id}': { name: 'Phone' },
+    'POST /api/auth/passkey-sign-in': strangeSignIn(facts.passkeys[0]?.device),
     'POST /api/auth/look-around': { as: 'ada' },
     'POST /api/auth/reset-request': { email: `${token()}@kith.test` },
     'POST /api/auth/reset': { token: 'A'.repeat(24), password: PASSWORD },
@@ -110,6 +115,7 @@ export function rightPart({ facts, client, postOf, askOfKey }: Cast, path: strin
   if (name === 'secret') return facts.invitations[0]?.secret ?? ''
   if (name === 'post') return postOf('said').id
   if (path.includes('asks')) return askOfKey(path.endsWith('{post}') ? 'asked by ben' : 'asked').id
+  if (path.includes('passkeys')) return facts.passkeys[0]?.id ?? ''
   if (path.includes('requests')) return facts.requests[0]?.id ?? ''
   if (path.includes('threads')) return facts.threads[0]?.id ?? ''
   if (path.includes('messages')) return facts.threads[0]?.messages[0]?.id ?? ''

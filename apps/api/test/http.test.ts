@@ -53,7 +53,7 @@ it('whoever is signed out gets 401 from every route but the first two groups, an
     if (!isMethod(method)) continue
     const open =
       OPEN.includes(`${method} ${path}`) ||
-      (path.startsWith('/api/auth/') && !path.startsWith('/api/auth/sessions'))
+      (path.startsWith('/api/auth/') && !/^\/api\/auth\/(?:sessions|passkeys)/.test(path))
     if (open || path === '/api/live') continue
     const answer = await anybody.send(method, path.replaceAll(/\{\w+\}/g, crypto.randomUUID()), undefined)
     expect([method, path, answer.status, answer.code]).toEqual([method, path, 401, 'signed_out'])

@@ -1,5 +1,8 @@
+import { PASSWORD } from './api-world.ts'
+import { SoftwarePasskey } from './software-authenticator.ts'
 import { type AudienceWish, audienceOf, foreignAudiences } from './world-audience-questions.ts'
 import { type Facts, memberOf, tiesOf } from './world-facts.ts'
+import { strangePasskey, strangeSignIn } from './world-passkeys.ts'
 import {
   type Asker,
   get,
@@ -7,6 +10,7 @@ import {
   NOBODY,
   type Probe,
   type Prober,
+  patch,
   perId,
   post,
   put,
@@ -15,9 +19,32 @@ import {
   remove,
 } from './world-probes.ts'
 import { isApart } from './world-rules.ts'
+import { token } from './world-words.ts'
 
 /** How what belongs to one's own account, or is shown of another's, is asked for. */
 export const ACCOUNT_QUESTIONS: Readonly<Record<string, Prober>> = {
+  'GET /api/auth/passkeys': reads(get('/api/auth/passkeys')),
+  'POST /api/auth/passkeys/begin': () => [
+    {
+      something: [post('/api/auth/passkeys/begin', { password: PASSWORD })],
+      refused: [post('/api/auth/passkeys/begin', { password: token() })],
+    },
+  ],
+  'POST /api/auth/passkeys': () => [{ refused: [post('/api/auth/passkeys', strangePasskey())] }],
+  'PATCH /api/auth/passkeys/{id}': perId(IDS.passkeys, IDS.passkeysOf, (id) =>
+    patch(`/api/auth/passkeys/${id}`, { name: 'Mine' }),
+  ),
+  'DELETE /api/auth/passkeys/{id}': perId(IDS.passkeys, IDS.passkeysOf, (id) =>
+    remove(`/api/auth/passkeys/${id}`),
+  ),
+  'POST /api/auth/passkey-sign-in/begin': reads(post('/api/auth/passkey-sign-in/begin')),
+  // Whose passkeys there are nobody can try out.
+  'POST /api/auth/passkey-sign-in': ({ facts }) => [
+    {
+      unknown: post('/api/auth/passkey-sign-in', strangeSignIn(new SoftwarePasskey())),
+      nothing: facts.passkeys.map(({ device }) => post('/api/auth/passkey-sign-in', strangeSignIn(device))),
+    },
+  ],
   'PUT /api/me/photo': () => [{ refused: [put('/api/me/photo')] }],
   'DELETE /api/me/photo': ({ viewer }) => [{ refused: viewer === null ? [remove('/api/me/photo')] : [] }],
   'GET /api/people/{handle}/photo': askForFaces,

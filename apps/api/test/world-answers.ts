@@ -7,6 +7,8 @@ const PUBLIC = new Set([
   'GET /api/me',
   'POST /api/auth/sign-up',
   'POST /api/auth/sign-in',
+  'POST /api/auth/passkey-sign-in/begin',
+  'POST /api/auth/passkey-sign-in',
   'POST /api/auth/look-around',
   'POST /api/auth/sign-out',
   'POST /api/auth/reset-request',

@@ -1,4 +1,5 @@
 import type { Person } from './api-world.ts'
+import type { SoftwarePasskey } from './software-authenticator.ts'
 
 /** Somebody of the cast and what decides what others may see through him. */
 export interface Member {
@@ -103,6 +104,14 @@ export interface OwnCircle {
   readonly members: Set<string>
 }
 
+/** A passkey of somebody's, as his device has it, under a name that stands nowhere else. */
+export interface KnownPasskey {
+  readonly owner: string
+  readonly id: string
+  readonly name: string
+  readonly device: SoftwarePasskey
+}
+
 /** A club, by the key under which posts name it. */
 export interface KnownClub {
   readonly id: string
@@ -173,6 +182,7 @@ export interface Facts {
   readonly requests: KnownRequest[]
   /** By person, the id of his session. */
   readonly sessions: Map<string, string>
+  readonly passkeys: KnownPasskey[]
 }
 
 /** A world in which nobody is. */
@@ -201,6 +211,7 @@ export function noFacts(): Facts {
     invitations: [],
     requests: [],
     sessions: new Map(),
+    passkeys: [],
   }
 }
 

@@ -11,6 +11,7 @@ import { openWorld, type World } from './api-world.ts'
 import { type Attack, attackOn, spoil } from './hostile-input.ts'
 import { foreignIds, rightBodies, rightPart } from './hostile-right.ts'
 import { type Cast, createCast } from './world-cast.ts'
+import { addPasskey } from './world-passkeys.ts'
 import { QUESTIONS } from './world-questions.ts'
 import { GENEROUS } from './world-scene.ts'
 import { talk } from './world-threads.ts'
@@ -60,6 +61,7 @@ beforeAll(async () => {
   await cast.joinByCode('club', 'cal')
   await cast.club('of ben', 'ben')
   await cast.inviteToClub('of ben', 'ben', 'ada')
+  await addPasskey(cast, 'ada')
   right = rightBodies(cast, world.clock.at)
   described = await readDescription()
   foreign = foreignIds(cast)

@@ -147,6 +147,9 @@ export const IDS = {
     facts.closed.flatMap(({ by, to }) => (by === viewer ? [memberOf(facts, to).client.me.id] : [])),
   sessions: ({ sessions }: Facts) => [...sessions.values()],
   sessionsOf: ({ facts, viewer }: Asker) => [facts.sessions.get(viewer ?? '') ?? ''],
+  passkeys: ({ passkeys }: Facts) => passkeys.map(({ id }) => id),
+  passkeysOf: ({ facts, viewer }: Asker) =>
+    facts.passkeys.filter(({ owner }) => owner === viewer).map(({ id }) => id),
   invitations: ({ invitations }: Facts) => invitations.map(({ id }) => id),
   invitationsOf: ({ facts, viewer }: Asker) =>
     facts.invitations.filter(({ owner }) => owner === viewer).map(({ id }) => id),

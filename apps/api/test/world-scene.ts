@@ -8,6 +8,7 @@ import { makeAskables, makeFaces } from './world-account.ts'
 import { type Cast, createCast } from './world-cast.ts'
 import { remember, thank } from './world-kept.ts'
 import { letDown } from './world-let-downs.ts'
+import { addPasskey } from './world-passkeys.ts'
 import { makeThreads } from './world-threads.ts'
 import { token } from './world-words.ts'
 import type { Write } from './world-writes.ts'
@@ -34,6 +35,7 @@ export async function openScene(): Promise<Scene> {
   await letSomeDown(cast)
   await makePasses(cast)
   await makeThreads(cast)
+  for (const key of ['ada', 'ben', 'sam']) await addPasskey(cast, key)
   await endThings(world, cast)
   // A last write, whose position is past everything before it.
   await cast.change('ada', {})
@@ -55,6 +57,8 @@ export const GENEROUS = {
   photoPerPerson: MANY,
   messagePerPerson: MANY,
   linkPreviewPerPerson: MANY,
+  passkeyBeginPerAddress: MANY,
+  passwordPerPerson: MANY,
 }
 
 /** Where the numbers of the tables begin, so that one on the wire can be told from any other number. */

@@ -80,6 +80,9 @@ export function allSecrets(facts: Facts): Secret[] {
     ...facts.requests.map(({ id, from, to }) => ({ text: id, what: `request of ${from} to ${to}` })),
     ...[...facts.ties, ...facts.ended].map(([pair, id]) => ({ text: id, what: `tie of ${pair}` })),
     ...[...facts.sessions].map(([key, id]) => ({ text: id, what: `session of ${key}` })),
+    ...facts.passkeys.flatMap(({ owner, id, name, device }) =>
+      [id, name, device.id].map((text) => ({ text, what: `passkey of ${owner}` })),
+    ),
   ]
 }
 
@@ -91,6 +94,7 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
   }
   if (viewer === null) return given
   give(memberOf(facts, viewer).email, facts.sessions.get(viewer) ?? '')
+  for (const { owner, id, name, device } of facts.passkeys) if (owner === viewer) give(id, name, device.id)
   for (const named of namesOf(facts, viewer))
     give(facts.faces.get(named) ?? '', ...Object.values(shownOf(memberOf(facts, named))))
   for (const { owner, id, name } of facts.circles.values()) if (owner === viewer) give(id, name)

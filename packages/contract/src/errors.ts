@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   // Who asks
   'signed_out',
   'credentials_wrong',
+  'passkey_refused',
   'email_taken',
   'handle_taken',
   'invitation_needed',
@@ -21,6 +22,9 @@ export const ERROR_CODES = [
   'link_revoked',
   'link_expired',
   'reset_link_invalid',
+  'password_wrong',
+  'passkey_not_added',
+  'demo_person',
   // What is asked for
   'not_found',
   'already_tied',
@@ -51,6 +55,7 @@ export const ERROR_CODES = [
   'link_unreadable',
   // Limits
   'too_many_handles_this_month',
+  'too_many_passkeys',
   'too_many_ties',
   'too_many_new_ties',
   'too_many_requests_open',

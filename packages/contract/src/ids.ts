@@ -49,6 +49,9 @@ export type InvitationId = z.infer<typeof InvitationId>
 export const SessionId = z.uuid().brand<'SessionId'>()
 export type SessionId = z.infer<typeof SessionId>
 
+export const PasskeyId = z.uuid().brand<'PasskeyId'>()
+export type PasskeyId = z.infer<typeof PasskeyId>
+
 /** The unguessable part of a link that its owner sends: 32 bytes in base64url. */
 export const LinkSecret = z
   .string()

@@ -4,6 +4,8 @@ export const LIMITS = {
   handle: 30,
   handleChangesPerMonth: 3,
   password: { min: 10, max: 128 },
+  passkeys: 10,
+  passkeyName: 60,
   title: 120,
   place: 120,
   creator: 120,

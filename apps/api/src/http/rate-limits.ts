@@ -17,6 +17,8 @@ const HOUR = 3_600
 export const RATES = {
   signInPerAddress: { max: 200, seconds: 10 * MINUTES },
   signInPerEmail: { max: 10, seconds: 10 * MINUTES },
+  passkeyBeginPerAddress: { max: 600, seconds: 10 * MINUTES },
+  passwordPerPerson: { max: 10, seconds: 10 * MINUTES },
   signUpPerAddress: { max: 100, seconds: HOUR },
   lookAroundPerAddress: { max: 200, seconds: 10 * MINUTES },
   resetPerAddress: { max: 30, seconds: HOUR },

@@ -4,6 +4,7 @@ import { pruneChanges } from '../changes/change-reader.ts'
 import type { Database, Sql } from '../database/client.ts'
 import { clubInvitation, joinCode } from '../database/tables/club-tables.ts'
 import { commentWritten } from '../database/tables/comment-tables.ts'
+import { passkeyChallenge } from '../database/tables/passkey-tables.ts'
 import { session, verification } from '../database/tables/person-tables.ts'
 import { idempotency, rateLimit } from '../database/tables/service-tables.ts'
 import { tieRequest } from '../database/tables/tie-tables.ts'
@@ -44,6 +45,7 @@ export async function tidy({ database, now }: HousekeepingDeps): Promise<void> {
   const yesterday = new Date(nowMs - DAY_MS)
   await db.delete(session).where(lt(session.expiresAt, now()))
   await db.delete(verification).where(lt(verification.expiresAt, now()))
+  await db.delete(passkeyChallenge).where(lt(passkeyChallenge.expiresAt, now()))
   await db.delete(idempotency).where(lt(idempotency.madeAt, yesterday))
   await db.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday))
   await db.delete(commentWritten).where(lt(commentWritten.madeAt, yesterday))

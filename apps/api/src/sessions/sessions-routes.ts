@@ -10,11 +10,12 @@ import {
   SignIn,
   SignUp,
 } from '@kith/contract'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { viewerOf } from '../http/context.ts'
-import type { Caller, SessionsService } from './sessions-service.ts'
+import { callerOf, enter } from './entering.ts'
+import type { SessionsService } from './sessions-service.ts'
 import type { Entered } from './sign-up.ts'
 
 const config = { access: 'anyone' } as const
@@ -36,12 +37,12 @@ export const entryRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
     '/auth/sign-up',
     { config, schema: { tags, body: SignUp, response: { 201: SignedIn, 202: MailSent } } },
     async (request, reply) =>
-      enter(reply, 201, reply.wrote(await sessions.signUp(request.body, callerOf(request)))),
+      enterOrWait(reply, 201, reply.wrote(await sessions.signUp(request.body, callerOf(request)))),
   )
   app.post(
     '/auth/sign-in',
     { config, schema: { tags, body: SignIn, response: { 200: SignedIn, 202: MailSent } } },
-    async (request, reply) => enter(reply, 200, await sessions.signIn(request.body, callerOf(request))),
+    async (request, reply) => enterOrWait(reply, 200, await sessions.signIn(request.body, callerOf(request))),
   )
   app.post(
     '/auth/look-around',
@@ -106,14 +107,6 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
   })
 }
 
-function callerOf(request: FastifyRequest): Caller {
-  return { address: request.ip, device: (request.headers['user-agent'] ?? '').slice(0, 200) }
-}
-
-function enter(reply: FastifyReply, status: 200 | 201, entered: Entered | undefined) {
-  if (!entered) return reply.code(202).send({ mailSent: true })
-  return reply
-    .code(status)
-    .header('set-cookie', [...entered.cookies])
-    .send({ me: entered.me })
+function enterOrWait(reply: FastifyReply, status: 200 | 201, entered: Entered | undefined) {
+  return entered ? enter(reply, status, entered) : reply.code(202).send({ mailSent: true })
 }

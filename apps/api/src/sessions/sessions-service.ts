@@ -15,8 +15,8 @@ import type { Db } from '../database/client.ts'
 import type { Viewer } from '../http/context.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
-import { signToken } from '../http/sessions.ts'
 import type { Auth, MailedToken } from './auth-library.ts'
+import { startSession } from './session-starting.ts'
 import { endSession, endSessions, findDemoPeople, findNoById, listSessions } from './sessions-store.ts'
 import { type Changed, type Entered, signUp } from './sign-up.ts'
 
@@ -50,6 +50,8 @@ export interface SessionDeps {
 export interface Caller {
   readonly address: string
   readonly device: string
+  /** Of the page, where a browser tells it; it was found to be our own. */
+  readonly origin: string | undefined
 }
 
 export interface SessionsService {
@@ -156,19 +158,8 @@ async function lookAround(deps: SessionDeps, key: string, caller: Caller): Promi
   const option = orNotFound(deps.lookAround.find((one) => one.key === key))
   const [person] = await findDemoPeople(deps.db, [option.handle])
   const { no, id } = orNotFound(person)
-  const context = await deps.auth.$context
-  const session = await context.internalAdapter.createSession(id, false, { userAgent: caller.device })
-  const { name, attributes } = context.authCookies.sessionToken
-  const value = encodeURIComponent(`${session.token}.${signToken(session.token, context.secret)}`)
-  const cookie = [
-    `${name}=${value}`,
-    `Max-Age=${attributes.maxAge ?? 0}`,
-    'Path=/',
-    'HttpOnly',
-    'SameSite=Lax',
-  ]
-  if (attributes.secure) cookie.push('Secure')
-  return { me: orNotFound(await deps.readMe(deps.db, no)), cookies: [cookie.join('; ')] }
+  const cookie = await startSession(deps.auth, id, caller.device)
+  return { me: orNotFound(await deps.readMe(deps.db, no)), cookies: [cookie] }
 }
 
 async function resetPassword(auth: Auth, wish: ResetPassword): Promise<void> {

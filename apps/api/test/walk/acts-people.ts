@@ -99,7 +99,8 @@ async function signInAgain(walked: Walked, key: string): Promise<void> {
   await rememberSession(walked, key)
 }
 
-async function rememberSession({ facts }: Walked, key: string): Promise<void> {
+/** Notes which session somebody has now. */
+export async function rememberSession({ facts }: Walked, key: string): Promise<void> {
   const { sessions } = expectBody(Sessions, await memberOf(facts, key).client.get('/api/auth/sessions'))
   facts.sessions.set(key, sessions.find(({ current }) => current)?.id ?? '')
 }

@@ -28,7 +28,7 @@ export interface Reading {
 /**
  * What an answer may hold, in the words of the design: each says of a secret whether this reader may know it by that rule.
  *
- * `me` (also what one remembers, sent back, thanked and moved, and the clubs that one is in), `sessions`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
+ * `me` (also what one remembers, sent back, thanked and moved, and the clubs that one is in), `sessions`, `passkeys`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
  * `seen`, `heard`: posts, by the rule of that name, and whom they let the reader name. An address that names a post, a
  * subject or a person lets the answer hold posts of that one alone.
  * `comments`: what was said below posts that are seen, and who may be named there. `sentences`: what was sent back to the
@@ -42,6 +42,7 @@ export interface Reading {
 export type Holding =
   | 'me'
   | 'sessions'
+  | 'passkeys'
   | 'ties'
   | 'circles'
   | 'requests'
@@ -74,6 +75,7 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
     return secret.of === 'person' && secret.key === viewer
   },
   sessions: (viewer, secret) => secret.of === 'session' && secret.key === viewer,
+  passkeys: (viewer, secret) => secret.of === 'passkey' && secret.passkey.owner === viewer,
   ties: (viewer, secret, { judge }) => {
     if (secret.of === 'person') return secret.part !== 'e-mail' && judge.tied(viewer, secret.key)
     return secret.of === 'tie' && !secret.ended && [secret.one, secret.other].includes(viewer)

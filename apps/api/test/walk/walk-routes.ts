@@ -8,6 +8,7 @@ import * as forMe from './acts-for-me.ts'
 import * as kept from './acts-kept.ts'
 import * as likeness from './acts-likeness.ts'
 import * as links from './acts-links.ts'
+import * as passkeys from './acts-passkeys.ts'
 import * as people from './acts-people.ts'
 import * as posts from './acts-posts.ts'
 import * as thanks from './acts-thanks.ts'
@@ -49,6 +50,13 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/auth/reset-request': NOTHING,
   'POST /api/auth/reset': NOTHING,
   'GET /api/auth/verify': NOTHING,
+  'GET /api/auth/passkeys': { holds: ['passkeys'] },
+  'POST /api/auth/passkeys/begin': { holds: ['me', 'passkeys'] },
+  'POST /api/auth/passkeys': { holds: ['passkeys'], act: passkeys.addOne, weight: 0.5 },
+  'PATCH /api/auth/passkeys/{id}': { holds: ['passkeys'], act: passkeys.rename, weight: 0.5 },
+  'DELETE /api/auth/passkeys/{id}': { holds: [], act: passkeys.remove, weight: 0.2 },
+  'POST /api/auth/passkey-sign-in/begin': NOTHING,
+  'POST /api/auth/passkey-sign-in': { holds: ['me'], act: passkeys.signIn, weight: 0.5 },
   'GET /api/auth/sessions': { holds: ['sessions'] },
   'DELETE /api/auth/sessions': { holds: [], act: people.endAllSessions, weight: 0.2 },
   'DELETE /api/auth/sessions/{id}': { holds: [], act: people.endSession, weight: 0.2 },

@@ -7,6 +7,7 @@ import type {
   KnownComment,
   KnownInvitation,
   KnownLetDown,
+  KnownPasskey,
   KnownPost,
   KnownRemembered,
   KnownRequest,
@@ -19,6 +20,7 @@ import type { KnownMove, Walked } from './walk-state.ts'
 export type Secret =
   | { readonly of: 'person'; readonly part: PersonPart; readonly key: string }
   | { readonly of: 'session'; readonly key: string }
+  | { readonly of: 'passkey'; readonly passkey: KnownPasskey }
   | { readonly of: 'tie'; readonly one: string; readonly other: string; readonly ended: boolean }
   | { readonly of: 'circle'; readonly part: 'id' | 'name'; readonly owner: string }
   | { readonly of: 'club'; readonly part: 'id' | 'name'; readonly key: string; readonly club: KnownClub }
@@ -100,6 +102,8 @@ function keepPeople(facts: Facts, keep: (text: string, secret: Secret) => void):
   }
   for (const [key, version] of facts.faces) keep(version, { of: 'person', part: 'face', key })
   for (const [key, id] of facts.sessions) keep(id, { of: 'session', key })
+  for (const passkey of facts.passkeys)
+    for (const text of [passkey.id, passkey.name, passkey.device.id]) keep(text, { of: 'passkey', passkey })
   for (const [pairs, ended] of [
     [facts.ties, false],
     [facts.ended, true],
@@ -138,6 +142,8 @@ export function describeSecret(secret: Secret): string {
       return `${secret.part} of ${secret.key}`
     case 'session':
       return `session of ${secret.key}`
+    case 'passkey':
+      return `passkey of ${secret.passkey.owner}`
     case 'tie':
       return `${secret.ended ? 'ended tie' : 'tie'} of ${secret.one} and ${secret.other}`
     case 'circle':
