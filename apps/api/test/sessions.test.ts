@@ -185,7 +185,8 @@ it('a forged, cut or expired cookie is nobody', async () => {
     `${token}.`,
     `.${signature}`,
     `${token}x.${signature}`,
-    `${token}.${signature.slice(0, -2)}A=`,
+    // Another last letter than it has: one signature in sixteen ends so.
+    `${token}.${signature.slice(0, -2)}${signature.endsWith('A=') ? 'E' : 'A'}=`,
     '%',
     '%00',
     'x'.repeat(5_000),
