@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it, onTestFinished, vi } from 'vitest'
@@ -8,13 +10,14 @@ const RUNNING = join(import.meta.dirname, '..', 'local', 'running.mjs')
 const PROGRAM = join(import.meta.dirname, 'waiting-program.ts')
 const HAND_OVER = `
   import { handOver } from '${RUNNING}'
-  process.exitCode = await handOver(process.execPath, ['${PROGRAM}', '7'])`
+  process.exitCode = await handOver(process.execPath, ['${PROGRAM}', '7', ...process.argv.slice(1)])`
 
 type HandedOver = { starter: ChildProcess; program: number; said: string[] }
 
 /** Starts the program as npm would, by way of a starter whose parent is `wrap` where one is given. */
-async function handOver(wrap: readonly string[] = []): Promise<HandedOver> {
-  const [command, ...words] = [...wrap, process.execPath, '--input-type=module', '--eval', HAND_OVER] as const
+async function handOver(wrap: readonly string[] = [], told: readonly string[] = []): Promise<HandedOver> {
+  const node = [process.execPath, '--input-type=module', '--eval', HAND_OVER, ...told]
+  const [command = '', ...words] = [...wrap, ...node]
   const env = { ...process.env, npm_lifecycle_event: 'start' }
   const starter = spawn(command, words, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const said: string[] = []
@@ -39,9 +42,14 @@ function isAlive(pid: number): boolean {
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   '%s stops the program once and passes its exit code on',
   async (signal) => {
-    const { starter, program, said } = await handOver()
+    const folder = await mkdtemp(join(tmpdir(), 'kith-hand-over-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const file = join(folder, 'both are sent')
+    const { starter, program, said } = await handOver([], [file])
     starter.kill(signal)
     starter.kill(signal)
+    // Before that it does not stop: a signal to a starter that is about to end would end it by itself.
+    await writeFile(file, '')
     await once(starter, 'exit')
     expect(starter.exitCode).toBe(7)
     expect(isAlive(program)).toBe(false)
