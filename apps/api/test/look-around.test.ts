@@ -1,4 +1,4 @@
-import { Entry, FeedPage, Me, SignedIn } from '@kith/contract'
+import { Entry, FeedPage, Me, Passkeys, SignedIn } from '@kith/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createWriter } from '../src/changes/change-writer.ts'
 import type { Database } from '../src/database/client.ts'
@@ -48,4 +48,12 @@ it('people of the village have no password that anybody could know', async () =>
     const answer = await world.anybody().post('/api/auth/sign-in', { email, password: 'kirchlau' })
     expect(answer.code).toBe('credentials_wrong')
   }
+})
+
+it('whoever looks around leaves no way in behind: without a password nobody adds a passkey', async () => {
+  const visitor = world.anybody()
+  await visitor.post('/api/auth/look-around', { as: 'johanna' })
+  expect(await visitor.read(Passkeys, '/api/auth/passkeys')).toEqual({ passkeys: [] })
+  const answer = await visitor.post('/api/auth/passkeys/begin', { password: 'kirchlau' })
+  expect(answer).toMatchObject({ status: 403, code: 'demo_person' })
 })

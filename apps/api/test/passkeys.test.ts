@@ -46,7 +46,7 @@ function later(minutes: number): void {
 
 it('somebody adds a passkey and signs in by it alone; the session is one like others', async () => {
   const ada = await somebody()
-  expect(await list(ada)).toEqual({ passkeys: [], mayAdd: true })
+  expect(await list(ada)).toEqual({ passkeys: [] })
   const options = await beginPasskey(ada)
   expect(options).toMatchObject({ rp: { id: 'kith.test', name: 'Kith' }, attestation: 'none' })
   const passkey = await add(ada)
@@ -64,7 +64,9 @@ it('only whoever knows the password may add one, and tries are counted', async (
   const own = await openWorld({ rates: { passwordPerPerson: { max: 2, seconds: 600 } } })
   const ada = await own.person('ada')
   const begin = (password: string) => ada.post('/api/auth/passkeys/begin', { password })
-  expect(await begin('not it at all')).toMatchObject({ status: 403, code: 'password_wrong' })
+  const wrong = await begin('not it at all')
+  expect(wrong).toMatchObject({ status: 403, code: 'password_wrong' })
+  expect(wrong.body).toMatchObject({ fields: [{ path: 'password' }] })
   expect((await begin(PASSWORD)).status).toBe(200)
   expect((await begin(PASSWORD)).code).toBe('rate_limited')
   await own.close()
@@ -182,35 +184,6 @@ it('of two copies that show the same count at once, one gets in', async () => {
   const passkey = await add(await somebody())
   const all = await Promise.all([1, 2, 3, 4].map(() => signIn(passkey, { uses: 5 })))
   expect(all.filter(({ answer }) => answer.status === 200)).toHaveLength(1)
-})
-
-it('a device that says more of itself than we check is refused before it is looked into', async () => {
-  const ada = await somebody()
-  for (const format of ['android-key', 'apple', 'tpm', 'fido-u2f', 'android-safetynet', 'compound', 'x']) {
-    const made = new SoftwarePasskey().made(await beginPasskey(ada), { format })
-    expect((await ada.post('/api/auth/passkeys', made)).code).toBe('passkey_not_added')
-  }
-  expect((await list(ada)).passkeys).toEqual([])
-})
-
-const HOSTILE_BYTES = [
-  Buffer.alloc(1),
-  Buffer.from('ff', 'hex'),
-  Buffer.from('a1'.repeat(5_000), 'hex'),
-  Buffer.alloc(14_000, 0x81),
-  Buffer.from('bb7fffffffffffffff', 'hex'),
-  Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746140', 'hex'),
-  Buffer.from('a363666d74647061636b656761747453746d74a068617574684461746140', 'hex'),
-]
-
-it('bytes that are no attestation are refused as any other, whatever they are', async () => {
-  const ada = await somebody()
-  for (const bytes of HOSTILE_BYTES) {
-    const { name, credential } = new SoftwarePasskey().made(await beginPasskey(ada))
-    const response = { ...credential.response, attestationObject: bytes.toString('base64url') }
-    const answer = await ada.post('/api/auth/passkeys', { name, credential: { ...credential, response } })
-    expect(answer.code).toBe('passkey_not_added')
-  }
 })
 
 it('there are ten at most, also where two add the last at once', async () => {

@@ -16,6 +16,8 @@ export interface Twist {
   readonly type?: string
   readonly isVerified?: boolean
   readonly format?: string
+  /** Says of itself what this certificate says. */
+  readonly certificate?: Buffer
   readonly uses?: number
   readonly userHandle?: string
   /** Signs with another key than its own. */
@@ -46,9 +48,12 @@ export class SoftwarePasskey {
       this.#id,
       this.#publicKey(),
     ])
-    const form = new Map<string, string | Uint8Array | Map<string, never>>([
+    const statement = new Map<string, Uint8Array[]>(
+      twist.certificate && [['x5c', [new Uint8Array(twist.certificate)]]],
+    )
+    const form = new Map<string, string | Uint8Array | typeof statement>([
       ['fmt', twist.format ?? 'none'],
-      ['attStmt', new Map<string, never>()],
+      ['attStmt', statement],
       ['authData', new Uint8Array(authData)],
     ])
     const attestationObject = Buffer.from(isoCBOR.encode(form)).toString('base64url')

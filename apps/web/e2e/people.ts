@@ -23,6 +23,9 @@ import type { APIResponse, Page } from '@playwright/test'
 import { ask } from './asking.ts'
 import { expect } from './visits.ts'
 
+/** Of whoever joins. */
+export const PASSWORD = 'a long enough password'
+
 /** Somebody with an account, and the browser that is signed in. */
 export interface Person {
   me: Me
@@ -38,7 +41,7 @@ export function uniqueWord(): string {
 export async function join(page: Page, name: string): Promise<Person> {
   const handle = `${name.toLowerCase()}-${uniqueWord()}`
   const email = `${handle}@example.org`
-  const body = { name, handle, email, password: 'a long enough password', language: 'en' }
+  const body = { name, handle, email, password: PASSWORD, language: 'en' }
   const answer = await ask(page, 'POST', '/api/auth/sign-up', {
     ...body,
     invitation: null,

@@ -2,6 +2,7 @@ import type { Voice } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import type { Place } from './arriving.ts'
 import { type Asking, askTooEarly, makeAsking } from './asks.ts'
+import { makeKeyholder, ofKeyholder } from './authenticator.ts'
 import { showDue } from './caring.ts'
 import { type Clubs, makeClubs } from './clubs.ts'
 import { first, type Hosted, makeHosted, type Visit } from './hosted.ts'
@@ -74,6 +75,11 @@ export const VISITORS = {
     places: ofVillager(),
     cookies: await cookiesOf(await lookAround(await visit(), 'johanna')),
   }),
+  /** With a passkey. */
+  keyholder: async (visit) => {
+    const { keyholder, address } = await makeKeyholder(visit)
+    return { places: ofKeyholder(), cookies: { ...address, ...(await cookiesOf(keyholder)) } }
+  },
   /** Of the village, about to recommend something. */
   writer: async (visit) => ({
     places: ofWriter(),

@@ -30,11 +30,7 @@ export const Passkey = z.object({
 })
 export type Passkey = z.infer<typeof Passkey>
 
-export const Passkeys = z.object({
-  passkeys: z.array(Passkey),
-  /** False for whoever has no password to confirm it with: he looks around in the demo village. */
-  mayAdd: z.boolean(),
-})
+export const Passkeys = z.object({ passkeys: z.array(Passkey) })
 export type Passkeys = z.infer<typeof Passkeys>
 
 /** The password again, since a passkey opens the account for good. */

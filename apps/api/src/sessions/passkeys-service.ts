@@ -72,10 +72,7 @@ export interface PasskeysService {
 export function createPasskeys(deps: PasskeyDeps): PasskeysService {
   const { db, changes, rates } = deps
   return {
-    list: async ({ no }) => ({
-      passkeys: await listPasskeys(db, no),
-      mayAdd: orNotFound(await findOwner(db, no)).password !== null,
-    }),
+    list: async ({ no }) => ({ passkeys: await listPasskeys(db, no) }),
     begin: (viewer, wish, caller) => begin(deps, viewer, wish, siteOf(deps, caller)),
     add: (viewer, wish, caller) => add(deps, viewer, wish, siteOf(deps, caller)),
     rename: (viewer, id, { name }) =>
@@ -133,7 +130,7 @@ async function confirmPassword(deps: PasskeyDeps, viewer: Viewer, owner: Passkey
   await deps.rates.count('passwordPerPerson', viewer.id)
   const context = await deps.auth.$context
   if (!(await context.password.verify({ hash: owner.password, password }))) {
-    throw new AppError('password_wrong')
+    throw new AppError('password_wrong', { fields: [{ path: 'password', message: 'is another' }] })
   }
 }
 

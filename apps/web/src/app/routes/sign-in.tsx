@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { LookAroundList } from '../../features/session/look-around.tsx'
+import { PasskeySignIn } from '../../features/session/passkey-sign-in.tsx'
 import { entryQuery } from '../../features/session/session-queries.ts'
 import { SignInForm } from '../../features/session/sign-in-form.tsx'
 import { Letter } from '../../ui/letter.tsx'
@@ -28,6 +29,7 @@ function SignInPage() {
       letter={
         <Letter title={t`Come in`}>
           <SignInForm onDone={arrive} />
+          <PasskeySignIn onDone={arrive} />
           <p className={text.hint}>
             <Link to="/reset" className={text.tapLink}>
               <Trans>Forgot the password?</Trans>

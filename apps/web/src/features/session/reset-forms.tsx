@@ -62,6 +62,11 @@ export function ResetPasswordForm({ token, onDone }: { token: string; onDone: ()
         data
         {...form.field('password')}
       />
+      <p className={text.hint}>
+        <Trans>
+          You are signed out everywhere then. Passkeys stay good; you can look them over in the settings.
+        </Trans>
+      </p>
       {reset.error !== null && <Refusal>{words(reset.error)}</Refusal>}
       <Button variant="primary" wide type="submit" busy={reset.isPending} busyLabel={t`One moment`}>
         <Trans>Set it and sign in</Trans>

@@ -3,6 +3,7 @@ import type {
   LookAround,
   MailSent,
   Me,
+  PasskeyRequest,
   RequestReset,
   ResetPassword,
   SignedIn,
@@ -12,7 +13,10 @@ import type {
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { leave } from '../../lib/leave.ts'
+import { type Asking, canOfferPasskeys, showPasskey } from '../../lib/passkeys.ts'
 import { forgetMine } from '../../lib/remembered-mine.ts'
+
+const OFFERED_MS = 480_000
 
 /** How one gets in here. */
 export const entryQuery = queryOptions({
@@ -40,6 +44,32 @@ export function useSignIn() {
     mutationFn: (body: SignIn) => api.post<SignedIn>('/auth/sign-in', body),
     onSuccess: arrive,
   })
+}
+
+/** What a browser signs when it offers passkeys by itself; null where it does not. A page that stands open asks for it anew. */
+export const passkeyOfferQuery = queryOptions({
+  queryKey: ['passkey-offer'],
+  queryFn: async () => ((await canOfferPasskeys()) ? beginPasskeySignIn() : null),
+  // It is good for ten minutes.
+  staleTime: OFFERED_MS,
+  refetchInterval: OFFERED_MS,
+  gcTime: 0,
+})
+
+/** Signs in by a passkey that the browser is asked for. */
+export function useSignInByPasskey() {
+  const arrive = useArrival()
+  return useMutation({
+    mutationFn: async ({ request, ...asking }: Asking & { request?: PasskeyRequest }) => {
+      const credential = await showPasskey(request ?? (await beginPasskeySignIn()), asking)
+      return api.post<SignedIn>('/auth/passkey-sign-in', { credential })
+    },
+    onSuccess: arrive,
+  })
+}
+
+function beginPasskeySignIn(): Promise<PasskeyRequest> {
+  return api.post<PasskeyRequest>('/auth/passkey-sign-in/begin')
 }
 
 /** Makes an account and signs in. */

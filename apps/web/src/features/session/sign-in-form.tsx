@@ -24,7 +24,13 @@ export function SignInForm({ onDone }: { onDone: () => void }) {
 
   return (
     <form className={css.form} {...form.form}>
-      <TextField label={t`E-mail`} type="email" autoComplete="username" data {...form.field('email')} />
+      <TextField
+        label={t`E-mail`}
+        type="email"
+        autoComplete="username webauthn"
+        data
+        {...form.field('email')}
+      />
       <TextField
         label={t`Password`}
         type="password"

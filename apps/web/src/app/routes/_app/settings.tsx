@@ -13,6 +13,7 @@ import { Looks } from '../../../features/settings/looks.tsx'
 import { MySwitches } from '../../../features/settings/my-switches.tsx'
 import { NameForm } from '../../../features/settings/name-form.tsx'
 import { NavelSwitch } from '../../../features/settings/navel-switch.tsx'
+import { PasskeyRoom } from '../../../features/settings/passkey-room.tsx'
 import { SessionList } from '../../../features/settings/session-list.tsx'
 import { TimeZoneField } from '../../../features/settings/time-zone-field.tsx'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
@@ -57,6 +58,7 @@ function SettingsPage() {
           <SessionList />
           <SignOut />
         </Part>
+        <PasskeyRoom />
         <Part title={t`What you do not hear`}>
           <HiddenList />
         </Part>
