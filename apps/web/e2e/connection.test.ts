@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { goTo, settle } from './arriving.ts'
 import { ask } from './asking.ts'
 import { card, openFeed, startWriting, write } from './doing.ts'
@@ -6,6 +6,7 @@ import { join, recommend, tie } from './people.ts'
 import { expect, test } from './visits.ts'
 
 const NO_CONNECTION = 'No connection. What you write is kept on this device.'
+const UNREACHABLE = 'Kith cannot be reached just now. Please try again in a moment.'
 const WHY = 'She found the leak that three others had not found.'
 
 test('without a connection the state is said, nothing typed is lost, and it goes on by itself', async ({
@@ -78,22 +79,23 @@ test('a refusal on sending keeps the draft and says what to do; sent again, it i
   const sheet = await write(page, { title: 'Plumber Roth', why: WHY })
   const send = sheet.getByRole('button', { name: /^Recommend/ }).last()
   const answers = [
-    { status: 503, words: 'Kith cannot be reached just now. Please try again in a moment.' },
+    { status: 503, words: UNREACHABLE },
     { status: 500, words: 'Something went wrong on our side. Nothing of yours is lost.' },
   ]
   for (const { status, words } of answers) {
-    await page.route('**/api/recommendations', (route) => route.fulfill({ status, body: 'broken' }))
+    await atSending(page, (route) => route.fulfill({ status, body: 'broken' }))
     await send.click()
     await expect(sheet.getByRole('alert').last()).toHaveText(words)
     await expect(sheet.getByRole('textbox', { name: 'Why' })).toHaveValue(WHY)
     await page.unroute('**/api/recommendations')
   }
   // The answer is lost on its way, and the writer sends it once more.
-  await page.route('**/api/recommendations', async (route) => {
+  await atSending(page, async (route) => {
     await route.fetch()
     await route.fulfill({ status: 503, body: 'lost' })
   })
   await send.click()
+  await expect(sheet.getByRole('alert').last()).toHaveText(UNREACHABLE)
   await expect(send).toBeEnabled()
   await page.unroute('**/api/recommendations')
   await send.click()
@@ -126,7 +128,7 @@ test('a slow answer shows that something is on its way, and a second press sends
   const sheet = await write(page, { title: 'Plumber Roth', why: WHY })
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
   let sent = 0
-  await page.route('**/api/recommendations', async (route) => {
+  await atSending(page, async (route) => {
     sent += 1
     await released
     await route.continue()
@@ -147,8 +149,15 @@ test('a feed that cannot be fetched says so and comes when it is tried again', a
   const { page } = await join(await visit(), 'Paul')
   await page.route('**/api/feed?**', (route) => route.fulfill({ status: 503, body: 'broken' }))
   await page.goto('/')
-  await expect(page.getByText('Kith cannot be reached just now. Please try again in a moment.')).toBeVisible()
+  await expect(page.getByText(UNREACHABLE)).toBeVisible()
   await page.unroute('**/api/feed?**')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('Quiet here, and rightly so.')).toBeVisible()
 })
+
+/** Handles what is sent to be recommended; what the page reads at the same address goes its way. */
+function atSending(page: Page, handle: (route: Route) => Promise<void>) {
+  return page.route('**/api/recommendations', (route) =>
+    route.request().method() === 'POST' ? handle(route) : route.fallback(),
+  )
+}
