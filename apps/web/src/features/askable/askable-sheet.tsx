@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, useState } from 'react'
 import { useErrorWords } from '../../lib/use-error-words.ts'
-import { usePlaceOptions } from '../../lib/use-place-options.ts'
+import { type PlaceDraft, usePlaceField } from '../../lib/use-place-field.ts'
 import { KIND_ORDER } from '../../lib/words/kind-order.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -47,11 +47,12 @@ function LineForm({ line, choice: Choice, onClose }: LineFormProps) {
   const [tooEarly, setTooEarly] = useState(false)
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const { kind, place, placeId, audience } = draft
+  const where = usePlaceField(place, change)
   const send = () => {
     setTooEarly(true)
     if (kind === undefined || draft.words.trim() === '') return
-    const where = place.trim() === '' ? { place: null } : { place, ...(placeId && { placeId }) }
-    say.mutate({ kind, words: draft.words, audience, ...where }, { onSuccess: onClose })
+    const said = place.trim() === '' ? { place: null } : { place, ...(placeId && { placeId }) }
+    say.mutate({ kind, words: draft.words, audience, ...said }, { onSuccess: onClose })
   }
   return (
     <Sheet title={t`You can ask me about …`} onClose={onClose}>
@@ -77,7 +78,7 @@ function LineForm({ line, choice: Choice, onClose }: LineFormProps) {
         />
       </SheetPart>
       <SheetPart>
-        <Where place={place} onChange={change} />
+        <ComboField {...where} />
       </SheetPart>
       <Whom
         audience={audience}
@@ -100,11 +101,9 @@ interface LineFormProps {
   onClose: () => void
 }
 
-interface Draft {
+interface Draft extends PlaceDraft {
   kind: SubjectKind | undefined
   words: string
-  place: string
-  placeId: number | undefined
   audience: TiesAudience
 }
 
@@ -113,32 +112,9 @@ function draftOf(line: OwnAskable | undefined): Draft {
     kind: line?.kind,
     words: line?.words ?? '',
     place: line?.place ?? '',
-    placeId: line?.placeId,
+    placeId: line?.placeId ?? null,
     audience: line?.audience ?? ALL_TIES,
   }
-}
-
-function Where({ place, onChange }: { place: string; onChange: (change: Partial<Draft>) => void }) {
-  const { t } = useLingui()
-  const [isTyping, setTyping] = useState(false)
-  return (
-    <ComboField
-      label={t`Where`}
-      aside={t`optional`}
-      value={place}
-      maxLength={LIMITS.place}
-      options={usePlaceOptions(place, isTyping)}
-      listLabel={t`Places`}
-      onType={(typed) => {
-        setTyping(true)
-        onChange({ place: typed, placeId: undefined })
-      }}
-      onPick={({ key, title }) => {
-        setTyping(false)
-        onChange({ place: title, placeId: key })
-      }}
-    />
-  )
 }
 
 function Whom({ audience, choice: Choice, onChange }: WhomProps) {

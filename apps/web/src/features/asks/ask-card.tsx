@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Check, MessageCircleReply } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Action, Actions } from '../../ui/action.tsx'
+import look from '../../ui/card.module.css'
 import { Marked } from '../../ui/marked.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AskedWords, AskFacts } from './asked.tsx'
@@ -14,14 +15,14 @@ export function AskCard({ ask, place, head, onAnswer }: AskCardProps) {
   const titleId = useId()
   return (
     <article
-      className={css.card}
+      className={look.card}
       aria-labelledby={titleId}
       aria-posinset={place.number}
       aria-setsize={place.of}
       tabIndex={-1}
     >
       {head}
-      <h2 id={titleId} className={css.title} lang={ask.language}>
+      <h2 id={titleId} className={look.title} lang={ask.language}>
         <Link to="/asks/$id" params={{ id: ask.post }}>
           <Marked>{ask.wish.title}</Marked>
         </Link>

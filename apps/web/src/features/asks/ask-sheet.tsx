@@ -8,7 +8,7 @@ import { remember, rememberedValue } from '../../lib/remembered.ts'
 import { askDraftKey } from '../../lib/remembered-mine.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useMe } from '../../lib/use-me.ts'
-import { usePlaceOptions } from '../../lib/use-place-options.ts'
+import { usePlaceField } from '../../lib/use-place-field.ts'
 import { KIND_ORDER } from '../../lib/words/kind-order.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -46,6 +46,7 @@ export function AskSheet({ of, whom: Whom, onClose }: AskSheetProps) {
   const { t } = useLingui()
   const words = useErrorWords()
   const { draft, change, drop } = useDraft(of)
+  const where = usePlaceField(draft.place, change)
   const [tried, setTried] = useState(false)
   const ask = useAsk(draft.key)
   const sent = useSentToast()
@@ -78,7 +79,7 @@ export function AskSheet({ of, whom: Whom, onClose }: AskSheetProps) {
       <KindPart draft={draft} error={error('kind')} onChange={change} />
       <SheetPart>
         <div className={layout.stack}>
-          <Where draft={draft} onChange={change} />
+          <ComboField {...where} />
           <AskKindFields draft={draft} onChange={change} />
           <Until draft={draft} error={error('until')} onChange={change} />
         </div>
@@ -147,29 +148,6 @@ function useSentToast() {
 interface PartProps {
   draft: AskDraft
   onChange: (change: Partial<AskDraft>) => void
-}
-
-function Where({ draft: { place }, onChange }: PartProps) {
-  const { t } = useLingui()
-  const [isTyping, setTyping] = useState(false)
-  return (
-    <ComboField
-      label={t`Where`}
-      aside={t`optional`}
-      value={place}
-      maxLength={LIMITS.place}
-      options={usePlaceOptions(place, isTyping)}
-      listLabel={t`Places`}
-      onType={(typed) => {
-        setTyping(true)
-        onChange({ place: typed, placeId: null })
-      }}
-      onPick={({ key, title }) => {
-        setTyping(false)
-        onChange({ place: title, placeId: key })
-      }}
-    />
-  )
 }
 
 interface FieldProps extends PartProps {

@@ -4,6 +4,7 @@ import { now } from '../../lib/clock.ts'
 import { dateWords } from '../../lib/words/dates.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
 import { quoted } from '../../lib/words/quotes.ts'
+import facts from '../../ui/facts.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { Marked } from '../../ui/marked.tsx'
 import text from '../../ui/text.module.css'
@@ -29,8 +30,8 @@ export function AskFacts({ ask }: { ask: Pick<Ask, 'wish' | 'ends' | 'isOver'> }
     until(ask),
   ]
   return (
-    <p className={css.facts}>
-      <span>
+    <p className={facts.facts}>
+      <span className={facts.kind}>
         <Icon of={icon} />
         {t(word)}
       </span>

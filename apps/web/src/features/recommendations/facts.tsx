@@ -5,9 +5,9 @@ import { spokenLanguage } from '../../lib/language.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { useKindFacts } from '../../lib/words/kind-facts.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
+import css from '../../ui/facts.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { Marked } from '../../ui/marked.tsx'
-import css from './facts.module.css'
 
 /** Kind, and below the title what the strongest voice says of place, maker, price and time. */
 export function Facts({ subject, voice }: { subject: Subject; voice?: Voice }) {

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { PenLine } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { Action, Actions, MoreAction } from '../../ui/action.tsx'
+import look from '../../ui/card.module.css'
 import { Marked } from '../../ui/marked.tsx'
 import text from '../../ui/text.module.css'
 import { Facts } from './facts.tsx'
@@ -24,7 +25,7 @@ export function RecommendationCard(props: RecommendationCardProps) {
   const theirs = theirVoice(card.voices)
   return (
     <article
-      className={css.card}
+      className={look.card}
       aria-labelledby={titleId}
       aria-posinset={place.number}
       aria-setsize={place.of}
@@ -38,7 +39,7 @@ export function RecommendationCard(props: RecommendationCardProps) {
         onWhy={onWhy}
         heading={
           <>
-            <h2 id={titleId} className={css.title}>
+            <h2 id={titleId} className={look.title}>
               <SubjectLink voice={first}>
                 <Marked>{card.subject.title}</Marked>
               </SubjectLink>

@@ -13,11 +13,9 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
-import { Pill } from '../../../ui/pill.tsx'
-import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
-import { Failure } from '../../failure.tsx'
 import { FeedTabs } from '../../feed-tabs.tsx'
+import { Heard } from '../../heard.tsx'
 import { PageHead } from '../../page-head.tsx'
 import { Paged } from '../../paged.tsx'
 import { useRenderCard } from '../../use-render-card.tsx'
@@ -46,7 +44,7 @@ function AsksPage() {
           {(pages) => <Mine asks={pages.flatMap(({ asks }) => asks)} />}
         </Paged>
       </MarginColumn>
-      <Heard />
+      <Others />
     </Page>
   )
 }
@@ -63,35 +61,12 @@ function Mine({ asks }: { asks: Parameters<typeof OwnAsks>[0]['asks'] }) {
 }
 
 /** What others ask, as far as I hear it. */
-function Heard() {
+function Others() {
   const { t } = useLingui()
   const feed = useFeed({ order: 'ranked', only: 'asks', ...UNFILTERED })
-  const { newCount } = feed
   const renderCard = useRenderCard()
-  if (feed.feed.isPending) {
-    return (
-      <MarginColumn aria-busy>
-        <p className={text.vh} role="status">{t`Loading`}</p>
-        <CardSkeleton />
-      </MarginColumn>
-    )
-  }
-  if (feed.feed.data === undefined) {
-    return (
-      <MarginColumn>
-        <Failure error={feed.feed.error} onAgain={() => void feed.feed.refetch()} />
-      </MarginColumn>
-    )
-  }
   return (
-    <>
-      <Pill
-        text={newCount > 0 ? t`${newCount} new` : null}
-        onPress={() => {
-          feed.showNew()
-          scrollTo({ top: 0 })
-        }}
-      />
+    <Heard feed={feed}>
       {feed.cards.length === 0 ? (
         <MarginColumn>
           <EmptyState title={t`Nobody asks just now`}>
@@ -101,6 +76,6 @@ function Heard() {
       ) : (
         <FeedList feed={feed} renderCard={renderCard} />
       )}
-    </>
+    </Heard>
   )
 }

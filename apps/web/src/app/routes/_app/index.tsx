@@ -32,11 +32,9 @@ import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { Order } from '../../../ui/order.tsx'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
-import { Pill } from '../../../ui/pill.tsx'
-import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
-import { Failure } from '../../failure.tsx'
 import { FeedTabs } from '../../feed-tabs.tsx'
+import { Heard } from '../../heard.tsx'
 import { useRenderCard } from '../../use-render-card.tsx'
 
 export const Route = createFileRoute('/_app/')({
@@ -99,63 +97,38 @@ function FeedOrderChoice({ order, onOrder }: { order: FeedOrder; onOrder: (order
 }
 
 function FeedBody({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFirstDay: boolean }) {
-  const { t } = useLingui()
   const request = useQuery(requestsQuery)
   const outcome = useQuery(questionsQuery)
-  // The question that may stand above comes with the feed, not after it: nothing moves.
-  if (feed.feed.isPending || request.isPending || outcome.isPending) {
-    return (
-      <MarginColumn aria-busy>
-        <p className={text.vh} role="status">{t`Loading`}</p>
-        <CardSkeleton />
-      </MarginColumn>
-    )
-  }
-  if (feed.feed.data === undefined) {
-    return (
-      <MarginColumn>
-        <Failure error={feed.feed.error} onAgain={() => void feed.feed.refetch()} />
-      </MarginColumn>
-    )
-  }
-  return <LoadedFeed feed={feed} isFirstDay={isFirstDay} />
-}
-
-function LoadedFeed({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFirstDay: boolean }) {
-  const { t } = useLingui()
-  const openSheet = useOpenSheet()
-  const ties = useQuery(tiesQuery)
-  const { firstPage, newCount } = feed
   const renderCard = useRenderCard()
-  const question = firstPage?.offersQuestion ?? null
+  // The question that may stand above comes with the feed, not after it: nothing moves.
   return (
-    <>
-      <Pill
-        text={newCount > 0 ? t`${newCount} new` : null}
-        onPress={() => {
-          feed.showNew()
-          scrollTo({ top: 0 })
-        }}
-      />
-      <MarginColumn>
-        <TieQuestion
-          otherwise={question === null ? <OutcomeQuestion /> : <OffersQuestion tie={question} />}
-        />
-        {isFirstDay && (
-          <FirstDay
-            ties={ties.data ?? []}
-            onInvite={() => openSheet('invite')}
-            onNote={() => openSheet('recommend')}
-          />
-        )}
-      </MarginColumn>
+    <Heard feed={feed} isWaiting={request.isPending || outcome.isPending}>
+      <Above feed={feed} isFirstDay={isFirstDay} />
       {!isFirstDay && <FeedList feed={feed} renderCard={renderCard} />}
-      {firstPage?.offersOpen && (
+      {feed.firstPage?.offersOpen && (
         <MarginColumn>
           <OffersLane renderCard={(card) => renderCard(card, { number: 1, of: -1 })} />
         </MarginColumn>
       )}
-    </>
+    </Heard>
+  )
+}
+
+function Above({ feed: { firstPage }, isFirstDay }: Parameters<typeof FeedBody>[0]) {
+  const openSheet = useOpenSheet()
+  const ties = useQuery(tiesQuery)
+  const question = firstPage?.offersQuestion ?? null
+  return (
+    <MarginColumn>
+      <TieQuestion otherwise={question === null ? <OutcomeQuestion /> : <OffersQuestion tie={question} />} />
+      {isFirstDay && (
+        <FirstDay
+          ties={ties.data ?? []}
+          onInvite={() => openSheet('invite')}
+          onNote={() => openSheet('recommend')}
+        />
+      )}
+    </MarginColumn>
   )
 }
 
