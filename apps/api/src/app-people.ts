@@ -103,6 +103,7 @@ export async function createPeopleRooms(deps: AppDeps, spine: Spine) {
     newSecret: newLinkSecret,
     origin: config.origin,
     address: deps.address,
+    tellAdded: (owner) => mailer.post(writeLetter('passkey', owner, `${deps.address}/settings`)),
   })
   return {
     ...{ circles, ties, requests, blocks, invitations, people, faces },

@@ -93,9 +93,11 @@ async function start(config: Config): Promise<void> {
   say(howToGetIn(config, address, firstPerson))
 }
 
+// By its name, where that leads here: an address in numbers can have no passkeys.
+const HERE = new Set(['0.0.0.0', '::', '127.0.0.1', '::1'])
+
 function addressOf({ host, port }: Config): string {
-  const everywhere = host === '0.0.0.0' || host === '::'
-  const name = everywhere ? 'localhost' : host
+  const name = HERE.has(host) ? 'localhost' : host
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 

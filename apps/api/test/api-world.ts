@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Me, POSITION_HEADER, SignedIn } from '@kith/contract'
 import { testDatabase } from '@kith/testkit/database'
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import { vi } from 'vitest'
 import type { z } from 'zod'
 import { buildApp } from '../src/app.ts'
 import { type Config, readConfig } from '../src/config.ts'
@@ -127,6 +128,8 @@ export interface World {
   build(): Promise<FastifyInstance>
   /** A new person who has signed up. */
   person(handle: string, more?: Record<string, unknown>): Promise<Person>
+  /** The letter that was written last and is as one looks for it, once it is there. */
+  letter(like: RegExp): Promise<string>
   close(): Promise<void>
 }
 
@@ -181,6 +184,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     anybody: () => new Client(app),
     person: (handle, more) => signUp(app, handle, more),
+    letter: (like) => vi.waitFor(() => findLetter(join(dataFolder, 'mail'), like)),
     close: async () => {
       await app.close()
       await database.close()
@@ -188,6 +192,14 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await rm(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+async function findLetter(folder: string, like: RegExp): Promise<string> {
+  const names = (await readdir(folder)).sort().toReversed()
+  const letters = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+  const found = letters.find((letter) => like.test(letter))
+  if (found === undefined) throw new Error(`expected a letter like ${like} in the mail folder`)
+  return found
 }
 
 function testConfig(env: Record<string, string> = {}): Config {

@@ -60,6 +60,14 @@ it('somebody adds a passkey and signs in by it alone; the session is one like ot
   expect((await signIn(passkey)).answer.status).toBe(200)
 })
 
+it('whoever has one more is written to, in his language, and is not told how to get in', async () => {
+  const ada = await world.person('letter-reader', { language: 'de' })
+  await add(ada)
+  const letter = await world.letter(new RegExp(`To: ${ada.me.email}`))
+  expect(letter).toContain('Subject: Ein neuer Passkey für Kith')
+  expect(letter.match(/http\S+/g)).toEqual(['http://kith.test/settings'])
+})
+
 it('only whoever knows the password may add one, and tries are counted', async () => {
   const own = await openWorld({ rates: { passwordPerPerson: { max: 2, seconds: 600 } } })
   const ada = await own.person('ada')

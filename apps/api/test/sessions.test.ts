@@ -1,24 +1,16 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Circles, Entry, Me, Sessions, SignedIn } from '@kith/contract'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { newLinkSecret } from '../src/http/link-secrets.ts'
 import { offerFirstPerson } from '../src/sessions/sign-up.ts'
 import { expectBody, openWorld, PASSWORD, signUpBody, type World } from './api-world.ts'
 
 let world: World
-let folder: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kith-test-'))
-  world = await openWorld({ env: { KITH_DATA: folder } })
+  world = await openWorld()
 })
 
-afterAll(async () => {
-  await world.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => world.close())
 
 it('a new person is there whole: account, session, seven circles, a change in the log', async () => {
   const ada = await world.person('ada', { timeZone: 'Europe/Vienna', language: 'de' })
@@ -218,8 +210,7 @@ it('a password is reset by a letter, once, and all sessions end', async () => {
   const stranger = await world.anybody().post('/api/auth/reset-request', { email: 'none@kith.test' })
   const known = await world.anybody().post('/api/auth/reset-request', { email: 'IDA@kith.test' })
   expect([stranger.status, known.status, stranger.text]).toEqual([204, 204, known.text])
-  const letter = await lastLetter()
-  expect(letter).toMatch(/To: ida@kith.test/)
+  const letter = await world.letter(/To: ida@kith.test/)
   expect(letter).toMatch(/Ein neues Passwort/)
   const token = letter.match(/\/reset\/(\w+)/)?.[1] ?? ''
   const rows = await world.database.sql<{ identifier: string }[]>`select identifier from verification`
@@ -238,14 +229,6 @@ it('a password is reset by a letter, once, and all sessions end', async () => {
   const signIn = { email: 'ida@kith.test', password: reset.password }
   expect((await world.anybody().post('/api/auth/sign-in', signIn)).status).toBe(200)
 })
-
-function lastLetter(): Promise<string> {
-  return vi.waitFor(async () => {
-    const last = (await readdir(join(folder, 'mail'))).sort().at(-1)
-    if (!last) throw new Error('expected a letter in the mail folder')
-    return readFile(join(folder, 'mail', last), 'utf8')
-  })
-}
 
 it('tries are counted per address of the account and per address of the network', async () => {
   const strict = await openWorld({

@@ -52,7 +52,7 @@ it('Kith starts, says where and how to get in, keeps the folder for itself, and 
   server.close()
   const run = start({ PORT: String(port) })
   await vi.waitUntil(() => run.said().includes('/first/'), PATIENT)
-  expect(run.said()).toContain(`Kith runs at http://127.0.0.1:${port}\n`)
+  expect(run.said()).toContain(`Kith runs at http://localhost:${port}\n`)
   expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200)
   const pid = Number((await readFile(join(folder, 'postgres/data/postmaster.pid'), 'utf8')).split('\n')[0])
 

@@ -1,7 +1,7 @@
 import type { Language } from '@kith/contract'
 import type { Letter } from './mailer.ts'
 
-export type Purpose = 'reset' | 'verify' | 'taken'
+export type Purpose = 'reset' | 'verify' | 'taken' | 'passkey'
 
 interface Wording {
   readonly subject: string
@@ -27,6 +27,12 @@ const WORDINGS: Record<Language, Record<Purpose, Wording>> = {
         `Hello ${name},\n\nsomebody, probably you, wanted to sign up with this address. There is an account with it ` +
         `already. Sign in here, or choose a new password there:\n\n${link}\n`,
     },
+    passkey: {
+      subject: 'A new passkey for Kith',
+      text: (name, link) =>
+        `Hello ${name},\n\na passkey was added to your account: whoever has its device can sign in with it. If that was ` +
+        `not you, remove it in the settings and choose a new password:\n\n${link}\n`,
+    },
   },
   de: {
     reset: {
@@ -45,6 +51,12 @@ const WORDINGS: Record<Language, Record<Purpose, Wording>> = {
       text: (name, link) =>
         `Hallo ${name},\n\njemand, wohl du selbst, wollte sich mit dieser Adresse anmelden. Zu ihr gibt es schon ein ` +
         `Konto. Melde dich hier an oder wähle dort ein neues Passwort:\n\n${link}\n`,
+    },
+    passkey: {
+      subject: 'Ein neuer Passkey für Kith',
+      text: (name, link) =>
+        `Hallo ${name},\n\nzu deinem Konto kam ein Passkey dazu: Wer das Gerät dazu hat, kann sich damit anmelden. Warst ` +
+        `das nicht du, entferne ihn in den Einstellungen und wähle ein neues Passwort:\n\n${link}\n`,
     },
   },
 }

@@ -55,6 +55,8 @@ export interface PasskeyDeps {
   /** The address that people use where none is set and a request does not tell. */
   readonly address: string
   readMe(db: Db, no: number): Promise<Me | undefined>
+  /** Writes to whoever has one more, who need not be the one that added it. */
+  tellAdded(owner: PasskeyOwner): void
 }
 
 /** Passkeys beside the password: whoever has one signs in by it alone. */
@@ -144,12 +146,14 @@ async function add(
   const made = challenge && (await proveMade(credential, challenge, site))
   if (!made) throw new AppError('passkey_not_added')
   const row = { id: deps.ids.undated(), person: viewer.no, name, madeAt: deps.now(), ...made }
-  return deps.changes.write(async (tx) => {
+  const added = await deps.changes.write(async (tx) => {
     if ((await lockPasskeys(tx, viewer.no)) >= LIMITS.passkeys) throw new AppError('too_many_passkeys')
     const passkey = await insertPasskey(tx, row)
     if (!passkey) throw new AppError('passkey_not_added')
     return passkey
   })
+  deps.tellAdded(orNotFound(await findOwner(deps.db, viewer.no)))
+  return added
 }
 
 /** Whatever is wrong is answered alike, so that nobody learns whose passkeys there are. */

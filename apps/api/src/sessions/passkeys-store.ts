@@ -11,12 +11,19 @@ export interface PasskeyOwner {
   readonly id: string
   readonly name: string
   readonly email: string
+  readonly language: string | null
   readonly password: string | null
 }
 
 export async function findOwner(db: Db, no: number): Promise<PasskeyOwner | undefined> {
   const [row] = await db
-    .select({ id: person.id, name: person.name, email: person.email, password: account.password })
+    .select({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      language: person.language,
+      password: account.password,
+    })
     .from(person)
     .leftJoin(account, and(eq(account.personId, person.id), eq(account.providerId, PASSWORD_PROVIDER)))
     .where(eq(person.no, no))
