@@ -1,6 +1,6 @@
 import { Circles, Me, ThreadId } from '@kith/contract'
 import { ask } from './asking.ts'
-import { everyReason, waitForMonths } from './caring.ts'
+import { everyReason, nudge, waitForMonths } from './caring.ts'
 import { pressByKey } from './doing.ts'
 import { join, read, recommend, tie, uniqueWord, writeTo } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -82,6 +82,20 @@ test('the reminder is switched off with one tap, and the yearly question is answ
   await expect.poll(async () => (await read(Me, await ask(page, 'GET', '/api/me'))).care).toBe(false)
   await page.goto('/settings')
   await expect(page.getByRole('switch', { name: 'Remind me of my people' })).not.toBeChecked()
+})
+
+test('the bell says once a week whom one could turn to, and why, and leads to where one does', async ({
+  visit,
+}) => {
+  const [ada, ben] = [await join(await visit(), 'Ada'), await join(await visit(), 'Ben')]
+  await tie(ada, ben)
+  const { page } = ada
+  await nudge(page, 'thanks')
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Notifications, 1 new' }).click()
+  await expect(page.getByText('It has been a while: something that Ben said helped you.')).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Care' }).click()
+  await expect(page).toHaveURL(/\/care$/)
 })
 
 test('the page of a tie says when something was last exchanged, and takes that we spoke', async ({

@@ -1,4 +1,12 @@
-import { Care, type CareReason, ReadRecommendation, ThreadId, TieCare, Ties } from '@kith/contract'
+import {
+  Care,
+  type CareReason,
+  Notifications,
+  ReadRecommendation,
+  ThreadId,
+  TieCare,
+  Ties,
+} from '@kith/contract'
 import type { Page } from '@playwright/test'
 import { ask } from './asking.ts'
 import { read } from './people.ts'
@@ -41,6 +49,28 @@ export async function waitForMonths(page: Page, reasons: readonly CareReason[]):
       rhythms: true,
     }
     await route.fulfill({ json: care })
+  })
+}
+
+/** As the bell will answer once a tie of the page’s person has been due for a week. */
+export async function nudge(page: Page, reason: CareReason['reason']): Promise<void> {
+  const { ties } = await read(Ties, await ask(page, 'GET', '/api/ties'))
+  await page.route('**/api/notifications', async (route) => {
+    const now = await read(Notifications, await ask(page, 'GET', '/api/notifications'))
+    const lines = ties.map(({ person }) => ({
+      reason: 'care' as const,
+      person,
+      post: null,
+      thread: null,
+      care: reason,
+      at: now.asOf,
+    }))
+    const told: Notifications = {
+      ...now,
+      notifications: [{ subject: null, club: null, lines, more: 0, unseen: true }],
+      unseen: 1,
+    }
+    await route.fulfill({ json: told })
   })
 }
 
