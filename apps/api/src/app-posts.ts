@@ -5,7 +5,7 @@ import { createAskRooms } from './app-asks.ts'
 import { createToldRooms, registerToldRooms } from './app-told.ts'
 import { askableRoutes } from './askable/askable-routes.ts'
 import { createAskables } from './askable/askable-service.ts'
-import { askRoutes } from './asks/asks-routes.ts'
+import { askRoutes, knowingRoutes } from './asks/asks-routes.ts'
 import { careRoutes } from './care/care-routes.ts'
 import { createCare } from './care/care-service.ts'
 import { type ChangeWriter } from './changes/change-writer.ts'
@@ -84,19 +84,23 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
   const deps = { db, sql, now, ids, notify, findTieWith, lockTie, lockTieWith, ...spine }
   const reading = createReading(deps)
   const seePerson = createSeePerson(deps)
+  const asking = createAskRooms(deps)
+  const { answers } = asking
   const comments = createComments(deps)
   const forMe = createForMe(deps)
-  const thanks = createThanks(deps)
+  const thanks = createThanks({
+    ...deps,
+    wayOfAnswer: async (viewer, post) => (await answers.known(viewer, [post]))[0],
+  })
   const outcomes = createOutcomes(deps)
   const threads = createThreads(deps)
   const care = createCare({ ...deps, sentTo: (viewer, posts) => forMe.about(viewer, posts) })
   const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
-  const asking = createAskRooms(deps)
   return {
     ...asking,
     reading,
     askables: createAskables({ ...deps, resolveTies }),
-    recommendations: createRecommendations({ ...deps, reading, answers: asking.answers }),
+    recommendations: createRecommendations({ ...deps, reading, answers }),
     photos: createPhotos({ ...deps, reading }),
     comments,
     links: createLinks({ ...deps, net: pages ?? PUBLIC_NET }),
@@ -118,7 +122,7 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
     hidden: createHidden({ ...deps, seePerson }),
     forMe,
     closed: createClosed(deps),
-    ...createToldRooms(deps, { forMe, feed, comments, thanks, outcomes, threads, care }),
+    ...createToldRooms(deps, { forMe, answers, feed, comments, thanks, outcomes, threads, care }),
     seePerson,
   }
 }
@@ -128,6 +132,7 @@ export async function registerPostRooms(api: FastifyInstance, posts: PostRooms):
   await api.register(ownRecommendationRoutes, posts)
   await api.register(recommendationRoutes, posts)
   await api.register(askRoutes, posts)
+  await api.register(knowingRoutes, posts)
   await api.register(photoRoutes, posts)
   await api.register(commentRoutes, posts)
   await api.register(linkRoutes, posts)

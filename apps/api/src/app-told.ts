@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { AnswerService } from './asks/answers-service.ts'
 import type { CareService } from './care/care-service.ts'
 import { createInvitedTo } from './clubs/club-invitations-service.ts'
 import type { CommentService } from './comments/comments-service.ts'
@@ -17,6 +18,7 @@ type Spine = Pick<NotificationsDeps, 'db' | 'sql' | 'now' | 'graph' | 'voices' |
 /** The rooms in which that happens of which somebody is told. */
 interface Happenings {
   readonly forMe: ForMeService
+  readonly answers: AnswerService
   readonly feed: FeedService
   readonly comments: CommentService
   readonly thanks: ThanksService
@@ -29,7 +31,7 @@ export type ToldRooms = ReturnType<typeof createToldRooms>
 
 /** Builds the rooms that tell somebody what happened elsewhere: the notifications, and the letter of a season. */
 export function createToldRooms(deps: Spine, rooms: Happenings) {
-  const { forMe, feed, comments, thanks, outcomes, threads, care } = rooms
+  const { forMe, answers, feed, comments, thanks, outcomes, threads, care } = rooms
   const letter = createLetter({
     ...deps,
     thanksOf: (viewer, limit) => thanks.cameBack(viewer, limit),
@@ -38,6 +40,8 @@ export function createToldRooms(deps: Spine, rooms: Happenings) {
   const notifications = createNotifications({
     ...deps,
     sentTo: (viewer, numbers) => forMe.about(viewer, numbers),
+    askedOf: (viewer) => forMe.askedOf(viewer),
+    answered: (viewer, posts) => answers.known(viewer, posts),
     offersQuestion: (viewer) => feed.offersQuestion(viewer),
     commenters: (proposals, numbers) => comments.writers(proposals, numbers),
     thankers: (viewer, numbers) => thanks.thankers(viewer, numbers),

@@ -70,7 +70,7 @@ export async function openWorld() {
     const seal = createSeal(Buffer.alloc(32, 7))
     const deps = { db, sql, graph: over, voices, asks, seal, now, ids: newIds, changes: writer }
     const reading = createReading(deps)
-    const asking = createAskRooms({ ...deps, notify })
+    const asking = createAskRooms({ ...deps, notify, lockTieWith })
     return {
       reading,
       ...asking,

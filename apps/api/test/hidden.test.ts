@@ -40,7 +40,7 @@ it('with a name on it the person is hidden: all that he says, not what comes thr
   expect((await feedOf('oda')).toSorted()).toEqual([first.id, second.id].toSorted())
   cast.done(await cast.client('me').delete(`/api/hidden/${key}`))
   expect(await feedOf('me')).toHaveLength(3)
-  expect(await hiddenOf('me')).toEqual({ people: [], posts: [] })
+  expect(await hiddenOf('me')).toEqual({ people: [], posts: [], asks: [] })
 })
 
 it('without a name only that one post is hidden, so that no two cards are told to be of one person', async () => {
@@ -53,7 +53,7 @@ it('without a name only that one post is hidden, so that no two cards are told t
   expect(posts.map(({ voice }) => [voice.post, voice.person.shown])).toEqual([[first.id, 'via']])
   // What may not be seen any more is not listed either.
   await cast.endTie('me', 'ben')
-  expect(await hiddenOf('me')).toEqual({ people: [], posts: [] })
+  expect(await hiddenOf('me')).toEqual({ people: [], posts: [], asks: [] })
 })
 
 it('somebody whom I may not name any more is "somebody" in the list', async () => {

@@ -95,6 +95,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     'POST /api/link-preview': { url: 'http://127.0.0.1/' },
     'POST /api/recommendations/{id}/address': { to: client('ben').me.id },
     'POST /api/recommendations/{id}/hide': { what: 'post' },
+    'POST /api/asks/{id}/hide': { what: 'post' },
     'POST /api/recommendations/{id}/pass': { to: client('ben').me.id, sentence: 'For you' },
     'POST /api/for-me/seen': { asOf: now.toISOString() },
     'POST /api/for-me/closed': { what: 'kind', kind: 'film' },
@@ -114,7 +115,7 @@ export function rightPart({ facts, client, postOf, askOfKey }: Cast, path: strin
   if (name === 'subject') return postOf('said').subject
   if (name === 'secret') return facts.invitations[0]?.secret ?? ''
   if (name === 'post') return postOf('said').id
-  if (path.includes('asks')) return askOfKey(path.endsWith('{post}') ? 'asked by ben' : 'asked').id
+  if (path.includes('asks')) return askOfKey(/\{post\}$|hide$/.test(path) ? 'asked by ben' : 'asked').id
   if (path.includes('passkeys')) return facts.passkeys[0]?.id ?? ''
   if (path.includes('requests')) return facts.requests[0]?.id ?? ''
   if (path.includes('threads')) return facts.threads[0]?.id ?? ''

@@ -129,9 +129,9 @@ function tellingOf(changes: readonly LoggedChange[], viewer: number): Telling {
   return 'must not'
 }
 
-// A tie concerns both of its parties, everything else whoever did it.
+// A tie concerns both of its parties, a membership and an answer whose it is, everything else whoever did it.
 function isNamed({ kind, a, b }: LoggedChange, viewer: number): boolean {
-  if (kind === 'membership') return b === viewer
+  if (kind === 'membership' || kind === 'answer') return b === viewer
   return OF_PEOPLE.has(kind) && (a === viewer || (kind === 'tie' && b === viewer))
 }
 

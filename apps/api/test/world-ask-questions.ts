@@ -32,6 +32,23 @@ export const ASK_QUESTIONS: Readonly<Record<string, Prober>> = {
   ),
   'DELETE /api/asks/{id}/result': perAsk(isOwn, (id) => remove(`/api/asks/${id}/result`)),
   'GET /api/asks/{id}/answers': perAsk(isOwn, (id) => get(`/api/asks/${id}/answers`)),
+  'GET /api/asks/{id}/why': perAsk(mayRead, (id) => get(`/api/asks/${id}/why`)),
+  'POST /api/asks/{id}/hide': perAsk(
+    (facts, viewer, ask) => mayRead(facts, viewer, ask) && ask.author !== viewer,
+    (id) => post(`/api/asks/${id}/hide`, { what: 'post' }),
+  ),
+  'GET /api/asks/{id}/knowing': perAsk(isOwn, (id) => get(`/api/asks/${id}/knowing`)),
+  'PUT /api/asks/{id}/asked/{person}': (asker) => [
+    ...perAsk(isOwn, (id) => put(`/api/asks/${id}/asked/${NOBODY}`))(asker),
+    askingStrangers(asker),
+  ],
+  'DELETE /api/asks/{id}/asked/{person}': perAsk(isOwn, (id) => remove(`/api/asks/${id}/asked/${NOBODY}`)),
+  'PUT /api/asks/{id}/answers/{post}/shown': perAsk(isOwn, (id) =>
+    put(`/api/asks/${id}/answers/${NOBODY}/shown`),
+  ),
+  'DELETE /api/asks/{id}/answers/{post}/shown': perAsk(isOwn, (id) =>
+    remove(`/api/asks/${id}/answers/${NOBODY}/shown`),
+  ),
   'PUT /api/asks/{id}/answers/{post}': (asker) => [
     ...perAsk(mayRead, (id) => give(id, NOBODY))(asker),
     foreignAnswers(asker),
@@ -46,6 +63,15 @@ export const ASK_QUESTIONS: Readonly<Record<string, Prober>> = {
 
 function mayRead(facts: Facts, viewer: string, ask: KnownPost): boolean {
   return maySee(facts, viewer, ask)
+}
+
+/** Nobody puts an ask to somebody who is no tie of his. */
+function askingStrangers(asker: Asker): Questions {
+  const own = asker.facts.asks.find((ask) => isOwn(asker.facts, asker.viewer, ask))
+  if (own === undefined) return {}
+  const strangers = strangersTo(asker).map((key) => memberOf(asker.facts, key).client.me.id)
+  const askHim = (id: string) => put(`/api/asks/${own.id}/asked/${id}`)
+  return { unknown: askHim(NOBODY), nothing: strangers.map(askHim) }
 }
 
 /** Nobody answers with what somebody else recommends. */

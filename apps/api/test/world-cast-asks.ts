@@ -41,7 +41,7 @@ export function castAsks({ facts, client, done, postOf, audienceOf, clock, after
         onward,
       }
       const made = { ...known, isJob: false, stays: false, addressed: [], candidate: null, answers: [] }
-      facts.asks.push({ ...made, gone: false, expired: false })
+      facts.asks.push({ ...made, shown: new Set(), gone: false, expired: false })
       return askOfKey(key)
     },
 

@@ -13,10 +13,10 @@ import {
   TieRequest,
 } from '@kith/contract'
 import { type Answer, expectBody, type Person, positionOf, tie, type World } from './api-world.ts'
+import { endAnswers } from './world-answered.ts'
 import { castAsks } from './world-cast-asks.ts'
 import {
   clubOf,
-  endAnswers,
   endCandidacies,
   joined,
   type KnownClubInvitation,

@@ -35,9 +35,13 @@ export interface KnownPost {
   expired: boolean
 }
 
-/** An ask: for whom it is as with any post, and the keys of the recommendations that it was answered with. */
+/**
+ * An ask: for whom it is as with any post, the keys of the recommendations that it was answered with, and of which of them
+ * whoever answered may see who asks.
+ */
 export interface KnownAsk extends KnownPost {
   readonly answers: string[]
+  readonly shown: Set<string>
 }
 
 /** A line of "you can ask me about …", and whom it is for; its words stand nowhere else. */
@@ -243,20 +247,6 @@ export function answersTo({ posts }: Facts, ask: KnownAsk): KnownPost[] {
 export function askersOf(facts: Facts, post: KnownPost): string[] {
   if (isHeld(post)) return []
   return facts.asks.filter((ask) => !ask.gone && ask.answers.includes(post.key)).map(({ author }) => author)
-}
-
-/** Whether somebody answered an ask: for him it stays when it is over. */
-export function hasAnswered(facts: Facts, who: string, post: KnownPost): boolean {
-  const ask = facts.asks.find((one) => one === post)
-  return ask !== undefined && answersTo(facts, ask).some(({ author }) => author === who)
-}
-
-/** The two answer each other no more. */
-export function endAnswers(facts: Facts, one: string, other: string): void {
-  for (const ask of facts.asks)
-    for (const post of answersTo(facts, ask))
-      if (pairOf(ask.author, post.author) === pairOf(one, other))
-        ask.answers.splice(ask.answers.indexOf(post.key), 1)
 }
 
 export function clubOf({ clubs }: Facts, key: string): KnownClub {

@@ -1,10 +1,10 @@
+import { hasAnswered } from './world-answered.ts'
 import {
   addresseesOf,
   answersTo,
   areMembers,
   askersOf,
   type Facts,
-  hasAnswered,
   isHeld,
   type KnownClubInvitation,
   type KnownPost,

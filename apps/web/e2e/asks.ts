@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { ask } from './asking.ts'
 import type { Visit } from './hosted.ts'
 import { join, type Person, read, recommend, tie } from './people.ts'
+import { expect } from './visits.ts'
 
 /** Somebody who asks, and a tie of hers who answered one of her asks and may answer another. */
 export interface Asking {
@@ -25,13 +26,20 @@ export async function makeAsking(visit: Visit): Promise<Asking> {
   const open = await askFor(asker, 'Who builds stairs?')
   for (const post of [given.post, other.post])
     await read(ReadAsk, await ask(helper.page, 'PUT', `/api/asks/${answered}/answers/${post}`, {}))
+  const directly = `/api/asks/${open}/asked/${helper.me.id}`
+  expect((await ask(asker.page, 'PUT', directly, {})).status()).toBe(204)
   const result = { solved: true, through: given.post }
   await read(ReadAsk, await ask(asker.page, 'PUT', `/api/asks/${answered}/result`, result))
   return { asker, helper, answered, open }
 }
 
-async function askFor({ page }: Person, title: string): Promise<string> {
-  const wish = { ...plainWish('craftsman', title), words: 'Eight of them.', place: 'Graz', urgent: true }
+/** Asks all ties for a craftsman, and theirs. */
+export async function askFor(
+  { page }: Person,
+  title: string,
+  place: string | null = 'Graz',
+): Promise<string> {
+  const wish = { ...plainWish('craftsman', title), words: 'Eight of them.', place, urgent: true }
   return (await read(ReadAsk, await ask(page, 'POST', '/api/asks', asking({ wish })))).ask.post
 }
 

@@ -67,7 +67,7 @@ export async function nudge(page: Page, reason: CareReason['reason']): Promise<v
     }))
     const told: Notifications = {
       ...now,
-      notifications: [{ subject: null, club: null, lines, more: 0, unseen: true }],
+      notifications: [{ subject: null, club: null, ask: null, lines, more: 0, unseen: true }],
       unseen: 1,
     }
     await route.fulfill({ json: told })

@@ -73,7 +73,7 @@ async function endSeason(page: Page): Promise<() => string[]> {
   const person = { shown: 'self', id: me.id, handle: me.handle, name: me.name } as const
   const line = { reason: 'letter', person, post: null, thread: null, letter: season, at: asOf } as const
   const told: Notifications = {
-    notifications: [{ subject: null, club: null, lines: [line], more: 0, unseen: true }],
+    notifications: [{ subject: null, club: null, ask: null, lines: [line], more: 0, unseen: true }],
     ...{ unseen: 1, asOf, cursor: null },
   }
   await page.route('**/api/notifications', (route) => route.fulfill({ json: told }))

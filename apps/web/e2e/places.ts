@@ -193,6 +193,9 @@ function ofHelper({ answered, open }: Asking): Place[] {
     ['asks-heard', '/asks'],
     ['ask-heard', `/asks/${open}`],
     ['ask-over', `/asks/${answered}`],
+    ['ask-why', `/asks/${open}?sheet=why-ask&of=${open}`],
+    ['asked-directly', '/for-me'],
+    ['asked-notified', '/notifications'],
     ['answer', `/circles?sheet=answer&of=${open}`],
     ['answer-anew', `/circles?sheet=answer-anew&of=${open}`],
   ])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ClubId, PostId } from './ids.ts'
 import { LIMITS } from './limits.ts'
-import { Language, ShownChain, ShownPerson } from './people.ts'
+import { Language, ShownChain, ShownPerson, ShownTie } from './people.ts'
 import { PlaceId } from './places.ts'
 import {
   AudienceClass,
@@ -116,8 +116,31 @@ export const OwnAsks = z.object({ asks: z.array(OwnAsk), cursor: z.string().null
 export type OwnAsks = z.infer<typeof OwnAsks>
 
 /** A recommendation that somebody answered my ask with; whom I may name as with every post. */
-export const AnswerToMe = z.object({ voice: Voice, at: z.iso.datetime() })
+export const AnswerToMe = z.object({
+  voice: Voice,
+  at: z.iso.datetime(),
+  /** Whether I have shown whoever answered who asks. */
+  shown: z.boolean(),
+})
 export type AnswerToMe = z.infer<typeof AnswerToMe>
+
+/** A tie of mine who could know what I ask: because of what he recommends, or of what he says that one can ask him about. */
+export const Knowing = z.object({
+  person: ShownTie,
+  /** What he recommends of this kind, and there where the ask names a place: the latest, and how many there are, up to five. */
+  recommended: z
+    .object({ post: PostId, title: z.string(), created: z.iso.datetime(), count: z.int().min(1).max(5) })
+    .nullable(),
+  /** A line of his about this kind. */
+  askable: z.string().nullable(),
+  /** Whether I have asked him directly. */
+  asked: z.boolean(),
+})
+export type Knowing = z.infer<typeof Knowing>
+
+/** Whom I asked directly, then who could know; for me alone, and nobody learns that he is in it. */
+export const WhoCouldKnow = z.object({ knowing: z.array(Knowing) })
+export type WhoCouldKnow = z.infer<typeof WhoCouldKnow>
 
 /** The earliest first. */
 export const AnswersToMe = z.object({ answers: z.array(AnswerToMe) })

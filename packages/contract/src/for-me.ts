@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Ask } from './asks.ts'
 import { PassId, PersonId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { ShownTie } from './people.ts'
@@ -27,8 +28,14 @@ export const ForMeItem = z.object({
 })
 export type ForMeItem = z.infer<typeof ForMeItem>
 
+/** An open ask that one of my ties put to me directly. */
+export const AskedOfMe = z.object({ from: ShownTie, at: z.iso.datetime(), unseen: z.boolean(), ask: Ask })
+export type AskedOfMe = z.infer<typeof AskedOfMe>
+
 /** Newest first; only what I may see now. */
 export const ForMe = z.object({
+  /** On the first page alone. */
+  asks: z.array(AskedOfMe),
   items: z.array(ForMeItem),
   /** When this was read: what I have seen with it. */
   asOf: z.iso.datetime(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Ask } from './asks.ts'
 import { ShownPerson } from './people.ts'
 import { Voice } from './recommendations.ts'
 
@@ -19,5 +20,6 @@ export const HiddenVoices = z.object({
   people: z.array(z.object({ key: HiddenKey, person: ShownPerson })),
   /** Only what I may still see. */
   posts: z.array(z.object({ key: HiddenKey, voice: Voice })),
+  asks: z.array(z.object({ key: HiddenKey, ask: Ask })),
 })
 export type HiddenVoices = z.infer<typeof HiddenVoices>

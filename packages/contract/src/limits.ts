@@ -40,6 +40,8 @@ export const LIMITS = {
   askDays: 90,
   /** With which one person answers one ask. */
   answersPerAsk: 5,
+  /** Shown of those who could know what somebody asks. */
+  knowing: 8,
   circleName: 40,
   circles: 16,
   /** Sorted at once. */

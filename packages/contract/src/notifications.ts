@@ -8,7 +8,7 @@ import { Subject } from './recommendations.ts'
 /**
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
  * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; asks whether he may
- * recommend me for a job, or lets me do so; answered an ask of mine; said something about a subject that I recommend; wants me
+ * recommend me for a job, or lets me do so; answered an ask of mine, or put one to me directly; said something about a subject that I recommend; wants me
  * in a club; is a tie whose offers wait for my yes or no; wrote to me, of which nothing is told here; or is a tie whom I could
  * turn to, once a week at most. Or nobody did anything, and the letter of a season is there.
  */
@@ -22,6 +22,7 @@ export const NotificationReason = z.enum([
   'asked',
   'agreed',
   'answered',
+  'sought',
   'voice',
   'club',
   'offer',
@@ -47,12 +48,14 @@ export const NotificationLine = z.object({
 })
 export type NotificationLine = z.infer<typeof NotificationLine>
 
-/** All that there is to tell about one subject or club, or of one thread, newest first. */
+/** All that there is to tell about one subject, ask or club, or of one thread, newest first. */
 export const Notification = z.object({
-  /** Null: a question about offers, a club, a thread, care, or a letter. */
+  /** Null: a question about offers, an ask, a club, a thread, care, or a letter. */
   subject: Subject.nullable(),
   /** The club that I am invited to. */
   club: z.object({ name: z.string() }).nullable(),
+  /** My ask that was answered, or the one that a tie put to me. */
+  ask: z.object({ post: PostId, title: z.string() }).nullable(),
   lines: z.array(NotificationLine).min(1),
   /** Lines of it that are too old to be among these. */
   more: z.int(),

@@ -1,4 +1,4 @@
-import { Askable, CircleId, type OwnAskable, PersonId } from '@kith/contract'
+import { Askable, CircleId, type OwnAskable, PersonId, type SubjectKind } from '@kith/contract'
 import type { SqlReader } from '../database/client.ts'
 import { type AudienceRows, isInAudience } from '../graph/audience-check.ts'
 
@@ -19,22 +19,48 @@ export async function selectAskables(
   viewer: number,
   tie: string,
 ): Promise<Askable[] | undefined> {
-  const audience: AudienceRows = {
-    thing: sql`a.id`,
-    among: sql`array[a.id]`,
-    all: sql`a.all_ties`,
-    people: sql`(select askable as thing, person, excepted from askable_person)`,
-    circles: sql`(select askable as thing, circle from askable_circle)`,
-  }
   const rows = await sql<(LineRow | { readonly id: null })[]>`
     select a.id, a.kind, a.place, a.place_id as "placeId", a.words
     from tie t
     left join askable a on a.person in (t.low, t.high) and a.person <> ${viewer}
-      and ${isInAudience(sql, audience, sql`${viewer}::int`)}
+      and ${isInAudience(sql, audienceOf(sql, sql`array[a.id]`), sql`${viewer}::int`)}
     where t.id = ${tie} and t.ended_at is null and ${viewer}::int in (t.low, t.high)
     order by a.made_at, a.id`
   if (rows.length === 0) return undefined
   return rows.flatMap((row) => (row.id === null ? [] : [presentLine(row)]))
+}
+
+/**
+ * Of which live ties the viewer may read a line about things of a kind, by number, with the first of each: by the same rule
+ * as for posts, in one statement. O(his ties).
+ */
+export async function selectLinesAbout(
+  sql: SqlReader,
+  viewer: number,
+  kind: SubjectKind,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await sql<{ person: number; words: string }[]>`
+    with mine as materialized (
+      select a.* from tie_side side
+      join tie t on t.id = side.tie_id and t.ended_at is null
+      join askable a on a.person = side.other and a.kind = ${kind}
+      where side.owner = ${viewer}
+    )
+    select distinct on (a.person) a.person, a.words from mine a
+    where ${isInAudience(sql, audienceOf(sql, sql`array(select id from mine)`), sql`${viewer}::int`)}
+    order by a.person, a.made_at, a.id`
+  return new Map(rows.map(({ person, words }) => [person, words]))
+}
+
+// `a` is the line.
+function audienceOf(sql: SqlReader, among: AudienceRows['among']): AudienceRows {
+  return {
+    thing: sql`a.id`,
+    among,
+    all: sql`a.all_ties`,
+    people: sql`(select askable as thing, person, excepted from askable_person)`,
+    circles: sql`(select askable as thing, circle from askable_circle)`,
+  }
 }
 
 interface OwnRow extends LineRow {

@@ -52,6 +52,20 @@ export async function countAnswers(tx: Db, no: number, helper: number): Promise<
   return row?.n ?? 0
 }
 
+/** Notes whether whoever answered may see who asks; answers who that is. Undefined where there is no such answer. */
+export async function showAsker(
+  tx: Db,
+  { ask: no, post: id, shown }: { ask: number; post: string; shown: boolean },
+): Promise<number | undefined> {
+  const [row] = await tx
+    .update(answer)
+    .set({ shown })
+    .from(post)
+    .where(and(eq(answer.ask, no), eq(answer.post, post.no), eq(post.id, id)))
+    .returning({ helper: post.author })
+  return row?.helper
+}
+
 /** Deletes an answer for good; an ask that was solved by it is solved by nobody in particular. Undefined where there was none. */
 export async function deleteAnswer(
   tx: Db,

@@ -16,20 +16,26 @@ import {
   lockAnswering,
   lockOpen,
   type Said,
+  showAsker,
 } from './answer-store.ts'
-import { readAnswers } from './answers-reading.ts'
+import { findAnswered, type KnownAnswer, readAnswers } from './answers-reading.ts'
+import { lockAsk } from './ask-store.ts'
 import type { AskReading } from './asks-reading.ts'
 
 /** Answers to asks: recommendations of the helper's own, addressed to whoever asks, and to nobody else on that account. */
 export interface AnswerService {
   /** What the viewer's own ask was answered with. For anybody else there is no such list. */
   list(viewer: Viewer, ask: string): Promise<AnswersToMe>
+  /** Of these recommendations those that answer an ask of the viewer's, with who answered. */
+  known(viewer: number, posts: readonly number[]): Promise<readonly KnownAnswer[]>
   /** Answers an open ask that the viewer may see with a recommendation of his; doing it twice is doing it once. */
   give(viewer: Viewer, ask: string, post: string): Promise<Written<ReadAsk>>
   /** The number of an open ask that the viewer may answer; refused as by `give`. */
   find(viewer: Viewer, ask: string): Promise<number>
   /** Answers it inside a transaction in which the recommendation may be new. */
   add(tx: Db, changed: Changed, given: { viewer: Viewer; ask: number; post: string }): Promise<void>
+  /** Lets whoever answered the viewer's ask with this see who asks, or not any more. */
+  show(viewer: Viewer, ask: string, post: string, shown: boolean): Promise<Written<undefined>>
   /** Takes it back at once, as if it had never been. */
   withdraw(viewer: Viewer, ask: string, post: string): Promise<Written<undefined>>
 }
@@ -74,6 +80,7 @@ export function createAnswers(deps: AnswerDeps): AnswerService {
       if (ask.way !== 'own') throw notFound()
       return { answers: [...(await readAnswers(deps, { asker: viewer.no, ask: proposal.post }))] }
     },
+    known: (viewer, posts) => findAnswered(deps, viewer, posts),
     give: async (viewer, id, post) => {
       const ask = await find(viewer, id)
       const { position } = await changes.write((tx, changed) => add(tx, changed, { viewer, ask, post }))
@@ -81,6 +88,13 @@ export function createAnswers(deps: AnswerDeps): AnswerService {
     },
     find,
     add,
+    show: (viewer, id, post, shown) =>
+      changes.write(async (tx, changed) => {
+        const { post: own } = orNotFound(await lockAsk(tx, viewer.no, id))
+        const helper = orNotFound(await showAsker(tx, { ask: own.no, post, shown }))
+        changed({ kind: 'answer', a: own.no, b: helper })
+        return undefined
+      }),
     withdraw: (viewer, id, post) =>
       changes.write(async (tx, changed) => {
         const said = orNotFound(await lockAnswering(tx, viewer.no, post))

@@ -1,8 +1,9 @@
-import { LIMITS, type OwnAskSide, type OwnAsks, PostId, type ReadAsk } from '@kith/contract'
+import { LIMITS, type OwnAskSide, type OwnAsks, PostId, type ReadAsk, type Why } from '@kith/contract'
 import { z } from 'zod'
 import type { Seal } from '../changes/sealed-value.ts'
 import type { Sql } from '../database/client.ts'
 import type { AskReader } from '../graph/voice-reader.ts'
+import { explainWay, SHORT_HALF_LIFE_DAYS } from '../graph/why.ts'
 import type { Proposal } from '../graph/witness-check.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, orNotFound } from '../http/refusals.ts'
@@ -14,6 +15,8 @@ const CursorContent = z.object({ viewer: z.int(), isOpen: z.boolean(), before: z
 
 export interface AskReading {
   read(viewer: Viewer, id: string): Promise<ReadAsk>
+  /** How it reached the viewer. */
+  why(viewer: Viewer, id: string): Promise<Why>
   /** The viewer's own: those that are open first, each part the newest first. */
   listMine(viewer: Viewer, cursor: string | undefined): Promise<OwnAsks>
 }
@@ -26,13 +29,17 @@ export interface AskReadingDeps {
 }
 
 export function createAskReading(deps: AskReadingDeps): AskReading {
-  const { sql, asks } = deps
+  const { sql, asks, now } = deps
   return {
     read: async (viewer, id) => {
       const { ask, proposal } = orNotFound(await asks.readOne(viewer.no, id))
       if (ask.way !== 'own') return { ask, own: null }
       const own = await readOwnSides(sql, viewer.no, [proposal.post])
       return { ask, own: orNotFound(own.get(proposal.post)) }
+    },
+    why: async (viewer, id) => {
+      const { ask, since, heard } = orNotFound(await asks.readOne(viewer.no, id))
+      return explainWay(ask, { since, heard, halfLifeDays: SHORT_HALF_LIFE_DAYS }, now())
     },
     listMine: (viewer, cursor) => listMine(deps, viewer, cursor),
   }

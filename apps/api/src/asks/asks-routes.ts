@@ -1,8 +1,20 @@
-import { AnswersToMe, AskResult, ChangeAsk, MakeAsk, OwnAsks, PostId, ReadAsk } from '@kith/contract'
+import {
+  AnswersToMe,
+  AskResult,
+  ChangeAsk,
+  MakeAsk,
+  OwnAsks,
+  PersonId,
+  PostId,
+  ReadAsk,
+  WhoCouldKnow,
+  Why,
+} from '@kith/contract'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { viewerOf } from '../http/context.ts'
+import { type Viewer, viewerOf } from '../http/context.ts'
 import type { AnswerService } from './answers-service.ts'
+import type { AskingDirectly } from './asking-directly.ts'
 import type { AskReading } from './asks-reading.ts'
 import type { AskService } from './asks-service.ts'
 
@@ -10,6 +22,7 @@ const Nothing = z.undefined()
 const tags = ['asks']
 const params = z.object({ id: PostId })
 const answerParams = z.object({ id: PostId, post: PostId })
+const tieParams = z.object({ id: PostId, person: PersonId })
 const MineQuery = z.strictObject({ cursor: z.string().max(600).optional() })
 
 export const askRoutes: FastifyPluginAsyncZod<{
@@ -56,6 +69,9 @@ export const askRoutes: FastifyPluginAsyncZod<{
     { schema: { tags, params, response: { 200: ReadAsk } } },
     async (request, reply) => reply.wrote(await ownAsks.reopen(viewerOf(request), request.params.id)),
   )
+  app.get('/asks/:id/why', { schema: { tags, params, response: { 200: Why } } }, (request) =>
+    askReading.why(viewerOf(request), request.params.id),
+  )
   app.get('/asks/:id/answers', { schema: { tags, params, response: { 200: AnswersToMe } } }, (request) =>
     answers.list(viewerOf(request), request.params.id),
   )
@@ -76,4 +92,36 @@ export const askRoutes: FastifyPluginAsyncZod<{
       return reply.wrote(await answers.withdraw(viewerOf(request), id, post))
     },
   )
+  const shown = { schema: { tags, params: answerParams, response: { 204: Nothing } } }
+  app.put('/asks/:id/answers/:post/shown', shown, async (request, reply) => {
+    reply.code(204)
+    const { id, post } = request.params
+    return reply.wrote(await answers.show(viewerOf(request), id, post, true))
+  })
+  app.delete('/asks/:id/answers/:post/shown', shown, async (request, reply) => {
+    reply.code(204)
+    const { id, post } = request.params
+    return reply.wrote(await answers.show(viewerOf(request), id, post, false))
+  })
+}
+
+/** Whom whoever asks could turn to, and does. */
+export const knowingRoutes: FastifyPluginAsyncZod<{
+  knowing: (viewer: Viewer, ask: string) => Promise<WhoCouldKnow>
+  askingDirectly: AskingDirectly
+}> = async (app, { knowing, askingDirectly }) => {
+  app.get('/asks/:id/knowing', { schema: { tags, params, response: { 200: WhoCouldKnow } } }, (request) =>
+    knowing(viewerOf(request), request.params.id),
+  )
+  const asked = { schema: { tags, params: tieParams, response: { 204: Nothing } } }
+  app.put('/asks/:id/asked/:person', asked, async (request, reply) => {
+    reply.code(204)
+    const { id, person } = request.params
+    return reply.wrote(await askingDirectly.ask(viewerOf(request), id, person))
+  })
+  app.delete('/asks/:id/asked/:person', asked, async (request, reply) => {
+    reply.code(204)
+    const { id, person } = request.params
+    return reply.wrote(await askingDirectly.takeBack(viewerOf(request), id, person))
+  })
 }

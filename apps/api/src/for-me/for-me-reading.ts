@@ -1,11 +1,11 @@
-import { LIMITS, type ShownTie, type Voice } from '@kith/contract'
+import { type Ask, LIMITS, type ShownTie, type Voice } from '@kith/contract'
 import type { TrustGraph, Witness } from '@kith/trust-graph'
 import type { Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
 import { presentTie } from '../graph/person-presentation.ts'
-import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
+import { type AskReader, seconds, type VoiceReader } from '../graph/voice-reader.ts'
 import type { Proposal } from '../graph/witness-check.ts'
-import { type ItemKey, type ItemRow, selectItems } from './for-me-rows.ts'
+import { type ItemKey, type ItemRow, type SenderRow, selectAskedOf, selectItems } from './for-me-rows.ts'
 
 const REFILLS = 5
 
@@ -20,7 +20,15 @@ export interface ItemDeps {
   readonly sql: Sql
   readonly graph: Graph
   readonly voices: VoiceReader
+  readonly asks: AskReader
   readonly now: () => Date
+}
+
+/** An open ask that a tie put to the viewer. */
+export interface CheckedAsked {
+  readonly from: ShownTie
+  readonly at: Date
+  readonly ask: Ask
 }
 
 /** A page: what may not be seen falls out, and the page is filled again, a bounded number of times. */
@@ -56,6 +64,23 @@ export async function readItemsAbout(
   return checkItems(deps, viewer, rows)
 }
 
+/** The open asks that ties put to the viewer directly, the latest first; a page at most. */
+export async function readAskedOf(
+  { sql, asks, now }: Pick<ItemDeps, 'sql' | 'asks' | 'now'>,
+  viewer: number,
+): Promise<CheckedAsked[]> {
+  const rows = await selectAskedOf(sql, viewer, now())
+  const propose = () =>
+    rows.map(
+      ({ post }, card): Proposal => ({ viewer, post, card, witness: { way: 'addressed' }, from: 'tables' }),
+    )
+  const { voices } = await asks.search({ propose, heardOnly: false, perCard: 1 })
+  return voices.flatMap(({ ask, proposal: { card } }) => {
+    const row = rows[card]
+    return row ? [{ from: presentSender(row), at: row.at, ask }] : []
+  })
+}
+
 async function checkItems(
   { graph, voices, now }: ItemDeps,
   viewer: number,
@@ -87,7 +112,7 @@ function witnessOf(
   return reason === 'passed' ? engine.maySee(viewer, post, now) : { way: 'addressed' }
 }
 
-function presentSender(row: ItemRow): ShownTie {
+function presentSender(row: SenderRow): ShownTie {
   const { tieId: id, tieHandle: handle, tieName: name, tiePhoto: photo } = row
   return presentTie({ id, handle, name, photo }, row)
 }

@@ -10,7 +10,14 @@ import { forMeLook } from '../database/tables/pass-tables.ts'
 import { refuseHeld } from '../graph/held-posts.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
-import { type CheckedItem, type ItemDeps, readItems, readItemsAbout } from './for-me-reading.ts'
+import {
+  type CheckedAsked,
+  type CheckedItem,
+  type ItemDeps,
+  readAskedOf,
+  readItems,
+  readItemsAbout,
+} from './for-me-reading.ts'
 import type { ItemKey } from './for-me-rows.ts'
 import { countPasses, deletePass, isClosed, type NewPass, savePass } from './pass-store.ts'
 
@@ -24,6 +31,8 @@ export interface ForMeService {
   see(viewer: Viewer, asOf: Date): Promise<Written<undefined>>
   /** Those about these posts that the viewer may see now. */
   about(viewer: number, posts: readonly number[]): Promise<readonly CheckedItem[]>
+  /** The open asks that ties put to the viewer. */
+  askedOf(viewer: number): Promise<readonly CheckedAsked[]>
   /**
    * Points a tie to a post that the viewer may see and did not write. What the tie may see of it has no part in the answer.
    */
@@ -49,7 +58,9 @@ export function createForMe(deps: ForMeDeps): ForMeService {
       const after = cursor === undefined ? undefined : openCursor(seal, cursor, viewer)
       const { items, next } = await readItems(deps, viewer.no, after)
       const seen = await findLook(db, forMeLook, viewer.no)
+      const asked = cursor === undefined ? await readAskedOf(deps, viewer.no) : []
       return {
+        asks: asked.map((one) => ({ ...one, at: one.at.toISOString(), unseen: one.at > seen })),
         items: items.map((item) => presentItem(item, seen)),
         asOf: asOf.toISOString(),
         cursor: next === undefined ? null : sealCursor(seal, viewer, next),
@@ -62,6 +73,7 @@ export function createForMe(deps: ForMeDeps): ForMeService {
         return undefined
       }),
     about: (viewer, posts) => readItemsAbout(deps, viewer, posts),
+    askedOf: (viewer) => readAskedOf(deps, viewer),
     pass: async (viewer, postId, { to, sentence }) => {
       const { proposal, voice } = orNotFound(await voices.readOne(viewer.no, postId))
       // What is one's own is addressed.

@@ -1,6 +1,6 @@
-import { type Ask, PostId } from '@kith/contract'
+import { type Ask, PostId, type ShownPerson } from '@kith/contract'
 import type { AskRow } from './ask-rows.ts'
-import { presentChain, presentPerson } from './person-presentation.ts'
+import { type CheckedWitness, named, presentChain, presentPerson } from './person-presentation.ts'
 import { authorOf, checkedWitness, presentClub, toldClass } from './told-presentation.ts'
 import type { Proposal } from './witness-check.ts'
 
@@ -9,7 +9,14 @@ export interface CheckedAsk {
   readonly proposal: Proposal
   /** Whether the viewer's own settings let him hear it; floor and K are the engine's. */
   readonly heard: boolean
+  readonly since: Date
   readonly ask: Ask
+}
+
+// Who showed himself to the viewer is named by that act of his own, whatever the way.
+function presentAsker(row: AskRow, witness: CheckedWitness): ShownPerson {
+  const shown = named(row.shownId, row.shownHandle, row.shownName, null)
+  return shown ? presentPerson(shown, { way: 'spoken' }) : presentPerson(authorOf(row), witness)
 }
 
 export function presentAsk(row: AskRow, proposal: Proposal, now: Date): CheckedAsk {
@@ -18,9 +25,10 @@ export function presentAsk(row: AskRow, proposal: Proposal, now: Date): CheckedA
   return {
     proposal,
     heard: row.heard,
+    since: row.since,
     ask: {
       post: PostId.parse(row.postId),
-      person: presentPerson(authorOf(row), witness),
+      person: presentAsker(row, witness),
       chain: presentChain(witness),
       way: witness.way,
       wish: {

@@ -26,6 +26,10 @@ export interface AskRow extends ToldPost {
   until: Date
   /** What the viewer answered it with, the earliest first. */
   answers: string[]
+  /** Whoever asks, where he showed himself to the viewer and is not named by any other rule. */
+  shownId: string | null
+  shownHandle: string
+  shownName: string
 }
 
 /** Checks the proposals and loads those that are asks. */
@@ -40,9 +44,14 @@ export function selectAsks(sql: SqlReader, request: PostRequest): Promise<PostAn
         array(
           select given.id from answer a join post given on given.no = a.post
           where a.ask = p.no and given.author = k.viewer order by a.made_at, given.no
-        ) as answers
+        ) as answers,
+        asker.id as "shownId", asker.handle as "shownHandle", asker.name as "shownName"
       from shown k
       ${toldJoins(sql)}
-      join ask on ask.post = p.no`,
+      join ask on ask.post = p.no
+      left join person asker on asker.no = k.author and author.id is null and exists (
+        select from answer a join post given on given.no = a.post
+        where a.ask = p.no and given.author = k.viewer and a.shown
+      )`,
   )
 }

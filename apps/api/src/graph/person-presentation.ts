@@ -35,7 +35,10 @@ export type CheckedWitness =
   | { readonly way: 'addressed'; readonly tie: ShownTie | undefined }
   | { readonly way: 'club'; readonly tie: ShownTie | undefined }
 
-/** Beyond posts: somebody spoke below the viewer's own post, in a club of both, or is in a thread with him; that names him, if anything does. */
+/**
+ * Beyond posts: somebody spoke below the viewer's own post, in a club of both, is in a thread with him, or showed him that it
+ * is he who asks; that names him, if anything does.
+ */
 export type PersonWitness = CheckedWitness | { readonly way: 'spoken' }
 
 /**

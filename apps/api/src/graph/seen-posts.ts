@@ -1,6 +1,6 @@
 import type { Graph } from './graph-follower.ts'
 import type { CheckedVoice } from './voice-presentation.ts'
-import { seconds, type VoiceReader } from './voice-reader.ts'
+import { type PostReader, seconds, type VoiceReader } from './voice-reader.ts'
 import type { Proposal } from './witness-check.ts'
 
 export interface SeenDeps {
@@ -24,19 +24,29 @@ export interface SeenSearch<Row> {
 // So many rows are looked through at once.
 const PART = 50
 
-/** Those of these posts that the viewer may see, each once and in the given order. Strengths have no part in it. */
-export async function readSeen(
-  { graph, voices, now }: SeenDeps,
+/** Those of these recommendations that the viewer may see, each once and in the given order. Strengths have no part in it. */
+export function readSeen(
+  deps: SeenDeps,
   viewer: number,
   posts: Iterable<number>,
 ): Promise<readonly CheckedVoice[]> {
+  return readSeenBy(deps.voices, deps, viewer, posts)
+}
+
+/** The same of whatever a reader reads. */
+export async function readSeenBy<Shown>(
+  reader: PostReader<Shown>,
+  { graph, now }: Pick<SeenDeps, 'graph' | 'now'>,
+  viewer: number,
+  posts: Iterable<number>,
+): Promise<readonly Shown[]> {
   const distinct = [...new Set(posts)]
   const propose = (): Proposal[] =>
     distinct.flatMap((post, card): Proposal[] => {
       const witness = graph.engine.maySee(viewer, post, seconds(now()))
       return witness ? [{ viewer, post, card, witness, from: 'engine' }] : []
     })
-  return (await voices.search({ propose, heardOnly: false, perCard: 1 })).voices
+  return (await reader.search({ propose, heardOnly: false, perCard: 1 })).voices
 }
 
 /** The first rows of which the viewer may see the post: what he may not see is left out without a gap. O(rows read). */

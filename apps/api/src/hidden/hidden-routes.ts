@@ -10,14 +10,15 @@ export const hiddenRoutes: FastifyPluginAsyncZod<{ hidden: HiddenService }> = as
   app.get('/hidden', { schema: { tags, response: { 200: HiddenVoices } } }, (request) =>
     hidden.list(viewerOf(request)),
   )
-  app.post(
-    '/recommendations/:id/hide',
-    { schema: { tags, params: z.object({ id: PostId }), body: Hide, response: { 201: Hidden } } },
-    async (request, reply) => {
-      reply.code(201)
-      return reply.wrote(await hidden.hide(viewerOf(request), request.params.id, request.body))
-    },
-  )
+  const hiding = { tags, params: z.object({ id: PostId }), body: Hide, response: { 201: Hidden } }
+  app.post('/recommendations/:id/hide', { schema: hiding }, async (request, reply) => {
+    reply.code(201)
+    return reply.wrote(await hidden.hide(viewerOf(request), request.params.id, request.body))
+  })
+  app.post('/asks/:id/hide', { schema: hiding }, async (request, reply) => {
+    reply.code(201)
+    return reply.wrote(await hidden.hideAsk(viewerOf(request), request.params.id, request.body))
+  })
   app.delete(
     '/hidden/:key',
     { schema: { tags, params: z.object({ key: HiddenKey }), response: { 204: z.undefined() } } },

@@ -1,15 +1,16 @@
 import { LIMITS, type Notification, type NotificationLine, type Subject } from '@kith/contract'
 
-/** A line with the subject or the club that it is about. */
+/** A line with the subject, the club or the ask that it is about. */
 export interface Line extends NotificationLine {
   readonly subject: Subject | null
   readonly club: { readonly name: string } | null
+  readonly ask: Notification['ask']
 }
 
 /** Where a notification stands in the list; the next page begins behind it. */
 export interface GroupKey {
   readonly at: string
-  /** What it is about: the id of a subject or of a thread, a club, care or a letter; empty for a question about offers. */
+  /** What it is about: the id of a subject, an ask or a thread, a club, care or a letter; empty for a question about offers. */
   readonly about: string
 }
 
@@ -18,7 +19,7 @@ export interface Group {
   readonly notification: Notification
 }
 
-/** One notification a subject, club or thread, the newest first. The same line said again and again counts once, as of the last time. */
+/** One notification a subject, ask, club or thread, the newest first. The same line said again and again counts once, as of the last time. */
 export function groupLines(lines: readonly Line[], seen: Date): Group[] {
   const byTopic = Map.groupBy(lines, topicOf)
   return [...byTopic]
@@ -26,10 +27,10 @@ export function groupLines(lines: readonly Line[], seen: Date): Group[] {
     .sort((one, other) => compareKeys(one.key, other.key))
 }
 
-function topicOf({ subject, club, thread, care, letter }: Line): string {
+function topicOf({ subject, club, ask, thread, care, letter }: Line): string {
   if (care !== undefined) return 'care'
   if (letter !== undefined) return 'letter'
-  return subject?.id ?? thread ?? (club ? `club ${club.name}` : '')
+  return ask?.post ?? subject?.id ?? thread ?? (club ? `club ${club.name}` : '')
 }
 
 /** Those that stand behind the key. */
@@ -46,9 +47,10 @@ function toGroup(about: string, said: readonly Line[], seen: Date): Group {
     notification: {
       subject: newest.subject,
       club: newest.club,
+      ask: newest.ask,
       lines: lines
         .slice(0, LIMITS.linesPerNotification)
-        .map(({ subject: _subject, club: _club, ...line }) => line),
+        .map(({ subject: _subject, club: _club, ask: _ask, ...line }) => line),
       more: Math.max(0, lines.length - LIMITS.linesPerNotification),
       unseen: new Date(newest.at) > seen,
     },

@@ -1,6 +1,8 @@
 import type {
+  Ask,
   CareReasonKind,
   ClubInvitation,
+  PostId,
   Season,
   ShownPerson,
   ShownTie,
@@ -19,13 +21,19 @@ import { selectTold, type Told } from './notification-rows.ts'
 
 // Of what the engine says is heard so much is checked and loaded: more than is kept of anything that happened.
 const MOST_POSTS = 400
-const NO_POST = { subject: null, club: null, post: null, thread: null }
+const NO_TOPIC = { subject: null, club: null, ask: null, post: null, thread: null }
 
 /** Something that a tie addressed or passed on to the viewer, or asks him about, and that he may see now. */
 interface SentItem {
   readonly row: { readonly reason: string; readonly post: number; readonly sender: number }
   readonly from: ShownTie
   readonly voice: Voice
+}
+
+interface Answered {
+  readonly post: number
+  readonly ask: { readonly post: PostId; readonly title: string }
+  readonly person: ShownPerson
 }
 
 export interface NotificationDeps {
@@ -44,6 +52,10 @@ export interface NotificationDeps {
   ) => Promise<ReadonlyMap<number, ShownPerson>>
   /** By its number, how each of those who thank appears; what the viewer may not know of is left out. */
   readonly thankers: (viewer: number, thanks: readonly number[]) => Promise<ReadonlyMap<number, ShownPerson>>
+  /** Of these recommendations those that answer an ask of the viewer's, with that ask and whoever answered. */
+  readonly answered: (viewer: number, posts: readonly number[]) => Promise<readonly Answered[]>
+  /** The open asks that ties put to the viewer directly. */
+  readonly askedOf: (viewer: number) => Promise<readonly { from: ShownTie; ask: Ask; at: Date }[]>
   /** One by one, how whoever sent a sentence back appears to its author; undefined where there is none any more. */
   readonly senders: (
     author: number,
@@ -68,20 +80,37 @@ export interface NotificationDeps {
 /** Everything that there is to tell the viewer now: what he hears, wrote or was addressed with, with names as always. */
 export async function readLines(deps: NotificationDeps, viewer: number): Promise<Line[]> {
   const told = await selectTold(deps.sql, viewer, deps.now())
-  const { sent = [], said = [] } = Object.groupBy(told, ({ reason }) => (isSent(reason) ? 'sent' : 'said'))
+  const { sent = [], answered = [], said = [] } = Object.groupBy(told, kindOf)
   return [
     ...(await readSent(deps, viewer, sent)),
+    ...(await readAnswered(deps, viewer, answered)),
     ...(await readSaid(deps, viewer, said)),
     ...(await askAboutOffers(deps, viewer)),
     ...(await deps.invitedTo(viewer)).map(toInvitation),
+    ...(await deps.askedOf(viewer)).map(toSought),
     ...(await readUnread(deps, viewer)),
     ...(await readNudge(deps, viewer)),
     ...(await readLetter(deps, viewer)),
   ]
 }
 
-function isSent(reason: Told['reason']): boolean {
-  return reason === 'addressed' || reason === 'passed' || reason === 'asked'
+function kindOf({ reason }: Told): 'sent' | 'answered' | 'said' {
+  if (reason === 'answered') return reason
+  return reason === 'addressed' || reason === 'passed' || reason === 'asked' ? 'sent' : 'said'
+}
+
+/** What the viewer's asks were answered with. */
+async function readAnswered(deps: NotificationDeps, viewer: number, told: readonly Told[]): Promise<Line[]> {
+  const heard = await checkPosts(deps, viewer, told)
+  const answered = await deps.answered(viewer, [...heard.keys()])
+  const byPost = new Map(answered.map((one) => [one.post, one]))
+  return told.flatMap(({ post, at }): Line[] => {
+    const known = byPost.get(post)
+    const voice = heard.get(post)?.voice
+    if (known === undefined || voice === undefined) return []
+    const { ask, person } = known
+    return [{ ...NO_TOPIC, ask, reason: 'answered', person, post: voice.post, at: at.toISOString() }]
+  })
 }
 
 /** What stands under "for me". */
@@ -99,17 +128,8 @@ async function readSent(
     const item = byKey.get(keyOf({ reason, post, sender: actor }))
     if (item === undefined) return []
     const { from, voice } = item
-    return [
-      {
-        subject: voice.subject,
-        club: null,
-        reason,
-        person: from,
-        post: voice.post,
-        thread: null,
-        at: at.toISOString(),
-      },
-    ]
+    const { post: id, subject } = voice
+    return [{ ...NO_TOPIC, subject, reason, person: from, post: id, at: at.toISOString() }]
   })
 }
 
@@ -173,30 +193,33 @@ function toLine(
 ): Line[] {
   if (heard === undefined || person === undefined) return []
   const { post, subject } = heard.voice
-  return [{ subject, club: null, reason, person, post, thread: null, at: at.toISOString() }]
+  return [{ ...NO_TOPIC, subject, reason, person, post, at: at.toISOString() }]
 }
 
 function toInvitation({ club: { name }, from, made }: ClubInvitation): Line {
-  return { subject: null, club: { name }, reason: 'club', person: from, post: null, thread: null, at: made }
+  return { ...NO_TOPIC, club: { name }, reason: 'club', person: from, at: made }
+}
+
+function toSought({ from, ask, at }: { from: ShownTie; ask: Ask; at: Date }): Line {
+  const { post, wish } = ask
+  const about = { post, title: wish.title }
+  return { ...NO_TOPIC, ask: about, reason: 'sought', person: from, post, at: at.toISOString() }
 }
 
 async function askAboutOffers({ offersQuestion }: NotificationDeps, viewer: number): Promise<Line[]> {
   const asked = await offersQuestion(viewer)
   if (asked === null) return []
   const { tie, since } = asked
-  const at = since.toISOString()
-  return [{ subject: null, club: null, reason: 'offer', person: tie.person, post: null, thread: null, at }]
+  return [{ ...NO_TOPIC, reason: 'offer', person: tie.person, at: since.toISOString() }]
 }
 
 // They have no rows: what is read is told no more.
 async function readUnread({ unreadThreads }: NotificationDeps, viewer: number): Promise<Line[]> {
   const threads = await unreadThreads(viewer)
   return threads.map(({ thread, person, at }) => ({
-    subject: null,
-    club: null,
+    ...NO_TOPIC,
     reason: 'wrote',
     person,
-    post: null,
     thread,
     at: at.toISOString(),
   }))
@@ -206,12 +229,12 @@ async function readNudge({ careNudge }: NotificationDeps, viewer: number): Promi
   const nudge = await careNudge(viewer)
   if (nudge === null) return []
   const { person, reason, at } = nudge
-  return [{ ...NO_POST, reason: 'care', person, care: reason, at: at.toISOString() }]
+  return [{ ...NO_TOPIC, reason: 'care', person, care: reason, at: at.toISOString() }]
 }
 
 async function readLetter({ letterWaiting }: NotificationDeps, viewer: number): Promise<Line[]> {
   const waiting = await letterWaiting(viewer)
   if (waiting === null) return []
   const { person, season, at } = waiting
-  return [{ ...NO_POST, reason: 'letter', person, letter: season, at: at.toISOString() }]
+  return [{ ...NO_TOPIC, reason: 'letter', person, letter: season, at: at.toISOString() }]
 }

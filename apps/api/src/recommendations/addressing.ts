@@ -1,12 +1,10 @@
 import type { PersonId } from '@kith/contract'
-import { and, eq } from 'drizzle-orm'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Notify } from '../changes/news.ts'
 import type { Db } from '../database/client.ts'
-import { person } from '../database/tables/person-tables.ts'
-import { addressing } from '../database/tables/post-tables.ts'
 import type { Viewer } from '../http/context.ts'
 import { AppError, orNotFound } from '../http/refusals.ts'
+import { addAddressing, removeAddressing } from '../posts/addressing-store.ts'
 import { keepHistory } from '../posts/audience-history.ts'
 import { lockOwn } from './recommendation-store.ts'
 
@@ -32,42 +30,24 @@ export function createAddressing(deps: {
         if (post.form === 'notebook') throw new AppError('audience_empty')
         if (post.form === 'held') throw new AppError('waits_for_yes')
         const other = orNotFound(await lockTieWith(tx, viewer.no, to))
-        const madeAt = now()
-        const made = await keepHistory(tx, { post: post.no, at: madeAt }, () =>
-          tx
-            .insert(addressing)
-            .values({ post: post.no, person: other, madeAt })
-            .onConflictDoNothing()
-            .returning({ person: addressing.person }),
+        const at = now()
+        const isNew = await keepHistory(tx, { post: post.no, at }, () =>
+          addAddressing(tx, { post: post.no, to: other, at }),
         )
         changed({ kind: 'addressing', a: post.no, b: other })
-        await notify(tx, changed, {
-          to: made.map((row) => row.person),
-          reason: 'addressed',
-          post: post.no,
-          actor: viewer.no,
-          at: madeAt,
-        })
+        const told = { reason: 'addressed', post: post.no, actor: viewer.no, at } as const
+        await notify(tx, changed, { ...told, to: isNew ? [other] : [] })
         return undefined
       }),
-    withdraw: (viewer, id, to) =>
+    withdraw: (viewer, id, from) =>
       changes.write(async (tx, changed) => {
         const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
         const removed = await keepHistory(tx, { post: post.no, at: now() }, () =>
-          removeAddressing(tx, post.no, to),
+          removeAddressing(tx, post.no, from),
         )
         const other = orNotFound(removed)
         changed({ kind: 'addressing', a: post.no, b: other })
         return undefined
       }),
   }
-}
-
-async function removeAddressing(tx: Db, post: number, id: PersonId): Promise<number | undefined> {
-  const to = tx.select({ no: person.no }).from(person).where(eq(person.id, id))
-  const [row] = await tx
-    .delete(addressing)
-    .where(and(eq(addressing.post, post), eq(addressing.person, to)))
-    .returning({ person: addressing.person })
-  return row?.person
 }

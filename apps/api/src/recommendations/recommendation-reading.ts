@@ -13,8 +13,8 @@ import type {
 import type { Seal } from '../changes/sealed-value.ts'
 import type { Db, Sql } from '../database/client.ts'
 import type { Graph } from '../graph/graph-follower.ts'
-import type { CheckedVoice } from '../graph/voice-presentation.ts'
 import type { VoiceReader } from '../graph/voice-reader.ts'
+import { explainWay, halfLifeOf } from '../graph/why.ts'
 import { checkWitnesses, type Proposal } from '../graph/witness-check.ts'
 import type { Viewer } from '../http/context.ts'
 import { orNotFound } from '../http/refusals.ts'
@@ -23,10 +23,6 @@ import { previewAudience } from '../posts/audience-preview.ts'
 import { resolveAudience } from '../posts/audience-store.ts'
 import { presentOwn, readOwnPosts } from '../posts/own-audiences.ts'
 import { listMine, listWaiting } from './own-list.ts'
-
-const DAY_MS = 86_400_000
-const HALF_LIFE_DAYS = 180
-const JOB_HALF_LIFE_DAYS = 30
 
 export interface RecommendationReading {
   read(viewer: Viewer, id: string): Promise<ReadRecommendation>
@@ -74,7 +70,10 @@ export function createReading(deps: ReadingDeps): RecommendationReading {
       const { proposal } = await find(viewer, id)
       return { edits: await selectEdits(sql, proposal, now()) }
     },
-    why: async (viewer, id) => explain(await find(viewer, id), now()),
+    why: async (viewer, id) => {
+      const { voice, since, heard } = await find(viewer, id)
+      return explainWay(voice, { since, heard, halfLifeDays: halfLifeOf(voice.subject) }, now())
+    },
     audience: async (viewer, id) => {
       const { voice, proposal } = await find(viewer, id)
       const { numbers, onward } = await ownOf(viewer, proposal)
@@ -110,12 +109,4 @@ async function selectEdits(sql: Sql, proposal: Proposal, now: Date): Promise<Edi
     select e.words, e.interest, e.until
     from checked c join recommendation_edit e on e.post = c.post order by e.until desc`
   return rows.map((row) => ({ ...row, until: row.until.toISOString() }))
-}
-
-function explain({ voice, since, heard }: CheckedVoice, now: Date): Why {
-  const days = Math.max(0, Math.floor((now.getTime() - since.getTime()) / DAY_MS))
-  const halfLifeDays = voice.subject.kind === 'job' ? JOB_HALF_LIFE_DAYS : HALF_LIFE_DAYS
-  const { post, person, chain, way } = voice
-  const tenths = Math.round(10 * 2 ** (-days / halfLifeDays))
-  return { post, person, chain, way, heard, freshness: { days, halfLifeDays, tenths } }
 }

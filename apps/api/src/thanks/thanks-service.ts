@@ -14,7 +14,7 @@ import { presentThanker, presentThanks } from './thanks-presentation.ts'
 import { selectThanks, type ThanksRow } from './thanks-rows.ts'
 import { deleteThanks, saveThanks } from './thanks-store.ts'
 
-/** Thanks go back the way that a recommendation came, and everybody on it sees his neighbours alone. */
+/** Thanks go back the way that a recommendation came, or the ask that it answers, and everybody on it sees his neighbours alone. */
 export interface ThanksService {
   /** A page of what came back to the viewer: for what he said, and for what travelled through him. */
   list(viewer: Viewer, cursor: string | undefined): Promise<ThanksPage>
@@ -33,6 +33,14 @@ export interface ThanksDeps extends SeenDeps {
   readonly changes: ChangeWriter
   readonly seal: Seal
   readonly notify: Notify
+  /** How an ask of the viewer's came to whoever answered it with this recommendation; undefined where none did. */
+  readonly wayOfAnswer: (viewer: number, post: number) => Promise<AnswerWay | undefined>
+}
+
+interface AnswerWay {
+  readonly person: ShownPerson
+  /** From the viewer on. */
+  readonly carriers: readonly number[]
 }
 
 export function createThanks(deps: ThanksDeps): ThanksService {
@@ -49,7 +57,8 @@ export function createThanks(deps: ThanksDeps): ThanksService {
     thank: async (viewer, id, { words }) => {
       const { proposal, voice } = await findWay(deps, viewer, id)
       const { post, witness } = proposal
-      const carriers = witness.way === 'chain' ? witness.chain.slice(1, -1) : []
+      const answered = witness.way === 'addressed' ? await deps.wayOfAnswer(viewer.no, post) : undefined
+      const carriers = witness.way === 'chain' ? witness.chain.slice(1, -1) : (answered?.carriers ?? [])
       const at = now()
       return changes.write(async (tx, changed) => {
         const sent = await saveThanks(tx, { post, thanker: viewer.no, carriers, words, at })
@@ -58,7 +67,7 @@ export function createThanks(deps: ThanksDeps): ThanksService {
           const news = { reason: 'thanks', post, actor: viewer.no, thanks: sent.no, at } as const
           await notify(tx, changed, { ...news, to: sent.reached })
         }
-        return { through: voice.chain?.tie ?? voice.person }
+        return { through: voice.chain?.tie ?? firstOf(answered?.person ?? voice.person) }
       })
     },
     takeBack: (viewer, id) =>
@@ -77,6 +86,10 @@ export function createThanks(deps: ThanksDeps): ThanksService {
       return new Map(rows.map((row) => [row.no, presentThanker(row)]))
     },
   }
+}
+
+function firstOf(person: ShownPerson): ShownPerson {
+  return person.shown === 'via' ? person.via : person
 }
 
 /** How somebody else's post reached the viewer, as its card tells it. */

@@ -1,7 +1,8 @@
 import { LIMITS } from '@kith/contract'
-import { answersTo, isHeld, type KnownAsk, type KnownPost } from '../world-facts.ts'
+import { dropAnswer } from '../world-answered.ts'
+import { answersTo, isHeld, type KnownAsk, type KnownPost, tiesOf } from '../world-facts.ts'
 import { formOf } from '../world-words.ts'
-import { anyAudience, isForSomebody } from './acts-posts.ts'
+import { anyAudience, isForSomebody, noteHidden } from './acts-posts.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import { Judge } from './walk-oracle.ts'
 import { anyOf, livePosts, newKey, peopleOf, type Walked } from './walk-state.ts'
@@ -106,17 +107,76 @@ export const giveAnswer: Act = actOn(
 )
 
 export const withdrawAnswer: Act = actOn(
-  (walked) => {
-    const answered = liveAsks(walked).filter((ask) => answersTo(walked.facts, ask).length > 0)
-    const ask = anyOf(walked.dice, answered)
-    const given = ask && anyOf(walked.dice, answersTo(walked.facts, ask))
-    return ask && given ? { ask, given } : undefined
-  },
+  (walked) => anyAnswered(walked),
   async ({ cast }, { ask, given }) => {
     cast.done(await cast.client(given.author).delete(`/api/asks/${ask.id}/answers/${given.id}`))
-    ask.answers.splice(ask.answers.indexOf(given.key), 1)
+    dropAnswer(ask, given.key)
   },
 )
+
+/** Whoever asks shows himself to somebody who answered, or does so no more. */
+export const showAsker: Act = actOn(
+  (walked) => anyAnswered(walked),
+  async ({ cast }, { ask, given }) => {
+    const path = `/api/asks/${ask.id}/answers/${given.id}/shown`
+    const isShown = ask.shown.has(given.key)
+    cast.done(await cast.client(ask.author).send(isShown ? 'DELETE' : 'PUT', path))
+    if (isShown) ask.shown.delete(given.key)
+    else ask.shown.add(given.key)
+  },
+)
+
+/** An open ask is put to one tie. */
+export const askDirectly: Act = actOn(
+  (walked) => {
+    const ask = anyOpen(walked)
+    const to = ask && anyOf(walked.dice, tiesOf(walked.facts, ask.author))
+    return ask && to !== undefined && !ask.addressed.includes(to) ? { ask, to } : undefined
+  },
+  async ({ cast }, { ask, to }) => {
+    cast.done(await cast.client(ask.author).send('PUT', `/api/asks/${ask.id}/asked/${cast.client(to).me.id}`))
+    ask.addressed.push(to)
+  },
+)
+
+export const takeBackAsking: Act = actOn(
+  (walked) => {
+    const ask = anyOf(
+      walked.dice,
+      liveAsks(walked).filter(({ addressed }) => addressed.length > 0),
+    )
+    const to = ask && anyOf(walked.dice, ask.addressed)
+    return ask && to !== undefined ? { ask, to } : undefined
+  },
+  async ({ cast }, { ask, to }) => {
+    cast.done(await cast.client(ask.author).delete(`/api/asks/${ask.id}/asked/${cast.client(to).me.id}`))
+    ask.addressed.splice(ask.addressed.indexOf(to), 1)
+  },
+)
+
+/** Somebody hides an ask that he may see. */
+export const hideAsk: Act = actOn(
+  (walked) => {
+    const ask = anyAsk(walked)
+    const readers = peopleOf(walked).filter(
+      (key) => ask !== undefined && key !== ask.author && judgeOf(walked).maySee(key, ask),
+    )
+    const viewer = anyOf(walked.dice, readers)
+    return ask && viewer !== undefined ? { ask, viewer } : undefined
+  },
+  async (walked, { ask, viewer }) => {
+    const path = `/api/asks/${ask.id}/hide`
+    const answer = await walked.cast.client(viewer).send('POST', path, { what: 'post' }, walked.cast.after())
+    noteHidden(walked, viewer, { thing: ask.id, answer: walked.cast.done(answer) })
+  },
+)
+
+function anyAnswered(walked: Walked): { ask: KnownAsk; given: KnownPost } | undefined {
+  const answered = liveAsks(walked).filter((ask) => answersTo(walked.facts, ask).length > 0)
+  const ask = anyOf(walked.dice, answered)
+  const given = ask && anyOf(walked.dice, answersTo(walked.facts, ask))
+  return ask && given ? { ask, given } : undefined
+}
 
 function mayAnswer(walked: Walked, ask: KnownAsk, post: KnownPost): boolean {
   const isSaid = walked.said.get(post.key)?.interest !== 'paid' && !isHeld(post)

@@ -1,6 +1,6 @@
 import { Comment, Hidden } from '@kith/contract'
 import sharp from 'sharp'
-import { expectBody } from '../api-world.ts'
+import { type Answer, expectBody } from '../api-world.ts'
 import { isHeld, type KnownPost, memberOf, pairOf, tiesOf } from '../world-facts.ts'
 import { formOf, recommendationOf, token, type Wish } from '../world-words.ts'
 import { anyCandidate, askAgain, nameSomebody, widthOf } from './acts-candidacies.ts'
@@ -209,10 +209,19 @@ export const hide: Act = actOn(anySeen, async (walked, { viewer, post }) => {
   const what = isNamed && dice.chance(0.5) ? 'person' : 'post'
   const path = `/api/recommendations/${post.id}/hide`
   const answer = await cast.client(viewer).send('POST', path, { what }, cast.after())
-  const { key } = expectBody(Hidden, cast.done(answer))
-  const hidden = walked.hidden.get(viewer) ?? new Map<string, string>()
-  walked.hidden.set(viewer, hidden.set(what === 'person' ? post.author : post.id, key))
+  const thing = what === 'person' ? post.author : post.id
+  noteHidden(walked, viewer, { thing, answer: cast.done(answer) })
 })
+
+/** What somebody hides, by the key that takes it back. */
+export function noteHidden(
+  walked: Walked,
+  viewer: string,
+  { thing, answer }: { thing: string; answer: Answer },
+): void {
+  const hidden = walked.hidden.get(viewer) ?? new Map<string, string>()
+  walked.hidden.set(viewer, hidden.set(thing, expectBody(Hidden, answer).key))
+}
 
 export const show: Act = actOn(
   ({ hidden, dice, facts }) => {
@@ -221,7 +230,7 @@ export const show: Act = actOn(
       [...hidden].filter(([, things]) => things.size > 0).map(([key]) => key),
     )
     const thing = viewer && anyOf(dice, [...(hidden.get(viewer) ?? [])])
-    const isGone = facts.posts.some(({ id, gone }) => gone && id === thing?.[0])
+    const isGone = [...facts.posts, ...facts.asks].some(({ id, gone }) => gone && id === thing?.[0])
     return viewer && thing && !isGone ? { viewer, thing } : undefined
   },
   async ({ cast, hidden }, { viewer, thing: [thing, key] }) => {

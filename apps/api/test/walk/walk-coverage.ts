@@ -11,9 +11,9 @@ const ROUTES = Object.keys(WALKED).filter((route) => /\/(?:recommendations|asks)
 
 /** Every route that names a post, by every kind of reader who must have asked it: `GET /api/… as ex-tie`. */
 export const READINGS: readonly string[] = ROUTES.flatMap((route) =>
-  READERS.filter((reader) => route.startsWith('GET') || OUTSIDERS.includes(reader))
-    .filter((reader) => reader !== 'addressed' || !isAboutAsks(route))
-    .map((reader) => readingOf(route, reader)),
+  READERS.filter((reader) => route.startsWith('GET') || OUTSIDERS.includes(reader)).map((reader) =>
+    readingOf(route, reader),
+  ),
 )
 
 /** Which readings it is when this viewer asks that route about a post. */
@@ -45,7 +45,6 @@ export function anyNewReading(
   return anyOf(dice, found)
 }
 
-// An ask is addressed to nobody.
 function isAboutAsks(route: string): boolean {
   return route.includes('/asks/')
 }

@@ -1,3 +1,4 @@
+import { isShownTo } from '../world-answered.ts'
 import {
   addresseesOf,
   answersTo,
@@ -29,7 +30,7 @@ export interface Reading {
  * What an answer may hold, in the words of the design: each says of a secret whether this reader may know it by that rule.
  *
  * `me` (also what one remembers, sent back, thanked and moved, and the clubs that one is in), `sessions`, `passkeys`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
- * `seen`, `heard`: posts, by the rule of that name, and whom they let the reader name. An address that names a post, a
+ * `seen`, `heard`: posts, by the rule of that name, and whom they let the reader name, or who showed himself with his ask. An address that names a post, a
  * subject or a person lets the answer hold posts of that one alone.
  * `comments`: what was said below posts that are seen, and who may be named there. `sentences`: what was sent back to the
  * author of a post. `thanks`: what came back for what is seen, and who is beside the reader on the way.
@@ -205,7 +206,8 @@ function isOfPosts(viewer: string, secret: Secret, reading: Reading, rule: Rule)
   return [...walked.facts.posts, ...walked.facts.asks].some(
     (post) =>
       isMeant(walked.facts, reading.url, post) &&
-      judge.namedOn(viewer, post).has(secret.key) &&
+      (judge.namedOn(viewer, post).has(secret.key) ||
+        (secret.key === post.author && secret.part !== 'face' && isShownTo(walked.facts, viewer, post))) &&
       rule(viewer, post, reading),
   )
 }
@@ -215,7 +217,13 @@ const NAMED_IN_URL = /\/(?:recommendations|subjects|people|asks)\/([^/?]+)/
 // An answer about one thing holds nothing of another, but for what looks the same.
 function isMeant(facts: Facts, url: string, post: KnownPost): boolean {
   const [, thing] = url.match(NAMED_IN_URL) ?? []
-  if (thing === undefined || url.endsWith('/likeness') || thing === 'suggest' || thing === 'waiting')
+  if (
+    thing === undefined ||
+    url.endsWith('/likeness') ||
+    url.endsWith('/knowing') ||
+    thing === 'suggest' ||
+    thing === 'waiting'
+  )
     return true
   const answers = facts.asks.find(({ id }) => id === thing)?.answers ?? []
   return (

@@ -177,6 +177,8 @@ export class Judge {
         no,
         facts: { ...facts, subject: undefined, ask: true, ownExperience: false },
       })
+      for (const person of addresseesOf(ask))
+        world.record({ tell: 'addressed', post: no, person: this.#no(person), as: 'tie' })
       for (const given of answersTo(this.#facts, ask)) {
         const [post, asker, helper] = [given.id, ask.author, given.author].map((one) => this.#no(one))
         if (post === undefined || asker === undefined || helper === undefined) continue

@@ -113,7 +113,7 @@ export function forgetTie(walked: Walked, one: string, other: string): void {
     if (owner === one) members.delete(other)
     if (owner === other) members.delete(one)
   }
-  for (const { author, addressed } of walked.facts.posts) {
+  for (const { author, addressed } of [...walked.facts.posts, ...walked.facts.asks]) {
     const to = author === one ? other : author === other ? one : undefined
     if (to !== undefined && addressed.includes(to)) addressed.splice(addressed.indexOf(to), 1)
   }

@@ -1,8 +1,11 @@
-import type { PostId } from '@kith/contract'
+import type { PostId, ShownPerson, ShownTie } from '@kith/contract'
+import { useQuery } from '@tanstack/react-query'
 import type { ComponentType, ReactNode } from 'react'
 import type { WhomPart } from '../features/asks/ask-sheet.tsx'
 import { NavelLine } from '../features/asks/navel-line.tsx'
 import { AudiencePart } from '../features/recommendations/composer/audience-part.tsx'
+import { WriteInstead } from '../features/threads/write-to.tsx'
+import { tiesQuery } from '../lib/my-queries.ts'
 import { type SheetProps, useOpenSheet } from '../lib/use-sheet.ts'
 
 // An ask travels as a recommendation without an interest does.
@@ -25,12 +28,29 @@ export function withWhom(Named: ComponentType<SheetProps & { whom: WhomPart }>) 
   }
 }
 
-/** A sheet from which one goes on to recommend something new. */
-export function withAnew(Named: ComponentType<SheetProps & { onNew: (ask: PostId) => void }>) {
+/** A sheet from which one goes on to recommend something new, or to write to whoever asks. */
+export function withAnew(Named: ComponentType<SheetProps & AnswerWays>) {
   return function WithAnew(props: SheetProps) {
     const openSheet = useOpenSheet()
-    return <Named {...props} onNew={(ask) => openSheet('answer-anew', ask, { replace: true })} />
+    return (
+      <Named
+        {...props}
+        onNew={(ask) => openSheet('answer-anew', ask, { replace: true })}
+        renderWrite={(person) => person.shown === 'tie' && <WriteTo person={person} />}
+      />
+    )
   }
+}
+
+interface AnswerWays {
+  onNew: (ask: PostId) => void
+  renderWrite: (person: ShownPerson) => ReactNode
+}
+
+function WriteTo({ person }: { person: ShownTie }) {
+  const { data: ties = [] } = useQuery(tiesQuery)
+  const tie = ties.find((one) => one.person.id === person.id)
+  return tie === undefined ? null : <WriteInstead tie={tie} />
 }
 
 /** A sheet in which one writes about something of one’s own, with a line about what others ask. */

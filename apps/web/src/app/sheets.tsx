@@ -19,6 +19,7 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
     (await import('../features/recommendations/composer/recommend-sheet.tsx')).AnswerAnewSheet,
   edit: async () => (await import('../features/recommendations/composer/edit-sheet.tsx')).EditSheet,
   why: async () => (await import('../features/recommendations/why-sheet.tsx')).WhySheet,
+  'why-ask': async () => (await import('../features/recommendations/why-sheet.tsx')).WhyAskSheet,
   more: async () => (await import('../features/recommendations/more-sheet.tsx')).MoreSheet,
   pass: async () => (await import('../features/for-me/pass-sheet.tsx')).PassSheet,
   address: async () => (await import('../features/for-me/address-sheet.tsx')).AddressSheet,

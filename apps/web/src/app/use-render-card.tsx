@@ -1,10 +1,11 @@
 import type { FeedCard } from '@kith/contract'
 import type { ReactNode } from 'react'
 import { AskCard } from '../features/asks/ask-card.tsx'
-import { useOpenWhy } from '../features/recommendations/open-why.ts'
+import { useOpenWhy, useOpenWhyAsk } from '../features/recommendations/open-why.ts'
 import { RecommendationCard } from '../features/recommendations/recommendation-card.tsx'
 import { SaidHead } from '../features/recommendations/said.tsx'
 import { useOpenSheet } from '../lib/use-sheet.ts'
+import { AskTags } from './ask-tags.tsx'
 import { VoiceActions } from './voice-actions.tsx'
 
 /** Renders cards with everything that one can do with them; `note` is what I keep about it, above. */
@@ -12,13 +13,16 @@ export function useRenderCard() {
   const openSheet = useOpenSheet()
   const openWhy = useOpenWhy()
   const openMore = useOpenWhy('more')
+  const openWhyAsk = useOpenWhyAsk()
   return (card: FeedCard, place: { number: number; of: number }, note?: ReactNode) =>
     'ask' in card ? (
       <AskCard
         ask={card.ask}
         place={place}
-        head={<SaidHead voice={card.ask} />}
+        head={<SaidHead voice={card.ask} onWhy={openWhyAsk} />}
+        tags={<AskTags ask={card.ask} />}
         onAnswer={(ask) => openSheet('answer', ask)}
+        onWhy={() => openWhyAsk(card.ask)}
       />
     ) : (
       <RecommendationCard

@@ -8,6 +8,7 @@ export const SHEETS = [
   'answer-anew',
   'edit',
   'why',
+  'why-ask',
   'more',
   'pass',
   'address',

@@ -78,6 +78,8 @@ export const answer = pgTable(
       .notNull()
       .references(() => recommendation.post, { onDelete: 'cascade' }),
     madeAt: moment().notNull(),
+    /** Whether whoever asks lets whoever answered see who it is. */
+    shown: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.ask, t.post] }), index('answer_post').on(t.post)],
 )

@@ -1,7 +1,8 @@
-import type { OwnRecommendation, PostId } from '@kith/contract'
+import type { OwnRecommendation, PostId, ShownPerson } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { PenLine } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { askQuery } from '../../lib/ask-query.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -17,7 +18,7 @@ import { TryAgain } from '../../ui/try-again.tsx'
 import { answerableQuery, useAnswer } from './ask-queries.ts'
 
 /** Answers an ask: with a recommendation of mine that is there, or with a new one. */
-export function AnswerSheet({ of, onNew, onClose }: AnswerSheetProps) {
+export function AnswerSheet({ of, onNew, renderWrite, onClose }: AnswerSheetProps) {
   const { t } = useLingui()
   const words = useErrorWords()
   const { data, error } = useQuery({ ...askQuery(of ?? ''), enabled: of !== undefined })
@@ -44,6 +45,7 @@ export function AnswerSheet({ of, onNew, onClose }: AnswerSheetProps) {
             <Icon of={PenLine} />
             <Trans>Recommend something new</Trans>
           </Button>
+          {renderWrite(ask.person)}
         </div>
       </SheetPart>
       <Ready ask={ask.post} kind={ask.wish.kind} given={new Set(ask.answered)} onClose={onClose} />
@@ -54,6 +56,8 @@ export function AnswerSheet({ of, onNew, onClose }: AnswerSheetProps) {
 interface AnswerSheetProps {
   of: string | undefined
   onNew: (ask: PostId) => void
+  /** The way to write to whoever asks, where there is one. */
+  renderWrite: (person: ShownPerson) => ReactNode
   onClose: () => void
 }
 

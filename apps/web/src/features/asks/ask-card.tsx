@@ -3,15 +3,15 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { Check, MessageCircleReply } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { Action, Actions } from '../../ui/action.tsx'
+import { Action, Actions, MoreAction } from '../../ui/action.tsx'
 import look from '../../ui/card.module.css'
 import { Marked } from '../../ui/marked.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AskedWords, AskFacts } from './asked.tsx'
 import css from './asks.module.css'
 
-/** Somebody's ask in a list. `head` says who asks and how it came. */
-export function AskCard({ ask, place, head, onAnswer }: AskCardProps) {
+/** Somebody's ask in a list. `head` says who asks and how it came, `tags` who can see it. */
+export function AskCard({ ask, place, head, tags, onAnswer, onWhy }: AskCardProps) {
   const titleId = useId()
   return (
     <article
@@ -29,7 +29,8 @@ export function AskCard({ ask, place, head, onAnswer }: AskCardProps) {
       </h2>
       <AskFacts ask={ask} />
       <AskedWords ask={ask} />
-      <AnswerActions ask={ask} onAnswer={onAnswer} />
+      {tags}
+      <AnswerActions ask={ask} onAnswer={onAnswer} onWhy={onWhy} />
     </article>
   )
 }
@@ -39,11 +40,30 @@ interface AskCardProps {
   /** Where it stands in the feed; `of` is -1 as long as there may be more. */
   place: { number: number; of: number }
   head: ReactNode
+  /** Who can see it. */
+  tags: ReactNode
   onAnswer: (ask: string) => void
+  onWhy: () => void
+}
+
+/** Somebody's ask where it is said elsewhere who asks. */
+export function Asked({ ask, onAnswer }: Pick<AskCardProps, 'ask' | 'onAnswer'>) {
+  return (
+    <>
+      <h2 className={look.title} lang={ask.language}>
+        <Link to="/asks/$id" params={{ id: ask.post }}>
+          <Marked>{ask.wish.title}</Marked>
+        </Link>
+      </h2>
+      <AskFacts ask={ask} />
+      <AskedWords ask={ask} />
+      <AnswerActions ask={ask} onAnswer={onAnswer} />
+    </>
+  )
 }
 
 /** What somebody who is asked can do. */
-export function AnswerActions({ ask, onAnswer }: Pick<AskCardProps, 'ask' | 'onAnswer'>) {
+export function AnswerActions({ ask, onAnswer, onWhy }: AnswerActionsProps) {
   const { t } = useLingui()
   if (ask.way === 'own') return null
   return (
@@ -55,13 +75,19 @@ export function AnswerActions({ ask, onAnswer }: Pick<AskCardProps, 'ask' | 'onA
           </Tag>
         </p>
       )}
-      {!ask.isOver && (
-        <Actions>
+      <Actions>
+        {!ask.isOver && (
           <Action icon={MessageCircleReply} onPress={() => onAnswer(ask.post)}>
             {t`Answer`}
           </Action>
-        </Actions>
-      )}
+        )}
+        {onWhy !== undefined && <MoreAction label={t`How this reached you`} onPress={onWhy} />}
+      </Actions>
     </>
   )
+}
+
+interface AnswerActionsProps extends Pick<AskCardProps, 'ask' | 'onAnswer'> {
+  /** What else can be done with it, where it came by a way that can be told. */
+  onWhy?: () => void
 }

@@ -7,8 +7,10 @@ import type {
   OwnAsks,
   OwnRecommendation,
   OwnRecommendations,
+  PersonId,
   PostId,
   ReadAsk,
+  WhoCouldKnow,
 } from '@kith/contract'
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
@@ -34,6 +36,39 @@ export function answersQuery(id: string) {
     queryKey: ['asks', id, 'answers'],
     queryFn: ({ signal }) => api.get<AnswersToMe>(`/asks/${id}/answers`, { signal }),
     select: ({ answers }) => answers,
+  })
+}
+
+/** Who of my ties could know what I ask. */
+export function knowingQuery(id: string) {
+  return queryOptions({
+    queryKey: ['asks', id, 'knowing'],
+    queryFn: ({ signal }) => api.get<WhoCouldKnow>(`/asks/${id}/knowing`, { signal }),
+    select: ({ knowing }) => knowing,
+  })
+}
+
+/** Puts an ask of mine to a tie directly, or takes that back. */
+export function useAskDirectly(id: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ person, asked }: { person: PersonId; asked: boolean }) => {
+      const path = `/asks/${id}/asked/${person}`
+      return asked ? api.put<void>(path, {}) : api.delete(path)
+    },
+    onSuccess: () => queryClient.invalidateQueries(knowingQuery(id)),
+  })
+}
+
+/** Lets whoever answered with this see who asks, or takes that back. */
+export function useShowMyself(id: string, answer: PostId) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (shown: boolean) => {
+      const path = `/asks/${id}/answers/${answer}/shown`
+      return shown ? api.put<void>(path, {}) : api.delete(path)
+    },
+    onSuccess: () => queryClient.invalidateQueries(answersQuery(id)),
   })
 }
 

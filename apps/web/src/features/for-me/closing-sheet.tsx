@@ -1,4 +1,4 @@
-import type { CloseForMe, ForMeItem } from '@kith/contract'
+import type { CloseForMe, ShownTie, SubjectKind } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { Shapes, UserRoundX } from 'lucide-react'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -10,13 +10,12 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { useClose } from './use-close.ts'
 
 /** Closes "for me" for who brought something, or for its kind. */
-export function ClosingSheet({ item, onClose }: { item: ForMeItem; onClose: () => void }) {
+export function ClosingSheet({ from, kind, onClose }: ClosingSheetProps) {
   const { t } = useLingui()
   const words = useErrorWords()
   const close = useClose()
-  const { from, voice } = item
   const first = firstName(from.name)
-  const kind = t(KINDS[voice.subject.kind].word)
+  const kindWord = t(KINDS[kind].word)
   const press = (wish: CloseForMe, done: string) => close.mutate({ wish, done }, { onSuccess: onClose })
   return (
     <Sheet title={t`Less of this`} onClose={onClose}>
@@ -32,18 +31,21 @@ export function ClosingSheet({ item, onClose }: { item: ForMeItem; onClose: () =
         />
         <Knob
           icon={Shapes}
-          title={t`Nothing more of this kind: ${kind}`}
+          title={t`Nothing more of this kind: ${kindWord}`}
           line={t`Whoever it comes from. Nobody is told.`}
           busy={close.isPending}
           onPress={() =>
-            press(
-              { what: 'kind', kind: voice.subject.kind },
-              t`Nothing of this kind comes here any more: ${kind}.`,
-            )
+            press({ what: 'kind', kind }, t`Nothing of this kind comes here any more: ${kindWord}.`)
           }
         />
       </Knobs>
       {close.error !== null && <Refusal>{words(close.error)}</Refusal>}
     </Sheet>
   )
+}
+
+interface ClosingSheetProps {
+  from: ShownTie
+  kind: SubjectKind
+  onClose: () => void
 }

@@ -13,14 +13,15 @@ import { Ring } from '../../ui/ring.tsx'
 import text from '../../ui/text.module.css'
 import css from './for-me.module.css'
 
-/** Who brought it and why, and below it the voice itself. */
-export function ForMeEntry({ item, isNew, onClose, children }: ForMeEntryProps) {
+/** Who brought it and why, and below it the voice or the ask itself. */
+export function ForMeEntry({ brought, isNew, onClose, children }: ForMeEntryProps) {
   const { t } = useLingui()
-  const { from, reason, sentence, at } = item
+  const { from, reason, sentence, at } = brought
   const how = {
     passed: t`${from.name} passed this on to you.`,
     addressed: t`${from.name} addressed this to you.`,
     asked: t`${from.name} would like to recommend you for this job.`,
+    sought: t`${from.name} asks you directly.`,
   }
   return (
     <li className={cx(css.item, isNew && css.new)}>
@@ -46,8 +47,13 @@ export function ForMeEntry({ item, isNew, onClose, children }: ForMeEntryProps) 
   )
 }
 
+/** What somebody brought to me, and how. */
+export interface Brought extends Pick<ForMeItem, 'from' | 'sentence' | 'at'> {
+  reason: ForMeItem['reason'] | 'sought'
+}
+
 interface ForMeEntryProps {
-  item: ForMeItem
+  brought: Brought
   isNew: boolean
   onClose: () => void
   children: ReactNode

@@ -23,7 +23,8 @@ function firstCursor(): string | undefined {
 /** How many of the latest I have not seen; 0 as long as that is not known. */
 export function useUnseenForMe(): number {
   const { data } = useInfiniteQuery(forMeQuery)
-  return data?.pages[0]?.items.filter(({ unseen }) => unseen).length ?? 0
+  const { asks = [], items = [] } = data?.pages[0] ?? {}
+  return [...asks, ...items].filter(({ unseen }) => unseen).length
 }
 
 /** From whom and of what I want nothing. */

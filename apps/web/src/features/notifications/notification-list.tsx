@@ -1,4 +1,4 @@
-import type { Notification, NotificationReason, Season } from '@kith/contract'
+import type { Notification, NotificationReason, PostId, Season } from '@kith/contract'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { now } from '../../lib/clock.ts'
@@ -29,23 +29,23 @@ export function NotificationList({
   )
 }
 
-/** What tells one entry from the others: its subject, its thread, its club, or that it is about care or a letter. */
-export function keyOf({ subject, club, lines }: Notification): string {
+/** What tells one entry from the others: its ask, its subject, its thread, its club, or that it is about care or a letter. */
+export function keyOf({ subject, ask, club, lines }: Notification): string {
   if (isOfCare(lines)) return 'care'
   if (letterOf(lines) !== undefined) return 'letter'
-  return subject?.id ?? lines[0]?.thread ?? (club ? `club ${club.name}` : 'offers')
+  return ask?.post ?? subject?.id ?? lines[0]?.thread ?? (club ? `club ${club.name}` : 'offers')
 }
 
 function Entry({ notification, isNew }: { notification: Notification; isNew: boolean }) {
   const { t } = useLingui()
   const titleOf = useTitleOf()
   const words = useReasonWords()
-  const { subject, club, lines, more } = notification
+  const { subject, ask, club, lines, more } = notification
   return (
     <>
       <Link {...placeOf(notification)} className={css.title}>
         {isNew && <span className={text.vh}>{t`New:`} </span>}
-        <Marked>{subject?.title ?? club?.name ?? titleOf(notification)}</Marked>
+        <Marked>{ask?.title ?? subject?.title ?? club?.name ?? titleOf(notification)}</Marked>
       </Link>
       <ul>
         {lines.map((line) => (
@@ -84,10 +84,18 @@ function letterOf(lines: Notification['lines']): Season | undefined {
   return lines.find(({ letter }) => letter !== undefined)?.letter
 }
 
+// What I am asked I can answer at once.
+function askPlace(id: PostId, lines: Notification['lines']): LinkProps {
+  const to = { to: '/asks/$id', params: { id } } as const
+  if (!lines.some(({ reason }) => reason === 'sought')) return to
+  return { ...to, search: { sheet: 'answer', of: id } }
+}
+
 const FOR_ME: ReadonlySet<NotificationReason> = new Set(['passed', 'addressed', 'asked'])
 
 /** Where the latest of it is answered. */
-function placeOf({ subject, club, lines }: Notification): LinkProps {
+function placeOf({ subject, ask, club, lines }: Notification): LinkProps {
+  if (ask !== null) return askPlace(ask.post, lines)
   if (club !== null) return { to: '/clubs' }
   if (isOfCare(lines)) return { to: '/care' }
   const season = letterOf(lines)

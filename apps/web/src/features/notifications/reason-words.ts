@@ -30,7 +30,9 @@ export function useReasonWords(): (line: NotificationLine) => string {
       case 'agreed':
         return t`${who} said yes: others hear your recommendation now.`
       case 'answered':
-        return t`${who} answered your ask with this.`
+        return t`${who} answered your ask.`
+      case 'sought':
+        return t`${who} asks you directly.`
       case 'voice':
         return t`${who} has something to say about this too.`
       case 'club':

@@ -1,4 +1,4 @@
-import type { Hidden, Voice } from '@kith/contract'
+import type { Hidden } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { EyeOff } from 'lucide-react'
@@ -8,11 +8,12 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { Knob } from '../../ui/knobs.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import type { Told } from './told.ts'
 
 /** Hides what a voice with a name on it says, of one without a name this post alone. Nobody is told. */
-export function HideKnob({ voice, onHidden }: { voice: Voice; onHidden: () => void }) {
+export function HideKnob({ told, onHidden }: { told: Told; onHidden: () => void }) {
   const { t } = useLingui()
-  const { person } = voice
+  const { person, room, post } = told
   const isNamed = person.shown === 'tie' || person.shown === 'named'
   const name = isNamed ? firstName(person.name) : ''
   const hide = useHide(
@@ -28,9 +29,7 @@ export function HideKnob({ voice, onHidden }: { voice: Voice; onHidden: () => vo
           : t`Only this one: without a name, no others are linked to it.`
       }
       busy={hide.isPending}
-      onPress={() =>
-        hide.mutate({ post: voice.post, what: isNamed ? 'person' : 'post' }, { onSuccess: onHidden })
-      }
+      onPress={() => hide.mutate({ room, post, what: isNamed ? 'person' : 'post' }, { onSuccess: onHidden })}
     />
   )
 }
@@ -47,8 +46,8 @@ function useHide(done: string) {
   const undo = (key: string) =>
     api.delete(`/hidden/${key}`).then(refetch, (error: unknown) => showToast({ text: words(error) }))
   return useMutation({
-    mutationFn: ({ post, what }: { post: string; what: 'person' | 'post' }) =>
-      api.post<Hidden>(`/recommendations/${post}/hide`, { what }),
+    mutationFn: ({ room, post, what }: Pick<Told, 'room' | 'post'> & { what: 'person' | 'post' }) =>
+      api.post<Hidden>(`/${room}/${post}/hide`, { what }),
     onSuccess: ({ key }) => {
       refetch()
       showToast({ text: done, action: [{ label: t`Undo`, onPress: () => void undo(key) }] })

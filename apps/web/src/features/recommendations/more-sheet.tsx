@@ -10,6 +10,7 @@ import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
 import { HideKnob } from './hide-knob.tsx'
 import { explainedQuery } from './open-why.ts'
+import { toldVoice } from './told.ts'
 
 /** All that can be done with a post, each with a sentence on who notices what. */
 export function MoreSheet({ of = '', onClose }: { of: string | undefined; onClose: () => void }) {
@@ -73,7 +74,7 @@ function Verbs({ voice, onClose }: { voice: Voice; onClose: () => void }) {
         line={t`The way it took, and what changes it. Nobody notices that you look.`}
         onPress={() => open('why', voice.post)}
       />
-      <HideKnob voice={voice} onHidden={onClose} />
+      <HideKnob told={toldVoice(voice)} onHidden={onClose} />
     </>
   )
 }

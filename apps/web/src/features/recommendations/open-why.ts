@@ -1,4 +1,4 @@
-import type { Voice } from '@kith/contract'
+import type { Ask, Voice } from '@kith/contract'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
 
@@ -12,6 +12,25 @@ export function explainedQuery(id: string) {
     queryFn: (): Voice | null => null,
     staleTime: Number.POSITIVE_INFINITY,
   })
+}
+
+/** The same of an ask. */
+export function explainedAskQuery(id: string) {
+  return queryOptions({
+    queryKey: ['live', 'explained-ask', id],
+    queryFn: (): Ask | null => null,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Opens the why-sheet of an ask that is on the screen. */
+export function useOpenWhyAsk(): (ask: Ask) => void {
+  const queryClient = useQueryClient()
+  const openSheet = useOpenSheet()
+  return (ask) => {
+    queryClient.setQueryData(explainedAskQuery(ask.post).queryKey, ask)
+    openSheet('why-ask', ask.post)
+  }
 }
 
 /** Opens the why-sheet, or all that can be done, of a voice that is on the screen. */

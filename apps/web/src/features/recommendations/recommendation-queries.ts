@@ -3,10 +3,10 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api } from '../../lib/api.ts'
 
 /** How a post reached me. */
-export function whyQuery(id: string) {
+export function whyQuery(room: 'recommendations' | 'asks', id: string) {
   return queryOptions({
     queryKey: ['why', id],
-    queryFn: ({ signal }) => api.get<Why>(`/recommendations/${id}/why`, { signal }),
+    queryFn: ({ signal }) => api.get<Why>(`/${room}/${id}/why`, { signal }),
   })
 }
 

@@ -1,4 +1,4 @@
-import type { ShownChain, ShownTie, Voice } from '@kith/contract'
+import type { ShownChain, ShownTie } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { now } from '../../lib/clock.ts'
 import { faceOf } from '../../lib/face.ts'
@@ -12,9 +12,10 @@ import { quoted } from '../../lib/words/quotes.ts'
 import { Path, type PathStep } from '../../ui/path.tsx'
 import { HollowRing, NamedRing, Ring, YouRing } from '../../ui/ring.tsx'
 import text from '../../ui/text.module.css'
+import type { Told } from './told.ts'
 
 /** The chain from me downwards: my own word, what a carrier does, and the author last, with the words. */
-export function WhyPath({ chain, voice }: WhyPathProps) {
+export function WhyPath({ chain, told }: WhyPathProps) {
   const { t } = useLingui()
   const me = useMe()
   const personWords = usePersonWords()
@@ -42,7 +43,7 @@ export function WhyPath({ chain, voice }: WhyPathProps) {
             </Trans>
           </p>
         ) : (
-          <Words voice={voice} named />
+          <Words told={told} named />
         ),
     },
     ...beyond.map((link, index): PathStep => {
@@ -59,11 +60,11 @@ export function WhyPath({ chain, voice }: WhyPathProps) {
           link.shown === 'named'
             ? link.name
             : isLast
-              ? personWords(voice.person).who
+              ? personWords(told.person).who
               : t`Somebody ${name} knows`,
         next: isLast ? null : 'unknown',
         children: isLast ? (
-          <Words voice={voice} named={link.shown === 'named'} />
+          <Words told={told} named={link.shown === 'named'} />
         ) : (
           <Naming named={link.shown === 'named'} />
         ),
@@ -75,7 +76,7 @@ export function WhyPath({ chain, voice }: WhyPathProps) {
 
 interface WhyPathProps {
   chain: ShownChain
-  voice: Voice
+  told: Told
 }
 
 function MyWord({ tie }: { tie: ShownTie }) {
@@ -112,8 +113,8 @@ function Naming({ named }: { named: boolean }) {
   )
 }
 
-function Words({ voice, named }: { voice: Voice; named: boolean }) {
-  const written = agoWords(voice.created, now(), spokenLanguage())
+function Words({ told, named }: { told: Told; named: boolean }) {
+  const written = agoWords(told.created, now(), spokenLanguage())
   return (
     <>
       <p className={text.muted}>
@@ -123,9 +124,9 @@ function Words({ voice, named }: { voice: Voice; named: boolean }) {
           <Trans>Named only to their own ties. Their words, {written}:</Trans>
         )}
       </p>
-      {voice.words.why !== null && (
-        <blockquote className={text.voiceSmall} lang={voice.language}>
-          {quoted(voice.words.why, voice.language)}
+      {(told.said !== null || told.room === 'asks') && (
+        <blockquote className={text.voiceSmall} lang={told.language}>
+          {quoted(told.said ?? told.title, told.language)}
         </blockquote>
       )}
     </>

@@ -1,7 +1,8 @@
-import type { ShownTie, TieView, Voice, Why } from '@kith/contract'
+import type { ShownTie, TieView, Why } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { MessageCircleQuestion, Pause, Play, Ruler } from 'lucide-react'
+import { askQuery } from '../../lib/ask-query.ts'
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { recommendationQuery } from '../../lib/recommendation-query.ts'
 import { useChangeTie } from '../../lib/tie-changes.ts'
@@ -15,21 +16,47 @@ import text from '../../ui/text.module.css'
 import { showToast } from '../../ui/toast.tsx'
 import { HideKnob } from './hide-knob.tsx'
 import { LessKnob } from './less-knob.tsx'
-import { explainedQuery } from './open-why.ts'
+import { explainedAskQuery, explainedQuery } from './open-why.ts'
 import { whyQuery } from './recommendation-queries.ts'
+import { type Told, toldAsk, toldVoice } from './told.ts'
 import { WhyPath } from './why-path.tsx'
 import { Weights } from './why-weights.tsx'
 
-/** How a post reached me: the chain in words, what it weighs, and the knob that changes it. */
-export function WhySheet({ of = '', onClose }: { of: string | undefined; onClose: () => void }) {
-  const { t } = useLingui()
-  const words = useErrorWords()
+/** How a recommendation reached me: the chain in words, what it weighs, and the knob that changes it. */
+export function WhySheet({ of = '', onClose }: WhySheetProps) {
   const explained = useQuery(explainedQuery(of))
   const post = useQuery({ ...recommendationQuery(of), enabled: explained.data === null })
-  const why = useQuery(whyQuery(of))
-  const ties = useQuery(tiesQuery)
   const voice = explained.data ?? post.data?.voice
-  const error = why.error ?? post.error ?? ties.error
+  return (
+    <WhyTold
+      told={voice && toldVoice(voice)}
+      of={of}
+      room="recommendations"
+      error={post.error}
+      onClose={onClose}
+    />
+  )
+}
+
+/** The same of an ask. */
+export function WhyAskSheet({ of = '', onClose }: WhySheetProps) {
+  const explained = useQuery(explainedAskQuery(of))
+  const post = useQuery({ ...askQuery(of), enabled: explained.data === null })
+  const ask = explained.data ?? post.data?.ask
+  return <WhyTold told={ask && toldAsk(ask)} of={of} room="asks" error={post.error} onClose={onClose} />
+}
+
+interface WhySheetProps {
+  of: string | undefined
+  onClose: () => void
+}
+
+function WhyTold({ told, of, room, error: lost, onClose }: WhyToldProps) {
+  const { t } = useLingui()
+  const words = useErrorWords()
+  const why = useQuery(whyQuery(room, of))
+  const ties = useQuery(tiesQuery)
+  const error = why.error ?? lost ?? ties.error
   if (error !== null) {
     return (
       <Sheet title={t`How this reached you`} onClose={onClose}>
@@ -37,27 +64,35 @@ export function WhySheet({ of = '', onClose }: { of: string | undefined; onClose
       </Sheet>
     )
   }
-  if (why.data === undefined || voice === undefined || ties.data === undefined) return null
-  const tie = ties.data.find(({ person }) => person.id === voice.chain?.tie.id)
-  return <Explained voice={voice} why={why.data} tie={tie} onClose={onClose} />
+  if (why.data === undefined || told === undefined || ties.data === undefined) return null
+  const tie = ties.data.find(({ person }) => person.id === told.chain?.tie.id)
+  return <Explained told={told} why={why.data} tie={tie} onClose={onClose} />
 }
 
-function Explained({ voice, why, tie, onClose }: ExplainedProps) {
+interface WhyToldProps {
+  told: Told | undefined
+  of: string
+  room: Told['room']
+  error: Error | null
+  onClose: () => void
+}
+
+function Explained({ told, why, tie, onClose }: ExplainedProps) {
   const { t } = useLingui()
-  const { title } = voice.subject
+  const { title, said } = told
   // My own word as it stands now: it may have been changed from this very sheet.
-  const chain = voice.chain && tie ? { ...voice.chain, tie: tie.person } : voice.chain
+  const chain = told.chain && tie ? { ...told.chain, tie: tie.person } : told.chain
   return (
     <Sheet
       title={t`How this reached you`}
       sub={
-        voice.words.why === null ? (
+        said === null ? (
           <Trans>
             About <b>{title}</b>
           </Trans>
         ) : (
           <Trans>
-            {quoted(beginning(voice.words.why), voice.language)} about <b>{title}</b>
+            {quoted(beginning(said), told.language)} about <b>{title}</b>
           </Trans>
         )
       }
@@ -65,12 +100,12 @@ function Explained({ voice, why, tie, onClose }: ExplainedProps) {
     >
       {chain === null ? (
         <p className={text.lead}>
-          <CameOtherwise way={voice.way} />
+          <CameOtherwise way={told.way} />
         </p>
       ) : (
-        <WhyPath chain={chain} voice={voice} />
+        <WhyPath chain={chain} told={told} />
       )}
-      {isSilent(voice, why, tie) && (
+      {isSilent(told, why, tie) && (
         <SheetPart>
           <p className={text.lead}>
             <Trans>You may see this, but you chose not to hear what comes this way.</Trans>
@@ -78,15 +113,15 @@ function Explained({ voice, why, tie, onClose }: ExplainedProps) {
         </SheetPart>
       )}
       <Weights chain={chain} freshness={why.freshness} />
-      {voice.way !== 'own' && (
+      {told.way !== 'own' && (
         <SheetPart title={t`Change it`}>
           <Knobs>
-            <OutcomeKnob post={voice.post} />
+            {told.room === 'recommendations' && <OutcomeKnob post={told.post} />}
             {tie !== undefined && <TieKnobs id={tie.id} paused={tie.paused} person={tie.person} />}
-            {tie !== undefined && voice.person.shown === 'tie' && (
-              <LessKnob tie={tie} kind={voice.subject.kind} onDone={onClose} />
+            {tie !== undefined && told.person.shown === 'tie' && told.room === 'recommendations' && (
+              <LessKnob tie={tie} kind={told.kind} onDone={onClose} />
             )}
-            <HideKnob voice={voice} onHidden={onClose} />
+            <HideKnob told={told} onHidden={onClose} />
           </Knobs>
         </SheetPart>
       )}
@@ -98,7 +133,7 @@ function Explained({ voice, why, tie, onClose }: ExplainedProps) {
 }
 
 interface ExplainedProps {
-  voice: Voice
+  told: Told
   why: Why
   /** My tie on the chain. */
   tie: TieView | undefined
@@ -106,12 +141,12 @@ interface ExplainedProps {
 }
 
 // What is said by id holds for a card only where both came the same way.
-function isSilent(voice: Voice, why: Why, tie: TieView | undefined): boolean {
+function isSilent(told: Told, why: Why, tie: TieView | undefined): boolean {
   if (tie?.paused) return true
-  return !why.heard && why.chain?.tie.id === voice.chain?.tie.id
+  return !why.heard && why.chain?.tie.id === told.chain?.tie.id
 }
 
-function CameOtherwise({ way }: { way: Voice['way'] }) {
+function CameOtherwise({ way }: { way: Told['way'] }) {
   switch (way) {
     case 'own':
       return <Trans>These are your own words.</Trans>

@@ -3,19 +3,24 @@ import { type Filters, isFiltered, UNFILTERED } from '../../lib/filters.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 
-/** Nothing reaches me that has these words: what was looked for, and how to look wider. */
-export function NothingFound({ q, filters, onFilter }: NothingFoundProps) {
+/** Nothing reaches me that has these words: what was looked for, how to look wider, and how to ask for it. */
+export function NothingFound({ q, filters, onFilter, onAsk }: NothingFoundProps) {
   const { t } = useLingui()
   const isNarrow = isFiltered(filters)
   return (
     <EmptyState
       title={t`Nothing about “${q}”`}
       actions={
-        isNarrow && (
-          <Button variant="primary" onClick={() => onFilter(UNFILTERED)}>
-            <Trans>Search without filters</Trans>
+        <>
+          {isNarrow && (
+            <Button variant="primary" onClick={() => onFilter(UNFILTERED)}>
+              <Trans>Search without filters</Trans>
+            </Button>
+          )}
+          <Button variant={isNarrow ? 'second' : 'primary'} onClick={onAsk}>
+            <Trans>Ask your people</Trans>
           </Button>
-        )
+        </>
       }
     >
       {isNarrow ? (
@@ -34,4 +39,6 @@ interface NothingFoundProps {
   q: string
   filters: Filters
   onFilter: (filters: Filters) => void
+  /** Somebody may know what nobody has said yet. */
+  onAsk: () => void
 }

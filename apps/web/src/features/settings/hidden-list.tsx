@@ -18,7 +18,7 @@ export function HiddenList() {
   const hearAgain = useHearAgain()
   if (error !== null) return <Refusal>{words(error)}</Refusal>
   if (data === undefined) return null
-  if (data.people.length + data.posts.length === 0)
+  if (data.people.length + data.posts.length + data.asks.length === 0)
     return <p className={text.muted}>{t`You hear everybody who reaches you.`}</p>
   return (
     <>
@@ -31,6 +31,11 @@ export function HiddenList() {
         {data.posts.map(({ key, voice }) => (
           <HiddenRow key={key} name={voice.subject.title} onHearAgain={() => hearAgain.mutate(key)}>
             {nameOf(voice.person).who}
+          </HiddenRow>
+        ))}
+        {data.asks.map(({ key, ask }) => (
+          <HiddenRow key={key} name={ask.wish.title} onHearAgain={() => hearAgain.mutate(key)}>
+            {nameOf(ask.person).who}
           </HiddenRow>
         ))}
       </ul>

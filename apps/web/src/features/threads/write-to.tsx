@@ -36,6 +36,18 @@ export function WriteIcon({ tie }: { tie: TieView }) {
   )
 }
 
+/** Goes there where one would rather write than do something else. */
+export function WriteInstead({ tie }: { tie: TieView }) {
+  const { t } = useLingui()
+  const { write, isPending } = useWrite(tie)
+  const name = firstName(tie.person.name)
+  return (
+    <Button wide busy={isPending} busyLabel={t`One moment`} onClick={write}>
+      {t`Write to ${name} instead`}
+    </Button>
+  )
+}
+
 /** Goes there to ask something. */
 export function AskButton({ tie }: { tie: Pick<TieView, 'id'> }) {
   const { t } = useLingui()

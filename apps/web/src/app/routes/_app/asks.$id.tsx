@@ -8,8 +8,11 @@ import { AskVerbs } from '../../../features/asks/ask-verbs.tsx'
 import { AskedWords, AskFacts } from '../../../features/asks/asked.tsx'
 import css from '../../../features/asks/asks.module.css'
 import { GivenAnswers } from '../../../features/asks/given-answers.tsx'
+import { ShowMyself } from '../../../features/asks/show-myself.tsx'
 import { SolvedAction } from '../../../features/asks/solved-part.tsx'
+import { WhoCouldKnow } from '../../../features/asks/who-could-know.tsx'
 import { Facts } from '../../../features/recommendations/facts.tsx'
+import { useOpenWhyAsk } from '../../../features/recommendations/open-why.ts'
 import own from '../../../features/recommendations/own.module.css'
 import { Said, SaidHead } from '../../../features/recommendations/said.tsx'
 import { askQuery } from '../../../lib/ask-query.ts'
@@ -22,6 +25,7 @@ import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import text from '../../../ui/text.module.css'
 import { TryAgain } from '../../../ui/try-again.tsx'
+import { AskTags } from '../../ask-tags.tsx'
 import { BackLink } from '../../back-link.tsx'
 import { PageFailure } from '../../failure.tsx'
 import { VoiceActions } from '../../voice-actions.tsx'
@@ -33,7 +37,10 @@ function AskPage() {
   const { data, error, refetch } = useQuery(askQuery(id))
   useTitle(data?.ask.wish.title)
   return (
-    <Page aside={<section />}>
+    <Page
+      aside={data === undefined || data.own === null ? <section /> : <WhoCouldKnow ask={data.ask} />}
+      below
+    >
       <BackLink />
       <MarginColumn>
         {error !== null ? (
@@ -50,22 +57,26 @@ function AskPage() {
 
 function TheAsk({ read: { ask, own: side } }: { read: ReadAsk }) {
   const openSheet = useOpenSheet()
+  const openWhyAsk = useOpenWhyAsk()
   const navigate = Route.useNavigate()
   return (
     <>
       <article className={own.post}>
-        {side === null && <SaidHead voice={ask} />}
+        {side === null && <SaidHead voice={ask} onWhy={openWhyAsk} />}
         <h1 lang={ask.language}>{ask.wish.title}</h1>
         <AskFacts ask={ask} />
         <AskedWords ask={ask} />
-        <AnswerActions ask={ask} onAnswer={(of) => openSheet('answer', of)} />
+        <AskTags ask={ask} />
+        <AnswerActions ask={ask} onAnswer={(of) => openSheet('answer', of)} onWhy={() => openWhyAsk(ask)} />
       </article>
       {side === null ? (
         <GivenAnswers ask={ask} />
       ) : (
         <>
           <Answers ask={ask} own={side} />
-          <AskVerbs ask={ask} own={side} onGone={() => void navigate({ to: '/asks', replace: true })} />
+          <div className={layout.part}>
+            <AskVerbs ask={ask} own={side} onGone={() => void navigate({ to: '/asks', replace: true })} />
+          </div>
         </>
       )}
     </>
@@ -83,11 +94,21 @@ function Answers({ ask, own: side }: OwnAsk) {
   return (
     <section className={layout.room}>
       <h2 className={text.section}>
-        <Plural value={data.length} _0="No answer yet" one="# answer" other="# answers" />
+        {data.length === 0 && ask.isOver ? (
+          <Trans>No answer</Trans>
+        ) : (
+          <Plural value={data.length} _0="No answer yet" one="# answer" other="# answers" />
+        )}
       </h2>
-      {data.length === 0 && !ask.isOver && (
+      {data.length === 0 && (
         <p className={text.hint}>
-          <Trans>Whoever hears it can answer until its last day. Only you see the answers.</Trans>
+          {!ask.isOver ? (
+            <Trans>Whoever hears it can answer until its last day. Only you see the answers.</Trans>
+          ) : side.result?.solved ? (
+            <Trans>You found it another way.</Trans>
+          ) : (
+            <Trans>It is over, and nobody had an answer.</Trans>
+          )}
         </p>
       )}
       {data.map((answer) => (
@@ -97,8 +118,9 @@ function Answers({ ask, own: side }: OwnAsk) {
   )
 }
 
-function Answer({ answer: { voice }, ask, own: side }: OwnAsk & { answer: AnswerToMe }) {
+function Answer({ answer, ask, own: side }: OwnAsk & { answer: AnswerToMe }) {
   const { t } = useLingui()
+  const { voice } = answer
   const { title } = voice.subject
   return (
     <article className={css.answer} aria-label={t`Answer: ${title}`}>
@@ -118,6 +140,7 @@ function Answer({ answer: { voice }, ask, own: side }: OwnAsk & { answer: Answer
       <Actions>
         <SolvedAction ask={ask} own={side} answer={voice.post} />
         <VoiceActions voice={voice} />
+        <ShowMyself ask={ask.post} answer={answer} />
       </Actions>
     </article>
   )

@@ -8,6 +8,7 @@ import { clubsQuery } from '../../../lib/my-queries.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { RowSkeleton } from '../../../ui/skeleton.tsx'
 import { Failure } from '../../failure.tsx'
@@ -48,7 +49,9 @@ function ClubsPage() {
         ) : (
           <>
             <WaitingInvitations invitations={data.invitations} />
-            <ClubList clubs={data.clubs} />
+            <div className={layout.part}>
+              <ClubList clubs={data.clubs} />
+            </div>
           </>
         )}
       </MarginColumn>

@@ -1,8 +1,9 @@
-import type { ForMe, ForMeItem } from '@kith/contract'
+import type { AskedOfMe, ForMe, ForMeItem, ShownTie, SubjectKind } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Asked } from '../../../features/asks/ask-card.tsx'
 import { CandidacyQuestion } from '../../../features/candidacies/candidacy-question.tsx'
 import { ClosingSheet } from '../../../features/for-me/closing-sheet.tsx'
 import { ForMeEntry } from '../../../features/for-me/for-me-item.tsx'
@@ -11,6 +12,7 @@ import { Facts } from '../../../features/recommendations/facts.tsx'
 import { useOpenWhy } from '../../../features/recommendations/open-why.ts'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { useNewOnes } from '../../../lib/use-new-ones.ts'
+import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
@@ -37,24 +39,36 @@ function ForMePage() {
 
 function Brought({ pages }: { pages: readonly ForMe[] }) {
   const openWhy = useOpenWhy()
+  const openSheet = useOpenSheet()
   const { mutate: see } = useSeeForMe()
-  const [asked, setAsked] = useState<ForMeItem | null>(null)
+  const [closing, setClosing] = useState<Closing | null>(null)
   const items = pages.flatMap((page) => page.items)
+  const asks = pages.flatMap((page) => page.asks)
   const newOnes = useNewOnes({
-    fresh: items.filter(({ unseen }) => unseen).map(keyOf),
+    fresh: [...asks.filter(isUnseen).map(keyOfAsk), ...items.filter(isUnseen).map(keyOf)],
     asOf: pages[0]?.asOf,
     onSeen: see,
   })
-  if (items.length === 0) return <NothingBrought />
+  if (items.length + asks.length === 0) return <NothingBrought />
   return (
     <>
       <ol>
+        {asks.map((one) => (
+          <ForMeEntry
+            key={keyOfAsk(one)}
+            brought={{ ...one, reason: 'sought', sentence: null }}
+            isNew={newOnes.has(keyOfAsk(one))}
+            onClose={() => setClosing({ from: one.from, kind: one.ask.wish.kind })}
+          >
+            <Asked ask={one.ask} onAnswer={(of) => openSheet('answer', of)} />
+          </ForMeEntry>
+        ))}
         {items.map((item) => (
           <ForMeEntry
             key={keyOf(item)}
-            item={item}
+            brought={item}
             isNew={newOnes.has(keyOf(item))}
-            onClose={() => setAsked(item)}
+            onClose={() => setClosing({ from: item.from, kind: item.voice.subject.kind })}
           >
             <Said
               voice={item.voice}
@@ -75,13 +89,27 @@ function Brought({ pages }: { pages: readonly ForMe[] }) {
           </ForMeEntry>
         ))}
       </ol>
-      {asked !== null && <ClosingSheet item={asked} onClose={() => setAsked(null)} />}
+      {closing !== null && <ClosingSheet {...closing} onClose={() => setClosing(null)} />}
     </>
   )
 }
 
+/** From whom, and of which kind, nothing more may be wanted. */
+interface Closing {
+  from: ShownTie
+  kind: SubjectKind
+}
+
+function isUnseen({ unseen }: { unseen: boolean }): boolean {
+  return unseen
+}
+
 function keyOf({ reason, from, voice }: ForMeItem): string {
   return [reason, from.id, voice.post].join('/')
+}
+
+function keyOfAsk({ from, ask }: AskedOfMe): string {
+  return ['sought', from.id, ask.post].join('/')
 }
 
 function NothingBrought() {

@@ -18,6 +18,7 @@ import {
 } from '../../../lib/filters.ts'
 import { circlesQuery } from '../../../lib/my-queries.ts'
 import { rememberSearch } from '../../../lib/remembered-mine.ts'
+import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
@@ -93,6 +94,7 @@ function SearchRoute() {
 
 function Found({ q, filters, onFilter }: { q: string; filters: Filters; onFilter: (next: Filters) => void }) {
   const { t } = useLingui()
+  const openSheet = useOpenSheet()
   const renderCard = useRenderCard()
   const found = useInfiniteQuery(searchQuery(q, filters))
   if (found.error !== null && found.data === undefined) {
@@ -108,7 +110,7 @@ function Found({ q, filters, onFilter }: { q: string; filters: Filters; onFilter
   }
   const { pages } = found.data
   if (pages.every(({ cards }) => cards.length === 0)) {
-    return <NothingFound q={q} filters={filters} onFilter={onFilter} />
+    return <NothingFound q={q} filters={filters} onFilter={onFilter} onAsk={() => openSheet('ask', q)} />
   }
   return <SearchResults q={q} pages={pages} found={found} renderCard={renderCard} />
 }

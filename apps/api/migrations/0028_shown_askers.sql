@@ -1,0 +1,1 @@
+ALTER TABLE "answer" ADD COLUMN "shown" boolean DEFAULT false NOT NULL;
