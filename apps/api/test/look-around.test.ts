@@ -5,6 +5,7 @@ import {
   Entry,
   FeedPage,
   Me,
+  Notifications,
   OwnAsks,
   Passkeys,
   SignedIn,
@@ -65,6 +66,15 @@ it('Johanna is answered by friends of friends, and thanked for what she answered
   ])
   const { thanks } = await johanna.read(ThanksPage, '/api/me/thanks')
   expect(thanks.map(({ from, to, words }) => [from.shown, to, words !== null])).toEqual([['via', null, true]])
+  const { notifications } = await johanna.read(Notifications, '/api/notifications')
+  const reasons = notifications.flatMap(({ lines }) => lines.map(({ reason }) => reason))
+  expect(reasons.filter((reason) => reason === 'answered' || reason === 'thanks').sort()).toEqual([
+    'answered',
+    'answered',
+    'answered',
+    'answered',
+    'thanks',
+  ])
 })
 
 async function lookAround(as: string) {

@@ -39,7 +39,9 @@ it('settles the whole village once, in a database without people', async () => {
       (select count(*) from tie_side)::int as sides, (select count(*) from recommendation)::int as said,
       (select count(*) from ask)::int as asks, (select count(*) from answer)::int as answers,
       (select count(*) from club)::int as clubs, (select count(*) from club_member)::int as members,
-      (select count(*) from club_invitation)::int as invited, (select count(*) from notification)::int as told,
+      (select count(*) from club_invitation)::int as invited,
+      (select count(*) from notification where reason = 'answered')::int as "toldOfAnswers",
+      (select count(thanks) from notification where reason = 'thanks')::int as "toldOfThanks",
       (select count(*) from change_log)::int as changes`
   const posts = village.recommendations.length + village.asks.length
   const answers = village.asks.flatMap((asked) => asked.answers).length
@@ -55,8 +57,9 @@ it('settles the whole village once, in a database without people', async () => {
     clubs: village.clubs.length,
     members,
     invited: village.clubs.flatMap(({ invitations }) => invitations).length,
-    // Whoever asked, of each answer; everybody on their way, of thanks.
-    told: answers + thanked.flatMap(({ carriers }) => ['author', ...carriers]).length,
+    toldOfAnswers: answers,
+    // Everybody on their way.
+    toldOfThanks: thanked.flatMap(({ carriers }) => ['author', ...carriers]).length,
     changes: village.people.length + village.ties.length + posts + members + answers,
   })
 })
