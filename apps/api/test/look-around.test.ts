@@ -1,4 +1,16 @@
-import { Entry, FeedPage, Me, Passkeys, SignedIn } from '@kith/contract'
+import {
+  AnswersToMe,
+  asksOn,
+  Clubs,
+  Entry,
+  FeedPage,
+  Me,
+  Notifications,
+  OwnAsks,
+  Passkeys,
+  SignedIn,
+  ThanksPage,
+} from '@kith/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createWriter } from '../src/changes/change-writer.ts'
 import type { Database } from '../src/database/client.ts'
@@ -31,6 +43,45 @@ it('one looks around as one of four people of the village, each with a full feed
     expect((await visitor.read(FeedPage, '/api/feed')).cards.length).toBeGreaterThan(5)
   }
 })
+
+it('each of them hears what others ask and what is for a club, and is asked into another club', async () => {
+  for (const as of ['johanna', 'josef', 'adnan', 'priya']) {
+    const visitor = await lookAround(as)
+    const asks = asksOn(await visitor.read(FeedPage, '/api/feed?only=asks'))
+    expect(asks.length, as).toBeGreaterThanOrEqual(5)
+    expect(asks.filter(({ isOver, answered }) => isOver && answered.length === 0)).toEqual([])
+    const { clubs, invitations } = await visitor.read(Clubs, '/api/clubs')
+    expect([clubs.length > 0, invitations.length], as).toEqual([true, 1])
+  }
+})
+
+it('Johanna is answered by friends of friends, and thanked for what she answered with', async () => {
+  const johanna = await lookAround('johanna')
+  const { asks } = await johanna.read(OwnAsks, '/api/asks')
+  expect(asks.map(({ own }) => own.result?.solved ?? null)).toEqual([null, true])
+  const { answers } = await johanna.read(AnswersToMe, `/api/asks/${asks[0]?.ask.post}/answers`)
+  expect(answers.map(({ voice }) => [voice.subject.title, voice.person.shown])).toEqual([
+    ['Elektro Ödwinkler', 'named'],
+    ['Elektro Ödwinkler', 'via'],
+  ])
+  const { thanks } = await johanna.read(ThanksPage, '/api/me/thanks')
+  expect(thanks.map(({ from, to, words }) => [from.shown, to, words !== null])).toEqual([['via', null, true]])
+  const { notifications } = await johanna.read(Notifications, '/api/notifications')
+  const reasons = notifications.flatMap(({ lines }) => lines.map(({ reason }) => reason))
+  expect(reasons.filter((reason) => reason === 'answered' || reason === 'thanks').sort()).toEqual([
+    'answered',
+    'answered',
+    'answered',
+    'answered',
+    'thanks',
+  ])
+})
+
+async function lookAround(as: string) {
+  const visitor = world.anybody()
+  await visitor.post('/api/auth/look-around', { as })
+  return visitor
+}
 
 it('nobody looks around as anybody else, or where the demo is off', async () => {
   for (const as of ['nobody', '', '__proto__', '\u0000']) {

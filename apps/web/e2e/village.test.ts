@@ -1,3 +1,4 @@
+import { lookAround } from './people.ts'
 import { expect, test } from './visits.ts'
 
 for (const name of ['Johanna Reiter', 'Josef Brandner', 'Adnan Suljić', 'Priya Raman']) {
@@ -51,4 +52,22 @@ test('looking around, one can filter by kind and circle, and order by date', asy
   for (const facts of await cards.all()) await expect(facts).toContainText('Craftsman')
   await page.getByRole('button', { name: 'Craftsman' }).click()
   await expect(cards.filter({ hasText: 'Book' }).first()).toBeVisible()
+})
+
+test('in the village people ask each other, answer from beyond their ties, and meet in clubs', async ({
+  visit,
+}) => {
+  const page = await visit()
+  await lookAround(page, 'johanna')
+  await page.goto('/asks')
+  await expect(page.getByRole('article').filter({ hasText: 'Kachelofen' })).toContainText('it hurries')
+  await page.getByRole('link', { name: 'Wer weiß einen guten Elektriker in Graz?' }).click()
+  await expect(page.getByText('2 answers')).toBeVisible()
+  await expect(page.getByText('Vera Thaler')).toBeVisible()
+  await expect(page.getByText(/^A friend of [^’]+’s/)).toBeVisible()
+
+  await page.goto('/clubs')
+  await expect(page.getByRole('button', { name: 'Join' })).toBeVisible()
+  await page.getByRole('link', { name: 'Schulgarten Kirchlau' }).click()
+  await expect(page.getByText('You are the host.')).toBeVisible()
 })

@@ -1,8 +1,15 @@
-import { CIRCLE_KINDS, SUBJECT_KINDS } from '@kith/contract'
+import { CIRCLE_KINDS, KIND_OF_WISH, LIMITS, SUBJECT_KINDS } from '@kith/contract'
 import { expect, it } from 'vitest'
-import { LOOK_AROUND_AS, readVillage, type VillageRecommendation } from './village-data.ts'
+import {
+  LOOK_AROUND_AS,
+  readVillage,
+  type VillageAsk,
+  type VillageClub,
+  type VillagePost,
+  type VillageRecommendation,
+} from './village-data.ts'
 
-const { people, ties, subjects, recommendations } = readVillage()
+const { people, ties, subjects, recommendations, clubs, asks } = readVillage()
 const persons = new Map(people.map((person) => [person.key, person]))
 const kinds = new Map(subjects.map((subject) => [subject.key, subject.kind]))
 const pairs = new Set(ties.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
@@ -49,11 +56,7 @@ it('a recommendation has an author, a subject and an audience that exist', () =>
   for (const said of recommendations) {
     expect(persons.has(said.author), said.author).toBe(true)
     expect(kinds.has(said.subject), said.subject).toBe(true)
-    if (said.audience === 'notebook') continue
-    const { all, circles, singles, except } = said.audience
-    expect(all || circles.length + singles.length > 0, said.why).toBe(true)
-    expect(unknownCircles(said.author, circles)).toEqual([])
-    for (const tie of [...singles, ...except]) expect(pairs.has(`${said.author} ${tie}`), tie).toBe(true)
+    expectAudience(said)
   }
 })
 
@@ -76,10 +79,11 @@ it('whoever has an interest says which, and paid posts and dissent stay where th
 })
 
 it('both languages are at home', () => {
-  for (const language of ['en', 'de'] as const) {
-    const share = recommendations.filter((said) => said.language === language).length / recommendations.length
-    expect(share).toBeGreaterThanOrEqual(0.35)
-  }
+  for (const posts of [recommendations, asks])
+    for (const language of ['en', 'de'] as const) {
+      const share = posts.filter((one) => one.language === language).length / posts.length
+      expect(share).toBeGreaterThanOrEqual(0.35)
+    }
 })
 
 it('times fit: jobs are fresh, most things are of this year, and "still true" comes later', () => {
@@ -104,27 +108,154 @@ it('prices, contacts and links are of the right sort and lead to nobody', () => 
 })
 
 it('a text is neither a grunt nor an essay, and quotes as its language does', () => {
-  for (const { why, language } of recommendations) {
-    expect(why.length, why).toBeGreaterThanOrEqual(25)
-    expect(why.length, why).toBeLessThanOrEqual(600)
-    expect(why).not.toMatch(/["'!–—]/u)
-    if (language === 'de') expect(count(why, '„'), why).toBe(count(why, '“'))
+  const whys = recommendations.map(({ why, language }) => ({ text: why, language }))
+  const wishes = asks.flatMap(({ title, words, language }) =>
+    [title, words].map((text) => ({ text, language })),
+  )
+  for (const { text, language } of [...whys, ...wishes]) {
+    expect(text.length, text).toBeGreaterThanOrEqual(25)
+    expect(text.length, text).toBeLessThanOrEqual(600)
+    expect(text).not.toMatch(/["'!–—]/u)
+    if (language === 'de') expect(count(text, '„'), text).toBe(count(text, '“'))
   }
 })
 
 it('no two posts share a run of six words', () => {
+  const texts = [
+    ...recommendations.map((said) => [said.why, said.forWhom, said.notForWhom, said.interestWords]),
+    ...asks.map(({ title, words, result }) => [title, words, result?.thanks?.words]),
+  ]
   const saidIn = new Map<string, number>()
-  for (const [index, said] of recommendations.entries())
-    for (const text of [said.why, said.forWhom, said.notForWhom, said.interestWords])
-      for (const run of runsOfSix(text ?? '')) {
-        expect([undefined, index], run).toContain(saidIn.get(run))
-        saidIn.set(run, index)
-      }
+  for (const [index, said] of texts.entries())
+    for (const run of said.flatMap((text) => runsOfSix(text ?? ''))) {
+      expect([undefined, index], run).toContain(saidIn.get(run))
+      saidIn.set(run, index)
+    }
+})
+
+it('a club has six to twenty members, not all of whom know each other, and waits for somebody', () => {
+  expect(clubs).toHaveLength(3)
+  expect(repeated(clubs.map(({ key }) => key))).toEqual([])
+  for (const club of clubs) {
+    const members = membersOf(club)
+    expect(repeated(members)).toEqual([])
+    expect(members.filter((key) => !persons.has(key))).toEqual([])
+    expect(members.length).toBeGreaterThanOrEqual(6)
+    expect(members.length).toBeLessThanOrEqual(20)
+    expect(members.every((a) => members.every((b) => a === b || pairs.has(`${a} ${b}`)))).toBe(false)
+    const posts = [...recommendations, ...asks].filter((one) => clubOf(one) === club.key)
+    expect(posts.length, club.key).toBeGreaterThanOrEqual(2)
+    for (const { onward, daysAgo } of posts) expect([onward, daysAgo < club.daysAgo]).toEqual([0, true])
+    for (const { from, to, daysAgo } of club.invitations) {
+      expect([members.includes(from), members.includes(to), pairs.has(`${from} ${to}`)]).toEqual([
+        true,
+        false,
+        true,
+      ])
+      expect(daysAgo).toBeLessThan(LIMITS.clubInvitationDays)
+    }
+  }
+})
+
+it('each of the four is in a club and invited to another, and two of them are hosts', () => {
+  for (const { key } of LOOK_AROUND_AS) {
+    expect(clubs.filter((club) => membersOf(club).includes(key)).length, key).toBeGreaterThan(0)
+    expect(
+      clubs.flatMap(({ invitations }) => invitations).filter(({ to }) => to === key),
+      key,
+    ).toHaveLength(1)
+  }
+  const hosts = LOOK_AROUND_AS.filter(({ key }) => clubs.some(({ host }) => host === key))
+  expect(hosts.map(({ key }) => key)).toEqual(['johanna', 'adnan'])
+  for (const { key } of hosts)
+    expect(
+      clubs.filter((club) => club.members.includes(key)),
+      key,
+    ).not.toEqual([])
+})
+
+it('an ask has an author, an audience and the fields of its kind alone', () => {
+  expect(asks.length).toBeGreaterThanOrEqual(12)
+  for (const asked of asks) {
+    expect(persons.has(asked.author), asked.author).toBe(true)
+    expect(asked.audience).not.toBe('notebook')
+    expectAudience(asked)
+    const foreign = Object.entries(KIND_OF_WISH).filter(
+      ([field, kind]) => kind !== asked.kind && Reflect.get(asked, field),
+    )
+    expect(foreign, asked.title).toEqual([])
+    expect(asked.daysAgo + asked.endsInDays, asked.title).toBeLessThanOrEqual(LIMITS.askDays)
+  }
+  const perAuthor = Map.groupBy(asks, ({ author }) => author).values()
+  expect(Math.max(...[...perAuthor].map(({ length }) => length))).toBeLessThanOrEqual(LIMITS.openAsks)
+})
+
+it('there are asks in every state, of every sort', () => {
+  const isOpen = ({ result, endsInDays }: VillageAsk) => !result && endsInDays > 0
+  const states: Record<string, (asked: VillageAsk) => boolean> = {
+    'open, unanswered': (asked) => isOpen(asked) && asked.answers.length === 0,
+    'open, one answer': (asked) => isOpen(asked) && asked.answers.length === 1,
+    'open, several answers': (asked) => isOpen(asked) && asked.answers.length > 1,
+    'solved with thanks': ({ result }) => result?.thanks !== undefined,
+    'solved by nobody in particular': ({ result }) => result?.solved === true && result.through === undefined,
+    'closed unsolved': ({ result }) => result?.solved === false,
+    'ran out': ({ result, endsInDays }) => !result && endsInDays < 0,
+    'of a club': (asked) => clubOf(asked) !== undefined,
+    'sensitive, not passed on': ({ kind, onward }) => kind === 'health' && onward === 0,
+    urgent: ({ urgent }) => urgent,
+    'a job with its facts': ({ role, field, hours }) => Boolean(role && field && hours),
+  }
+  for (const [state, holds] of Object.entries(states)) expect(asks.some(holds), state).toBe(true)
+  const sorts = new Set(asks.map(({ kind }) => kind))
+  for (const kind of ['film', 'restaurant', 'shop', 'business'] as const) expect(sorts).toContain(kind)
+})
+
+it('an answer is a recommendation of the helper’s own, there by then, and not paid', () => {
+  for (const { author, answers, result, ...asked } of asks) {
+    expect(repeated(answers.map(({ helper }) => helper))).toEqual([])
+    for (const one of answers) {
+      const said = recommendations.find((it) => it.author === one.helper && it.subject === one.subject)
+      expect(said, `${one.helper} ${one.subject}`).toBeDefined()
+      expect(one.helper).not.toBe(author)
+      expect(said?.interest).not.toBe('paid')
+      expect(said?.audience).not.toBe('notebook')
+      expect(hoursAgo(one)).toBeLessThan(Math.min(hoursAgo(asked), said ? hoursAgo(said) : 0))
+      expect(hoursAgo(one)).toBeGreaterThan(result ? hoursAgo(result) : 0)
+    }
+    if (result?.through) expect(answers.map(({ helper }) => helper)).toContain(result.through)
+    if (result?.thanks) expect(result.through).toBeDefined()
+    // Closed while it was open.
+    if (result) expect(result.daysAgo).toBeGreaterThan(-asked.endsInDays)
+  }
 })
 
 it('the four to look around as live here', () => {
   expect(new Set(LOOK_AROUND_AS.map(({ key }) => persons.get(key)?.key)).size).toBe(4)
 })
+
+function expectAudience({ author, audience }: VillagePost): void {
+  if (audience === 'notebook') return
+  if ('club' in audience) {
+    expect(clubs.filter(({ key }) => key === audience.club).flatMap(membersOf)).toContain(author)
+    return
+  }
+  const { all, circles, singles, except } = audience
+  expect(all || circles.length + singles.length > 0, author).toBe(true)
+  expect(unknownCircles(author, circles)).toEqual([])
+  for (const tie of [...singles, ...except]) expect(pairs.has(`${author} ${tie}`), tie).toBe(true)
+}
+
+function membersOf({ host, members }: VillageClub): string[] {
+  return [host, ...members]
+}
+
+function clubOf({ audience }: VillagePost): string | undefined {
+  return audience !== 'notebook' && 'club' in audience ? audience.club : undefined
+}
+
+function hoursAgo({ daysAgo, hoursAgo = 0 }: { daysAgo: number; hoursAgo?: number | undefined }): number {
+  return daysAgo * 24 + hoursAgo
+}
 
 function kindOf(said: VillageRecommendation) {
   return kinds.get(said.subject)

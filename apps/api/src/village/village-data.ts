@@ -18,6 +18,8 @@ import { z } from 'zod'
 
 const Key = z.string().regex(/^[a-z0-9-]+$/)
 const Days = z.int().min(0).max(700)
+/** The age within the day of what is of today. */
+const HoursAgo = z.int().min(1).max(23).optional()
 
 const VillagePerson = z.strictObject({
   key: Key,
@@ -70,6 +72,7 @@ export type VillageSubject = z.infer<typeof VillageSubject>
 
 const VillageAudience = z.union([
   z.literal('notebook'),
+  z.strictObject({ club: Key }),
   z.strictObject({
     all: z.boolean().default(false),
     circles: CircleKeys.default([]),
@@ -77,13 +80,23 @@ const VillageAudience = z.union([
     except: z.array(Key).default([]),
   }),
 ])
+export type VillageAudience = z.infer<typeof VillageAudience>
 
-const VillageRecommendation = z.strictObject({
+const VillagePost = z.strictObject({
   author: Key,
+  audience: VillageAudience,
+  onward: Onward,
+  language: Language,
+  /** Age when the village is seeded. */
+  daysAgo: Days,
+  hoursAgo: HoursAgo,
+})
+export type VillagePost = z.infer<typeof VillagePost>
+
+const VillageRecommendation = VillagePost.extend({
   subject: Key,
   verdict: Verdict,
   why: prose(LIMITS.why),
-  language: Language,
   basis: Basis,
   forWhom: line(LIMITS.fit).optional(),
   notForWhom: line(LIMITS.fit).optional(),
@@ -101,21 +114,65 @@ const VillageRecommendation = z.strictObject({
   hours: Hours.optional(),
   /** The last day of a job, counted from the seeding. */
   endsInDays: z.int().min(1).max(120).optional(),
-  audience: VillageAudience,
-  onward: Onward,
-  /** Age when the village is seeded. */
-  daysAgo: Days,
-  /** For a post of today: its age within the day. */
-  hoursAgo: z.int().min(1).max(23).optional(),
   stillTrueDaysAgo: Days.optional(),
 })
 export type VillageRecommendation = z.infer<typeof VillageRecommendation>
+
+const VillageClub = z.strictObject({
+  key: Key,
+  name: line(LIMITS.clubName),
+  about: line(LIMITS.clubAbout),
+  host: Key,
+  /** Who is in it beside the host. */
+  members: z.array(Key),
+  /** When the host founded it and the others joined. */
+  daysAgo: Days,
+  /** Not answered yet. */
+  invitations: z.array(z.strictObject({ from: Key, to: Key, daysAgo: Days })),
+})
+export type VillageClub = z.infer<typeof VillageClub>
+
+/** A recommendation of the helper's own, named by its subject. */
+const VillageAnswer = z.strictObject({ helper: Key, subject: Key, daysAgo: Days, hoursAgo: HoursAgo })
+export type VillageAnswer = z.infer<typeof VillageAnswer>
+
+/** How an ask was closed. */
+const VillageResult = z.strictObject({
+  solved: z.boolean(),
+  daysAgo: Days,
+  /** Through whose answer. */
+  through: Key.optional(),
+  /** The word of thanks for it, and who stands between, from whoever asked on. */
+  thanks: z.strictObject({ words: prose(LIMITS.thanks), carriers: z.array(Key).max(2) }).optional(),
+})
+export type VillageResult = z.infer<typeof VillageResult>
+
+const VillageAsk = VillagePost.extend({
+  kind: SubjectKind,
+  title: line(LIMITS.title),
+  words: prose(LIMITS.ask),
+  place: line(LIMITS.place).optional(),
+  trade: line(LIMITS.detail).optional(),
+  region: line(LIMITS.detail).optional(),
+  urgent: z.boolean().default(false),
+  role: line(LIMITS.detail).optional(),
+  field: line(LIMITS.detail).optional(),
+  hours: Hours.optional(),
+  /** The last day, counted from the seeding; before it where its time ran out. */
+  endsInDays: z.int().min(-700).max(LIMITS.askDays),
+  answers: z.array(VillageAnswer).default([]),
+  /** Absent while it is open, and where its time ran out. */
+  result: VillageResult.optional(),
+})
+export type VillageAsk = z.infer<typeof VillageAsk>
 
 export interface Village {
   readonly people: readonly VillagePerson[]
   readonly ties: readonly VillageTie[]
   readonly subjects: readonly VillageSubject[]
   readonly recommendations: readonly VillageRecommendation[]
+  readonly clubs: readonly VillageClub[]
+  readonly asks: readonly VillageAsk[]
 }
 
 /** The demo village as it is written out beside this file; throws if a file is not what the schemas say. */
@@ -125,6 +182,8 @@ export function readVillage(): Village {
     ties: z.array(VillageTie).parse(readJson('ties')),
     subjects: z.array(VillageSubject).parse(readJson('subjects')),
     recommendations: z.array(VillageRecommendation).parse(readJson('recommendations')),
+    clubs: z.array(VillageClub).parse(readJson('clubs')),
+    asks: z.array(VillageAsk).parse(readJson('asks')),
   }
 }
 

@@ -1,37 +1,18 @@
 import { CIRCLE_KINDS } from '@kith/contract'
 import { sql } from 'drizzle-orm'
 import type { Change } from '../changes/change-kinds.ts'
-import type { ChangeWriter } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
-import type { NewIds } from '../database/new-ids.ts'
 import { person } from '../database/tables/person-tables.ts'
-import { post, postCircle, postPerson, recommendation, subject } from '../database/tables/post-tables.ts'
+import { subject } from '../database/tables/post-tables.ts'
 import { setting } from '../database/tables/service-tables.ts'
 import { circle, circleMember, tie, tieSide } from '../database/tables/tie-tables.ts'
-import {
-  readVillage,
-  type Village,
-  type VillagePerson,
-  type VillageRecommendation,
-  type VillageTie,
-} from './village-data.ts'
+import { insertAnswers } from './village-answers.ts'
+import { insertClubs } from './village-clubs.ts'
+import { readVillage, type Village, type VillagePerson, type VillageTie } from './village-data.ts'
+import { find, type Keys, type VillageDeps } from './village-keys.ts'
+import { insertPosts } from './village-posts.ts'
 
 const SEEDED = 'village'
-const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
-
-export interface VillageDeps {
-  readonly writer: ChangeWriter
-  readonly now: () => Date
-  readonly ids: NewIds
-}
-
-/** Numbers of the rows behind the village's keys; circles by owner and key. */
-interface Keys {
-  readonly persons: ReadonlyMap<string, number>
-  readonly circles: ReadonlyMap<string, number>
-  readonly subjects: ReadonlyMap<string, number>
-}
 
 /**
  * Settles the demo village in a database that has no person yet: one transaction, so there is never half a village.
@@ -58,13 +39,21 @@ async function settle(tx: Db, village: Village, deps: VillageDeps): Promise<Chan
   const persons = await insertPeople(tx, village.people, deps)
   const circles = await insertCircles(tx, village.people, persons, deps)
   const subjects = await insertSubjects(tx, village, deps)
-  const keys = { persons, circles, subjects }
+  const clubs = await insertClubs(tx, village.clubs, persons, deps)
+  const keys = { persons, circles, subjects, clubs }
   await insertTies(tx, village.ties, keys, deps)
-  const posts = await insertRecommendations(tx, village, keys, deps)
+  const posts = await insertPosts(tx, village, keys, deps)
+  const answers = await insertAnswers(tx, village, { persons, posts }, deps)
   return [
     ...[...persons.values()].map((a): Change => ({ kind: 'person', a })),
     ...village.ties.map((one): Change => ({ kind: 'tie', a: find(persons, one.a), b: find(persons, one.b) })),
-    ...posts.map((a): Change => ({ kind: 'post', a })),
+    ...village.clubs.flatMap(({ key, host, members }) =>
+      [host, ...members].map(
+        (one): Change => ({ kind: 'membership', a: find(clubs, key), b: find(persons, one) }),
+      ),
+    ),
+    ...[...posts.values()].map((a): Change => ({ kind: 'post', a })),
+    ...answers.map(({ post, asker }): Change => ({ kind: 'addressing', a: post, b: asker })),
   ]
 }
 
@@ -163,118 +152,4 @@ async function insertTies(
       })),
     ),
   )
-}
-
-async function insertRecommendations(
-  tx: Db,
-  village: Village,
-  keys: Keys,
-  { now, ids }: VillageDeps,
-): Promise<number[]> {
-  // In the order of their making: ids and numbers grow with time, as if each had been written on its day.
-  const said = village.recommendations
-    .map((one) => ({ one, id: ids.dated(), author: find(keys.persons, one.author), ...datePost(one, now()) }))
-    .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-  const made = await tx
-    .insert(post)
-    .values(
-      said.map(({ one, id, author, createdAt, since }) => ({
-        id,
-        author,
-        form: one.audience === 'notebook' ? 'notebook' : 'ties',
-        allTies: one.audience !== 'notebook' && one.audience.all,
-        onward: one.onward,
-        createdAt,
-        since,
-        expiresAt: expiryOf(one, now()),
-      })),
-    )
-    .returning({ id: post.id, no: post.no })
-  const byId = new Map(made.map((row) => [row.id, row.no]))
-  const posts = said.map(({ one, id, author }) => ({ one, author, no: find(byId, id) }))
-  await insertAudiences(tx, posts, keys)
-  const subjects = new Map(village.subjects.map((one) => [one.key, one]))
-  await tx.insert(recommendation).values(
-    posts.map(({ one, author, no }) => {
-      const about = find(subjects, one.subject)
-      return {
-        post: no,
-        author,
-        subject: find(keys.subjects, one.subject),
-        verdict: one.verdict,
-        interest: one.interest,
-        interestWords: one.interestWords ?? null,
-        title: about.title,
-        place: about.place ?? null,
-        creator: about.creator ?? null,
-        year: about.year ?? null,
-        trade: about.trade ?? null,
-        region: about.region ?? null,
-        role: about.role ?? null,
-        field: about.field ?? null,
-        why: one.why,
-        forWhom: one.forWhom ?? null,
-        notForWhom: one.notForWhom ?? null,
-        basis: one.basis,
-        whenSaid: one.when ?? null,
-        price: one.price ?? null,
-        link: one.link ?? null,
-        contact: one.contact ?? null,
-        partnersSought: one.partnersSought,
-        occasion: one.occasion ?? null,
-        hours: one.hours ?? null,
-        ends: dayIn(one.endsInDays, now()),
-        language: one.language,
-      }
-    }),
-  )
-  return posts.map(({ no }) => no)
-}
-
-function datePost(one: VillageRecommendation, now: Date): { createdAt: Date; since: Date } {
-  const createdAt = new Date(now.getTime() - one.daysAgo * DAY_MS - (one.hoursAgo ?? 0) * HOUR_MS)
-  const confirmed = one.stillTrueDaysAgo
-  return {
-    createdAt,
-    since: confirmed === undefined ? createdAt : new Date(now.getTime() - confirmed * DAY_MS),
-  }
-}
-
-function dayIn(days: number | undefined, now: Date): string | null {
-  return days === undefined ? null : new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10)
-}
-
-function expiryOf({ endsInDays }: VillageRecommendation, now: Date): Date | null {
-  const lastDay = dayIn(endsInDays, now)
-  return lastDay === null ? null : new Date(Date.parse(lastDay) + DAY_MS)
-}
-
-interface Seeded {
-  readonly one: VillageRecommendation
-  readonly author: number
-  readonly no: number
-}
-
-async function insertAudiences(tx: Db, posts: readonly Seeded[], { persons, circles }: Keys): Promise<void> {
-  const inCircles = posts.flatMap(({ one, author, no }) =>
-    one.audience === 'notebook'
-      ? []
-      : one.audience.circles.map((key) => ({ post: no, author, circle: find(circles, `${author} ${key}`) })),
-  )
-  const people = posts.flatMap(({ one, no }) =>
-    one.audience === 'notebook'
-      ? []
-      : [
-          ...one.audience.singles.map((key) => ({ post: no, person: find(persons, key), excepted: false })),
-          ...one.audience.except.map((key) => ({ post: no, person: find(persons, key), excepted: true })),
-        ],
-  )
-  if (inCircles.length > 0) await tx.insert(postCircle).values(inCircles)
-  if (people.length > 0) await tx.insert(postPerson).values(people)
-}
-
-function find<K, V>(rows: ReadonlyMap<K, V>, key: K): V {
-  const found = rows.get(key)
-  if (found === undefined) throw new Error(`the village names ${String(key)}, which is not there`)
-  return found
 }
