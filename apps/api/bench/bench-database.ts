@@ -7,8 +7,11 @@ import type { SideGraph } from '@kith/trust-graph/bench/graph-file'
 import { type Database, openDatabase, type Sql, type SqlReader } from '../src/database/client.ts'
 import { migrateDatabase } from '../src/database/migrate.ts'
 import {
+  askPostRows,
+  askRows,
   audienceRows,
   circleRows,
+  type DrawnAsks,
   personRows,
   placeRows,
   postRows,
@@ -38,6 +41,8 @@ export interface BenchDatabase {
 export interface DrawnWorld {
   readonly graph: SideGraph
   readonly posts: DrawnPosts
+  /** None where a bench has no use for them. */
+  readonly asks?: DrawnAsks
 }
 
 /**
@@ -110,7 +115,7 @@ async function fillOnce(sql: Sql, work: (sql: SqlReader) => Promise<void>): Prom
   await sql`insert into setting (key, value) values ('bench filled', '')`
 }
 
-async function fill(sql: SqlReader, { graph, posts }: DrawnWorld): Promise<void> {
+async function fill(sql: SqlReader, { graph, posts, asks }: DrawnWorld): Promise<void> {
   const copy = async (into: string, rows: Iterable<string>) => {
     await sql.unsafe(`truncate ${into.split(' ')[0]}`)
     const start = performance.now()
@@ -123,7 +128,12 @@ async function fill(sql: SqlReader, { graph, posts }: DrawnWorld): Promise<void>
   await copy('circle (id, no, owner, slot, position, kind, ready_made, name)', circleRows(graph))
   await copy('circle_member (circle, owner, other)', placeRows(graph, PLACE_SEED))
   await copy('subject (id, no, kind)', subjectRows(posts))
-  await copy('post (id, no, author, form, all_ties, onward, created_at, since)', postRows(posts))
+  const asked = asks ? askPostRows(posts, asks) : []
+  await copy(
+    'post (id, no, author, form, all_ties, onward, created_at, since, expires_at)',
+    both(postRows(posts), asked),
+  )
+  if (asks) await copy('ask (post, author, kind, title, until, language)', askRows(posts, asks))
   await copy(
     'recommendation (post, author, subject, verdict, interest, title, why, basis, language)',
     recommendationRows(posts),
@@ -172,6 +182,11 @@ async function takeRules(sql: SqlReader): Promise<readonly string[]> {
 interface Rule {
   readonly make: string
   readonly drop: string
+}
+
+function* both<Row>(one: Iterable<Row>, other: Iterable<Row>): Generator<Row> {
+  yield* one
+  yield* other
 }
 
 /** Many rows at a time. */

@@ -70,7 +70,43 @@ export function* postRows(posts: DrawnPosts): Generator<string> {
   for (let post = 0; post < posts.count; post++) {
     const since = new Date(1000 * posts.since[post]!).toISOString()
     const all = posts.circles[post] === 0
-    yield `${uuidOf(4, post + 1)}\t${post + 1}\t${posts.authors[post]! + 1}\tties\t${all}\t${posts.onward[post]!}\t${since}\t${since}\n`
+    yield `${uuidOf(4, post + 1)}\t${post + 1}\t${posts.authors[post]! + 1}\tties\t${all}\t${posts.onward[post]!}\t${since}\t${since}\t\\N\n`
+  }
+}
+
+/** Asks to all ties and one ring on, drawn evenly over people and the month before `now`; their posts come behind those of `posts`. */
+export interface DrawnAsks {
+  readonly count: number
+  readonly people: number
+  readonly seed: number
+  /** Seconds since 1970. */
+  readonly now: number
+}
+
+const MONTH_S = 30 * 86_400
+// They are open whenever the bench runs.
+const ASK_LAST_DAY = '2099-12-31'
+
+/** Their posts: as `postRows`. */
+export function* askPostRows({ count: before }: DrawnPosts, asks: DrawnAsks): Generator<string> {
+  for (const { at, author, since } of drawnAsks(asks)) {
+    const no = before + at + 1
+    yield `${uuidOf(4, no)}\t${no}\t${author}\tties\ttrue\t1\t${since}\t${since}\t${ASK_LAST_DAY}T00:00:00Z\n`
+  }
+}
+
+/** Post, author, kind, title, last day, language. */
+export function* askRows({ count: before }: DrawnPosts, asks: DrawnAsks): Generator<string> {
+  const words = new DrawnWords(WORDS_SEED)
+  for (const { at, author } of drawnAsks(asks))
+    yield `${before + at + 1}\t${author}\tcraftsman\t${words.word()} ${words.word()}?\t${ASK_LAST_DAY}\tde\n`
+}
+
+function* drawnAsks({ count, people, seed, now }: DrawnAsks) {
+  const random = new Xorshift(seed)
+  for (let at = 0; at < count; at++) {
+    const author = random.below(people) + 1
+    yield { at, author, since: new Date(1000 * (now - random.below(MONTH_S))).toISOString() }
   }
 }
 

@@ -7,10 +7,10 @@ import { DrawnWords } from './drawn-words.ts'
 import { type Ask, ask, evenLoad, expectSuccess, fullLoad, type Place, type Run } from './load.ts'
 import { usageOf } from './served.ts'
 import { openServedWorld } from './served-world.ts'
-import { newRecommendation } from './written.ts'
+import { newAsk, newRecommendation } from './written.ts'
 
 /**
- * Feed, writing, search and subject page over HTTP: as many API processes as cores, their database and whoever asks, all on
+ * Feed with asks in it, writing, search and subject page over HTTP: as many API processes as cores, their database and whoever asks, all on
  * this machine. `--people N --degree N --posts N --seed N --viewers N --seconds N --minutes N`, or `--quick` to see that
  * everything runs. The world is drawn into an embedded PostgreSQL once and kept. The last line is one JSON object.
  */
@@ -41,6 +41,9 @@ if (
   process.exit(2)
 }
 
+// Of the feeds that are read so many are asks alone, and of what is written so many are asks.
+const ASKS_ALONE = 0.2
+const ASKS_WRITTEN = 0.05
 // So many requests are open at a time when nothing else bounds them.
 const OPEN = 16
 // Until PostgreSQL's processes have mapped the memory that they share: in a service that runs they have.
@@ -55,7 +58,11 @@ const world = await openServedWorld(
 try {
   const { servers, viewers } = world
   const anybody = () => viewers[random.below(viewers.length)]!.cookie
-  const feed = (): Ask => ({ method: 'GET', path: '/api/feed', cookie: anybody() })
+  const feed = (): Ask => ({
+    method: 'GET',
+    path: random.unit() < ASKS_ALONE ? '/api/feed?only=asks' : '/api/feed',
+    cookie: anybody(),
+  })
   const load = (next: () => Ask, forSeconds = seconds) => ({ places: servers, seconds: forSeconds, next })
 
   const warmUp = (next: () => Ask) => fullLoad({ ...load(next, WARM_UP_S), open: OPEN })
@@ -72,16 +79,19 @@ try {
   })
   await warmUp(search)
   const searchRun = shown('search', await evenLoad({ ...load(search), perSecond: half / 4 }))
-  const subjects = await subjectsOf(servers, Array.from({ length: 200 }, feed))
+  const subjects = await subjectsOf(servers, Array.from({ length: 250 }, feed))
   const subject = (): Ask => subjects[random.below(subjects.length)]!
   await warmUp(subject)
   const subjectRun = shown('subject page', await evenLoad({ ...load(subject), perSecond: half }))
-  const write = (): Ask => ({
-    method: 'POST',
-    path: '/api/recommendations',
-    cookie: anybody(),
-    body: newRecommendation(words),
-  })
+  const write = (): Ask => {
+    const isAsk = random.unit() < ASKS_WRITTEN
+    return {
+      method: 'POST',
+      path: isAsk ? '/api/asks' : '/api/recommendations',
+      cookie: anybody(),
+      body: isAsk ? newAsk(words) : newRecommendation(words),
+    }
+  }
   await warmUp(write)
   const writeRun = shown('writing', await fullLoad({ ...load(write), open: OPEN }))
   const growth = minutes > 1 ? await growthOf(() => fullLoad({ ...load(feed, 60), open: OPEN })) : undefined

@@ -8,6 +8,8 @@ import { type SignedIn, signIn } from './signed-in.ts'
 
 // The posts end here, whenever the world is drawn; those that a bench writes come later.
 const END = Date.UTC(2026, 10, 1) / 1_000
+// Somebody in twenty asks for something just now.
+const PEOPLE_PER_ASK = 20
 
 export interface WorldSize {
   readonly people: number
@@ -30,10 +32,12 @@ export async function openServedWorld(
   { processes, viewers }: { processes: number; viewers: number },
 ): Promise<ServedWorld> {
   const { people, degree, posts, seed } = size
-  const folder = await cached(`served-${people}-${degree}-${posts}-${seed}`)
+  const name = `served-${people}-${degree}-${posts}-${seed}-asks`
+  const folder = await cached(name)
   const opened = await openServedDatabase(folder, async () => ({
     graph: readGraphFile(await generatedGraph({ people, degree, seed })),
     posts: drawPosts({ people, count: posts, seed, now: END }),
+    asks: { count: Math.ceil(people / PEOPLE_PER_ASK), people, seed, now: END },
   }))
   const servers: Served[] = []
   const stop = async () => {
@@ -44,7 +48,7 @@ export async function openServedWorld(
     const signedIn = await signIn(opened.database, { people, count: viewers, seed })
     const job = {
       connection: opened.connection,
-      dataFolder: await cached(`served-${people}-${degree}-${posts}-${seed}.data`),
+      dataFolder: await cached(`${name}.data`),
     }
     for (let n = 0; n < processes; n++) servers.push(await Served.start(n, job))
     return { opened, servers, viewers: signedIn, stop }
