@@ -1,4 +1,5 @@
 import { selectLinesAbout } from './askable/askable-rows.ts'
+import { readAnswerable } from './asks/answerable-reading.ts'
 import { type AnswerDeps, createAnswers } from './asks/answers-service.ts'
 import { type AskingDirectlyDeps, createAskingDirectly } from './asks/asking-directly.ts'
 import { type AskReadingDeps, createAskReading } from './asks/asks-reading.ts'
@@ -17,6 +18,7 @@ export function createAskRooms(
     ownAsks: createAsks({ ...deps, reading }),
     answers: createAnswers({ ...deps, reading }),
     askingDirectly: createAskingDirectly(deps),
+    answerable: (viewer: Viewer) => readAnswerable(deps, viewer),
     knowing: (viewer: Viewer, ask: string) =>
       readKnowing({ ...deps, linesAbout: (no, kind) => selectLinesAbout(sql, no, kind) }, viewer, ask),
   }

@@ -1,4 +1,5 @@
 import {
+  AnswerableAsks,
   AnswersToMe,
   asksOn,
   FeedPage,
@@ -10,6 +11,7 @@ import {
   Notifications,
   ReadAsk,
   ReadRecommendation,
+  type SubjectKind,
   Thanked,
   ThanksPage,
   type TiesAudience,
@@ -250,4 +252,41 @@ it('why an ask reached me is told as of any post, and I may hide it, or all that
   expect(await heard(cleo)).toContain(again.post)
   expect((await hide(ben, 'person')).status).toBe(201)
   expect(await heard(ben)).toEqual([])
+})
+
+it('what I could answer comes first: what I recommend of, there before elsewhere, then what I say one can ask me', async () => {
+  const { ada, ben, cleo } = await three()
+  const dan = await world.person(`dan-${count}`)
+  await tie(cleo, dan)
+  const at = (kind: SubjectKind, title: string, place: string | null) =>
+    ask(ada, { wish: { ...plainWish(kind, title), place } })
+  const [film, other, joiner, stairs, shop] = [
+    await at('film', 'What to see?', null),
+    await at('book', 'What to read?', null),
+    await at('craftsman', 'Who mends doors?', 'Obermoos'),
+    await at('craftsman', 'Who builds stairs?', 'Kirchlau'),
+    await at('shop', 'Where is bread good?', null),
+  ]
+  const subject = { ...plainFacts('craftsman', 'Joiner Huber'), place: 'kirchlau' }
+  await recommend(cleo, 'Joiner Huber', { subject })
+  const tip = await recommend(cleo, 'Corner shop', { subject: plainFacts('shop', 'Corner shop') })
+  await send(cleo, 'POST', '/api/me/askable', {
+    kind: 'film',
+    words: 'Old films',
+    place: null,
+    audience: EVERYBODY,
+  })
+  await send(cleo, 'PUT', `/api/asks/${shop.post}/answers/${tip.post}`)
+  const answerable = async (by: Person) =>
+    expectBody(AnswerableAsks, await send(by, 'GET', '/api/asks/answerable')).asks
+  expect((await answerable(cleo)).map(({ ask: { post }, because }) => [post, because])).toEqual([
+    [stairs.post, 'recommends'],
+    [joiner.post, 'recommends'],
+    [film.post, 'askable'],
+    [other.post, null],
+  ])
+  expect(await answerable(dan)).toEqual([])
+  expect(await answerable(ada)).toEqual([])
+  await send(ada, 'PATCH', `/api/asks/${stairs.post}`, { audience: { ...EVERYBODY, excepted: [ben.me.id] } })
+  expect((await answerable(cleo)).map(({ ask: { post } }) => post)).not.toContain(stairs.post)
 })

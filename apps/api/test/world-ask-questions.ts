@@ -24,6 +24,7 @@ const LONG_AGO = new Date('2020-01-01')
 export const ASK_QUESTIONS: Readonly<Record<string, Prober>> = {
   'POST /api/asks': (asker) => [foreignAudiences(asker)],
   'GET /api/asks': reads(get('/api/asks')),
+  'GET /api/asks/answerable': reads(get('/api/asks/answerable')),
   'GET /api/asks/{id}': perAsk(mayRead, (id) => get(`/api/asks/${id}`)),
   'PATCH /api/asks/{id}': perAsk(isOwn, (id) => patch(`/api/asks/${id}`, { onward: 0 })),
   'DELETE /api/asks/{id}': perAsk(isOwn, (id) => remove(`/api/asks/${id}`)),

@@ -62,7 +62,7 @@ test('in the village people ask each other, answer from beyond their ties, and m
   await page.goto('/asks')
   await expect(page.getByRole('article').filter({ hasText: 'Kachelofen' })).toContainText('it hurries')
   await page.getByRole('link', { name: 'Wer weiß einen guten Elektriker in Graz?' }).click()
-  await expect(page.getByText('2 answers')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '2 answers' })).toBeVisible()
   await expect(page.getByText('Vera Thaler')).toBeVisible()
   await expect(page.getByText(/^A friend of [^’]+’s/)).toBeVisible()
 

@@ -142,6 +142,14 @@ export type Knowing = z.infer<typeof Knowing>
 export const WhoCouldKnow = z.object({ knowing: z.array(Knowing) })
 export type WhoCouldKnow = z.infer<typeof WhoCouldKnow>
 
+/** An open ask that I hear, and what I could answer it from: what I recommend of its kind, a line that I say about it, or nothing. */
+export const Answerable = z.object({ ask: Ask, because: z.enum(['recommends', 'askable']).nullable() })
+export type Answerable = z.infer<typeof Answerable>
+
+/** Those of which I know something first. */
+export const AnswerableAsks = z.object({ asks: z.array(Answerable) })
+export type AnswerableAsks = z.infer<typeof AnswerableAsks>
+
 /** The earliest first. */
 export const AnswersToMe = z.object({ answers: z.array(AnswerToMe) })
 export type AnswersToMe = z.infer<typeof AnswersToMe>

@@ -42,6 +42,8 @@ export const LIMITS = {
   answersPerAsk: 5,
   /** Shown of those who could know what somebody asks. */
   knowing: 8,
+  /** Shown of the asks that somebody could answer. */
+  answerable: 5,
   circleName: 40,
   circles: 16,
   /** Sorted at once. */

@@ -1,4 +1,5 @@
 import {
+  AnswerableAsks,
   AnswersToMe,
   AskResult,
   ChangeAsk,
@@ -105,11 +106,15 @@ export const askRoutes: FastifyPluginAsyncZod<{
   })
 }
 
-/** Whom whoever asks could turn to, and does. */
+/** Whom whoever asks could turn to, and does; and what somebody could answer. */
 export const knowingRoutes: FastifyPluginAsyncZod<{
   knowing: (viewer: Viewer, ask: string) => Promise<WhoCouldKnow>
+  answerable: (viewer: Viewer) => Promise<AnswerableAsks>
   askingDirectly: AskingDirectly
-}> = async (app, { knowing, askingDirectly }) => {
+}> = async (app, { knowing, answerable, askingDirectly }) => {
+  app.get('/asks/answerable', { schema: { tags, response: { 200: AnswerableAsks } } }, (request) =>
+    answerable(viewerOf(request)),
+  )
   app.get('/asks/:id/knowing', { schema: { tags, params, response: { 200: WhoCouldKnow } } }, (request) =>
     knowing(viewerOf(request), request.params.id),
   )

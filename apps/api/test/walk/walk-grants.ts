@@ -212,19 +212,13 @@ function isOfPosts(viewer: string, secret: Secret, reading: Reading, rule: Rule)
   )
 }
 
+const LISTS: ReadonlySet<string> = new Set(['suggest', 'waiting', 'answerable'])
 const NAMED_IN_URL = /\/(?:recommendations|subjects|people|asks)\/([^/?]+)/
 
 // An answer about one thing holds nothing of another, but for what looks the same.
 function isMeant(facts: Facts, url: string, post: KnownPost): boolean {
   const [, thing] = url.match(NAMED_IN_URL) ?? []
-  if (
-    thing === undefined ||
-    url.endsWith('/likeness') ||
-    url.endsWith('/knowing') ||
-    thing === 'suggest' ||
-    thing === 'waiting'
-  )
-    return true
+  if (thing === undefined || /\/(?:likeness|knowing)$/.test(url) || LISTS.has(thing)) return true
   const answers = facts.asks.find(({ id }) => id === thing)?.answers ?? []
   return (
     answers.includes(post.key) ||

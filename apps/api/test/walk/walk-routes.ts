@@ -73,6 +73,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/ties/{id}/askable': { holds: ['askables'], weight: 2 },
   'POST /api/asks': { holds: [...VOICES, 'circles'], act: asks.makeAsk, weight: 3 },
   'GET /api/asks': { holds: [...VOICES, 'circles', 'seen'] },
+  'GET /api/asks/answerable': { holds: [...VOICES, 'heard'], weight: 2 },
   'GET /api/asks/{id}': { holds: [...TIES, 'seen'], weight: 3 },
   'PATCH /api/asks/{id}': { holds: [...TIES, 'seen'], act: asks.changeAsk, weight: 2 },
   'DELETE /api/asks/{id}': { holds: [], act: asks.removeAsk, weight: 0.5 },

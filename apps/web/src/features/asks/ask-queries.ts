@@ -1,4 +1,5 @@
 import type {
+  AnswerableAsks,
   AnswersToMe,
   Ask,
   AskResult,
@@ -29,6 +30,13 @@ export const ownAsksQuery = infiniteQueryOptions({
 function firstCursor(): string | null {
   return null
 }
+
+/** Open asks that I hear and could answer, those of which I know something first. */
+export const answerableAsksQuery = queryOptions({
+  queryKey: ['asks', 'answerable'],
+  queryFn: ({ signal }) => api.get<AnswerableAsks>('/asks/answerable', { signal }),
+  select: ({ asks }) => asks,
+})
 
 /** What an ask of mine was answered with. */
 export function answersQuery(id: string) {

@@ -1,4 +1,4 @@
-import { type Ask, asksOn, type FeedPage, type Me, type OwnRecommendations } from '@kith/contract'
+import type { Ask, Me, OwnRecommendations } from '@kith/contract'
 import { Trans } from '@lingui/react/macro'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { usePersonWords } from '../../lib/words/person-words.ts'
 import { SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
 import { showToast } from '../../ui/toast.tsx'
+import { answerableAsksQuery } from './ask-queries.ts'
 import { isMostlyOwn } from './navel.ts'
 
 const latestQuery = queryOptions({
@@ -19,27 +20,20 @@ const latestQuery = queryOptions({
   select: ({ recommendations }) => recommendations,
 })
 
-/** The first thing that somebody asks and I could answer; undefined while nobody does. */
-const openAskQuery = queryOptions({
-  queryKey: ['asks', 'first'],
-  queryFn: ({ signal }) => api.get<FeedPage>('/feed', { signal, query: { only: 'asks' } }),
-  select: (page) => asksOn(page).find(({ answered }) => answered.length === 0),
-})
-
 /** One quiet line for whoever mostly recommends what is his: what somebody else looks for. Off by one tap. */
 export function NavelLine() {
   const { navelCheck } = useMe()
   const [wasOn] = useState(navelCheck)
   const { data: own = [] } = useQuery({ ...latestQuery, enabled: wasOn })
   const isDue = wasOn && isMostlyOwn(own)
-  const { data: ask } = useQuery({ ...openAskQuery, enabled: isDue })
+  const { data: [first] = [] } = useQuery({ ...answerableAsksQuery, enabled: isDue })
   const turn = useTurn()
-  if (!isDue || ask === undefined) return null
+  if (!isDue || first === undefined) return null
   return (
     <SheetPart>
       {navelCheck ? (
         <p className={text.hint}>
-          <Asked ask={ask} replace />{' '}
+          <Asked ask={first.ask} replace />{' '}
           <button type="button" className={text.link} onClick={() => turn.mutate(false)}>
             <Trans>No such lines any more</Trans>
           </button>
@@ -58,11 +52,11 @@ export function NavelLine() {
 
 /** One open ask that I could answer; nothing while nobody asks. */
 export function OpenAsk() {
-  const { data: ask } = useQuery(openAskQuery)
-  if (ask === undefined) return null
+  const { data: [first] = [] } = useQuery(answerableAsksQuery)
+  if (first === undefined) return null
   return (
     <p>
-      <Asked ask={ask} replace={false} />
+      <Asked ask={first.ask} replace={false} />
     </p>
   )
 }

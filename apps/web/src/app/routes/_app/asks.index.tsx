@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { CircleHelp } from 'lucide-react'
 import { ownAsksQuery } from '../../../features/asks/ask-queries.ts'
+import { CouldAnswer } from '../../../features/asks/could-answer.tsx'
 import { OwnAsks } from '../../../features/asks/own-asks.tsx'
 import { FeedList } from '../../../features/feed/feed-list.tsx'
 import { useFeed } from '../../../features/feed/use-feed.ts'
@@ -26,7 +27,7 @@ function AsksPage() {
   const { t } = useLingui()
   const openSheet = useOpenSheet()
   return (
-    <Page aside={<section />}>
+    <Page aside={<CouldAnswer />} below>
       <PageHead
         title={t`Asks`}
         tabs={<FeedTabs />}
