@@ -44,7 +44,13 @@ it('the API describes itself as OpenAPI 3.1, without a reference that leads nowh
   expect(docs.text).not.toMatch(/<script>(?!<)/)
 })
 
-const OPEN = ['GET /api/entry', 'GET /api/me', 'GET /api/invitations/by-link/{secret}']
+const OPEN = [
+  'GET /api/entry',
+  'GET /api/me',
+  'GET /api/invitations/by-link/{secret}',
+  'GET /api/ask-links/{secret}',
+  'POST /api/ask-links/{secret}/answers',
+]
 
 it('whoever is signed out gets 401 from every route but the first two groups, and no word about anybody from “me”', async () => {
   const anybody = world.anybody()

@@ -40,6 +40,8 @@ export const LIMITS = {
   askDays: 90,
   /** With which one person answers one ask. */
   answersPerAsk: 5,
+  /** Standing of those that came by one link of an ask. */
+  answersPerLink: 20,
   circleName: 40,
   circles: 16,
   /** Sorted at once. */

@@ -8,7 +8,7 @@ import { Subject } from './recommendations.ts'
 /**
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
  * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; asks whether he may
- * recommend me for a job, or lets me do so; answered an ask of mine; said something about a subject that I recommend; wants me
+ * recommend me for a job, or lets me do so; answered an ask of mine, or did so by its link, without an account; said something about a subject that I recommend; wants me
  * in a club; is a tie whose offers wait for my yes or no; wrote to me, of which nothing is told here; or is a tie whom I could
  * turn to, once a week at most. Or nobody did anything, and the letter of a season is there.
  */
@@ -22,6 +22,7 @@ export const NotificationReason = z.enum([
   'asked',
   'agreed',
   'answered',
+  'guest',
   'voice',
   'club',
   'offer',
@@ -35,21 +36,23 @@ export type NotificationReason = z.infer<typeof NotificationReason>
 export const NotificationLine = z.object({
   reason: NotificationReason,
   person: ShownPerson,
-  /** The post that it is about; null for a question about offers, for a club, in a thread, for care and a letter. */
+  /** The post that it is about; null for a question about offers, for a club, in a thread, by the link of an ask, for care and a letter. */
   post: PostId.nullable(),
   /** Where it was written; null elsewhere. */
   thread: ThreadId.nullable(),
   /** Why I could turn to him; absent where it is about anything else. */
   care: CareReasonKind.optional(),
+  /** My ask that somebody answered by its link; absent where it is about anything else. */
+  ask: z.object({ id: PostId, title: z.string() }).optional(),
   /** The season whose letter is there; absent where it is about anything else. The person is me then. */
   letter: Season.optional(),
   at: z.iso.datetime(),
 })
 export type NotificationLine = z.infer<typeof NotificationLine>
 
-/** All that there is to tell about one subject or club, or of one thread, newest first. */
+/** All that there is to tell about one subject, club or thread, or of what came by the link of one ask, newest first. */
 export const Notification = z.object({
-  /** Null: a question about offers, a club, a thread, care, or a letter. */
+  /** Null: a question about offers, a club, a thread, the link of an ask, care, or a letter. */
   subject: Subject.nullable(),
   /** The club that I am invited to. */
   club: z.object({ name: z.string() }).nullable(),

@@ -9,7 +9,7 @@ export interface Line extends NotificationLine {
 /** Where a notification stands in the list; the next page begins behind it. */
 export interface GroupKey {
   readonly at: string
-  /** What it is about: the id of a subject or of a thread, a club, care or a letter; empty for a question about offers. */
+  /** What it is about: the id of a subject or of a thread, a club, an ask, care or a letter; empty for a question about offers. */
   readonly about: string
 }
 
@@ -18,7 +18,7 @@ export interface Group {
   readonly notification: Notification
 }
 
-/** One notification a subject, club or thread, the newest first. The same line said again and again counts once, as of the last time. */
+/** One notification a subject, club, thread or ask, the newest first. The same line said again and again counts once, as of the last time. */
 export function groupLines(lines: readonly Line[], seen: Date): Group[] {
   const byTopic = Map.groupBy(lines, topicOf)
   return [...byTopic]
@@ -26,9 +26,10 @@ export function groupLines(lines: readonly Line[], seen: Date): Group[] {
     .sort((one, other) => compareKeys(one.key, other.key))
 }
 
-function topicOf({ subject, club, thread, care, letter }: Line): string {
+function topicOf({ subject, club, thread, ask, care, letter }: Line): string {
   if (care !== undefined) return 'care'
   if (letter !== undefined) return 'letter'
+  if (ask !== undefined) return `ask ${ask.id}`
   return subject?.id ?? thread ?? (club ? `club ${club.name}` : '')
 }
 

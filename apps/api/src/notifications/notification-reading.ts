@@ -1,6 +1,7 @@
 import type {
   CareReasonKind,
   ClubInvitation,
+  PostId,
   Season,
   ShownPerson,
   ShownTie,
@@ -55,6 +56,10 @@ export interface NotificationDeps {
   readonly unreadThreads: (
     viewer: number,
   ) => Promise<readonly { thread: ThreadId; person: ShownPerson; at: Date }[]>
+  /** The viewer's own asks that somebody answered by their link, and when that was last. */
+  readonly answeredByLink: (
+    viewer: number,
+  ) => Promise<readonly { ask: { id: PostId; title: string }; at: Date }[]>
   /** Whom the viewer could turn to this week. */
   readonly careNudge: (
     viewer: number,
@@ -75,6 +80,7 @@ export async function readLines(deps: NotificationDeps, viewer: number): Promise
     ...(await askAboutOffers(deps, viewer)),
     ...(await deps.invitedTo(viewer)).map(toInvitation),
     ...(await readUnread(deps, viewer)),
+    ...(await readGuests(deps, viewer)),
     ...(await readNudge(deps, viewer)),
     ...(await readLetter(deps, viewer)),
   ]
@@ -198,6 +204,15 @@ async function readUnread({ unreadThreads }: NotificationDeps, viewer: number): 
     person,
     post: null,
     thread,
+    at: at.toISOString(),
+  }))
+}
+
+// Whoever answers by a link is nobody that Kith knows.
+async function readGuests({ answeredByLink }: NotificationDeps, viewer: number): Promise<Line[]> {
+  const answered = await answeredByLink(viewer)
+  return answered.map(({ ask, at }) => ({
+    ...{ ...NO_POST, reason: 'guest', person: { shown: 'somebody' }, ask },
     at: at.toISOString(),
   }))
 }

@@ -1,4 +1,4 @@
-import type { Notification, NotificationReason, Season } from '@kith/contract'
+import type { Notification, NotificationLine, NotificationReason, Season } from '@kith/contract'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { now } from '../../lib/clock.ts'
@@ -10,7 +10,7 @@ import text from '../../ui/text.module.css'
 import css from './notifications.module.css'
 import { useReasonWords } from './reason-words.ts'
 
-/** One entry a subject or thread: what happened to it, by whom, the latest first. */
+/** One entry a subject, thread or ask: what happened to it, by whom, the latest first. */
 export function NotificationList({
   notifications,
   isNew,
@@ -29,10 +29,12 @@ export function NotificationList({
   )
 }
 
-/** What tells one entry from the others: its subject, its thread, its club, or that it is about care or a letter. */
+/** What tells one entry from the others: its subject, its thread, its club, its ask, or that it is about care or a letter. */
 export function keyOf({ subject, club, lines }: Notification): string {
   if (isOfCare(lines)) return 'care'
   if (letterOf(lines) !== undefined) return 'letter'
+  const ask = askOf(lines)
+  if (ask !== undefined) return `ask ${ask.id}`
   return subject?.id ?? lines[0]?.thread ?? (club ? `club ${club.name}` : 'offers')
 }
 
@@ -72,6 +74,8 @@ function useTitleOf(): (notification: Notification) => string {
   return ({ lines }) => {
     if (isOfCare(lines)) return t`Care`
     if (letterOf(lines) !== undefined) return t`Letter`
+    const ask = askOf(lines)
+    if (ask !== undefined) return ask.title
     return lines.some(({ thread }) => thread !== null) ? t`A thread` : t`Offers`
   }
 }
@@ -84,6 +88,10 @@ function letterOf(lines: Notification['lines']): Season | undefined {
   return lines.find(({ letter }) => letter !== undefined)?.letter
 }
 
+function askOf(lines: Notification['lines']): NotificationLine['ask'] {
+  return lines.find(({ ask }) => ask !== undefined)?.ask
+}
+
 const FOR_ME: ReadonlySet<NotificationReason> = new Set(['passed', 'addressed', 'asked'])
 
 /** Where the latest of it is answered. */
@@ -92,6 +100,8 @@ function placeOf({ subject, club, lines }: Notification): LinkProps {
   if (isOfCare(lines)) return { to: '/care' }
   const season = letterOf(lines)
   if (season !== undefined) return { to: '/letter', search: { season: season.key } }
+  const ask = askOf(lines)
+  if (ask !== undefined) return { to: '/asks/$id', params: { id: ask.id } }
   const [latest] = lines
   if (latest !== undefined && latest.thread !== null)
     return { to: '/threads/$id', params: { id: latest.thread } }

@@ -31,6 +31,8 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return t`${who} said yes: others hear your recommendation now.`
       case 'answered':
         return t`${who} answered your ask with this.`
+      case 'guest':
+        return t`Somebody answered by your link.`
       case 'voice':
         return t`${who} has something to say about this too.`
       case 'club':
