@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { useState } from 'react'
+import { KeptAnswers } from '../../../features/ask-links/kept-answers.tsx'
 import { CircleLegend } from '../../../features/feed/circle-legend.tsx'
 import css from '../../../features/feed/feed.module.css'
 import { FeedList } from '../../../features/feed/feed-list.tsx'
@@ -138,8 +139,12 @@ function LoadedFeed({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; is
         }}
       />
       <MarginColumn>
-        <TieQuestion
-          otherwise={question === null ? <OutcomeQuestion /> : <OffersQuestion tie={question} />}
+        <KeptAnswers
+          otherwise={
+            <TieQuestion
+              otherwise={question === null ? <OutcomeQuestion /> : <OffersQuestion tie={question} />}
+            />
+          }
         />
         {isFirstDay && (
           <FirstDay
