@@ -167,7 +167,7 @@ it('tries are counted, by address and by link', async () => {
   }
 })
 
-it('a secret that is none is one that was never there', async () => {
+it('[P8] a secret that is none is one that was never there', async () => {
   const unknown = await look(world, NO_SECRET)
   for (const wrong of ['x', 'A'.repeat(44), '%00', encodeURIComponent('../me')])
     expect((await look(world, wrong)).text).toBe(unknown.text)

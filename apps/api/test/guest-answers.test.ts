@@ -8,7 +8,7 @@ import {
   SearchPage,
 } from '@kith/contract'
 import { plainWish } from '@kith/testkit/plain-post'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { expectBody, openWorld, positionOf, tie, type World } from './api-world.ts'
 import { ask, give, given, KNOWN, makeLink, NO_SECRET } from './ask-link-scene.ts'
 import { changesIn, Listener, listen } from './live-listener.ts'
@@ -132,13 +132,44 @@ it('an offer is no answer, an interest has words, and there is room for twenty',
   expect((await give(world, secret)).status).toBe(201)
 })
 
+/** Lets `act` begin while nobody else gets at an ask, and go on after `meanwhile` was done to it. */
+async function during<T>(asked: string, act: () => Promise<T>, meanwhile = 'select'): Promise<Promise<T>[]> {
+  const { sql } = world.database
+  const { tries } = await sql.begin(async (tx) => {
+    await tx`select from post where id = ${asked} for update`
+    const begun = [act(), act()]
+    await vi.waitUntil(async () => (await waiting()) === begun.length, { timeout: 20_000 })
+    await tx.unsafe(meanwhile)
+    return { tries: begun }
+  })
+  return tries
+}
+
+/** How many wait for a row that somebody else is changing. */
+async function waiting(): Promise<number> {
+  const [row] = await world.database.sql<{ n: number }[]>`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
+  return row?.n ?? 0
+}
+
 it('two who answer at the last moment do not both find room', async () => {
   const ada = await world.person('ada10')
   const asked = await ask(world, ada)
   const secret = await makeLink(ada, asked.post)
   for (let at = 1; at < LIMITS.answersPerLink; at++) await give(world, secret)
-  const both = await Promise.all([give(world, secret), give(world, secret), give(world, secret)])
-  expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 409, 409])
+  const both = await Promise.all(await during(asked.post, () => give(world, secret)))
+  expect(new Set(both.map(({ code }) => code))).toEqual(new Set([undefined, 'too_many_answers']))
+})
+
+it('what is sent while the ask is closed comes too late', async () => {
+  const ada = await world.person('ada12')
+  const asked = await ask(world, ada)
+  const secret = await makeLink(ada, asked.post)
+  const close = `update post set expires_at = created_at where id = '${asked.post}'`
+  const both = await Promise.all(await during(asked.post, () => give(world, secret), close))
+  expect(both.map(({ code }) => code)).toEqual(['link_expired', 'link_expired'])
+  expect(await given(ada, asked.post)).toEqual([])
 })
 
 it('only the tabs of whoever asks hear of an answer', async () => {

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { Letter } from '../../ui/letter.tsx'
@@ -9,9 +10,12 @@ import css from './ask-links.module.css'
 /** What happens next, once a guest has answered. */
 export function SentAnswer({ asker, isKept, isSignedIn, onAnother }: SentAnswerProps) {
   const { t } = useLingui()
+  // Whoever cannot see that the form has gone hears it.
+  const said = useRef<HTMLDivElement>(null)
+  useEffect(() => said.current?.focus(), [])
   return (
     <Letter title={t`${asker} has your answer`}>
-      <div className={css.after} role="status">
+      <div className={css.after} role="status" tabIndex={-1} ref={said}>
         <p className={text.lead}>
           <Trans>Thank you. Only {asker} reads it; it is not published and travels no further.</Trans>
         </p>
