@@ -1,7 +1,7 @@
 import { LIMITS } from '@kith/contract'
 import type { FastifyInstance } from 'fastify'
 import type { AppDeps } from './app.ts'
-import { createAskRooms } from './app-asks.ts'
+import { createAskLinkRooms, createAskRooms, registerAskLinkRooms } from './app-asks.ts'
 import { createToldRooms, registerToldRooms } from './app-told.ts'
 import { askableRoutes } from './askable/askable-routes.ts'
 import { createAskables } from './askable/askable-service.ts'
@@ -96,11 +96,18 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
   const threads = createThreads(deps)
   const care = createCare({ ...deps, sentTo: (viewer, posts) => forMe.about(viewer, posts) })
   const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
+  const recommendations = createRecommendations({ ...deps, reading, answers })
+  const links = createAskLinkRooms({
+    ...deps,
+    makeNote: (tx, changed, made) => recommendations.makeNote(tx, changed, made),
+  })
+  const { guestAnswers } = links
   return {
     ...asking,
+    ...links,
     reading,
     askables: createAskables({ ...deps, resolveTies }),
-    recommendations: createRecommendations({ ...deps, reading, answers }),
+    recommendations,
     photos: createPhotos({ ...deps, reading }),
     comments,
     links: createLinks({ ...deps, net: pages ?? PUBLIC_NET }),
@@ -122,17 +129,32 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
     hidden: createHidden({ ...deps, seePerson }),
     forMe,
     closed: createClosed(deps),
-    ...createToldRooms(deps, { forMe, answers, feed, comments, thanks, outcomes, threads, care }),
+    ...createToldRooms(deps, {
+      forMe,
+      answers,
+      guestAnswers,
+      feed,
+      comments,
+      thanks,
+      outcomes,
+      threads,
+      care,
+    }),
     seePerson,
   }
 }
 
 /** Registers what the rooms of posts answer. */
-export async function registerPostRooms(api: FastifyInstance, posts: PostRooms): Promise<void> {
+export async function registerPostRooms(
+  api: FastifyInstance,
+  posts: PostRooms,
+  rates: RateLimits,
+): Promise<void> {
   await api.register(ownRecommendationRoutes, posts)
   await api.register(recommendationRoutes, posts)
   await api.register(askRoutes, posts)
   await api.register(knowingRoutes, posts)
+  await registerAskLinkRooms(api, { ...posts, rates })
   await api.register(photoRoutes, posts)
   await api.register(commentRoutes, posts)
   await api.register(linkRoutes, posts)

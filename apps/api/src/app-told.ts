@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { GuestAnswerService } from './ask-links/guest-answers-service.ts'
 import type { AnswerService } from './asks/answers-service.ts'
 import type { CareService } from './care/care-service.ts'
 import { createInvitedTo } from './clubs/club-invitations-service.ts'
@@ -25,13 +26,14 @@ interface Happenings {
   readonly outcomes: OutcomesService
   readonly threads: ThreadService
   readonly care: CareService
+  readonly guestAnswers: GuestAnswerService
 }
 
 export type ToldRooms = ReturnType<typeof createToldRooms>
 
 /** Builds the rooms that tell somebody what happened elsewhere: the notifications, and the letter of a season. */
 export function createToldRooms(deps: Spine, rooms: Happenings) {
-  const { forMe, answers, feed, comments, thanks, outcomes, threads, care } = rooms
+  const { forMe, answers, guestAnswers, feed, comments, thanks, outcomes, threads, care } = rooms
   const letter = createLetter({
     ...deps,
     thanksOf: (viewer, limit) => thanks.cameBack(viewer, limit),
@@ -48,6 +50,7 @@ export function createToldRooms(deps: Spine, rooms: Happenings) {
     senders: (viewer, sent) => outcomes.senders(viewer, sent),
     invitedTo: createInvitedTo(deps),
     unreadThreads: (viewer) => threads.unread(viewer),
+    answeredByLink: (viewer) => guestAnswers.answered(viewer),
     careNudge: (viewer) => care.nudge(viewer),
     letterWaiting: (viewer) => letter.waiting(viewer),
   })

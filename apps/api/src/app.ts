@@ -124,7 +124,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       installClaims(api, now)
       await registerPeopleRooms(api, people, rates)
       await registerClubRooms(api, clubs, rates)
-      await registerPostRooms(api, posts)
+      await registerPostRooms(api, posts, rates)
       await api.register(placeRoutes, { places: createPlaces(sql) })
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { PASSWORD, signUpBody } from './api-world.ts'
+import { guestAnswer } from './world-ask-links.ts'
 import type { Cast } from './world-cast.ts'
 import { pairOf } from './world-facts.ts'
 import { strangePasskey, strangeSignIn } from './world-passkeys.ts'
@@ -74,6 +75,8 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     },
     'POST /api/invitations/by-link/{secret}/accept': sorted,
     'POST /api/asks': { ...askOf({ form: 'notebook' }, 2, now), audience },
+    'POST /api/ask-links/{secret}/answers': guestAnswer(),
+    'POST /api/guest-answers/claims': { claim: facts.askLinks[0]?.answers[0]?.claim },
     'PATCH /api/asks/{id}': { until: dayAfter(now), audience, onward: 1 },
     'PUT /api/asks/{id}/result': { solved: true, through: null },
     'POST /api/recommendations': { ...said, audience, candidate: client('ben').me.id },
@@ -113,6 +116,8 @@ export function rightPart({ facts, client, postOf, askOfKey }: Cast, path: strin
   if (path.includes('/clubs') && name === 'id') return facts.clubs.get('club')?.id ?? ''
   if (name === 'person') return client('cal').me.id
   if (name === 'subject') return postOf('said').subject
+  if (path.includes('/ask-links')) return facts.askLinks[0]?.secret ?? ''
+  if (name === 'answer') return facts.askLinks[1]?.answers[0]?.id ?? ''
   if (name === 'secret') return facts.invitations[0]?.secret ?? ''
   if (name === 'post') return postOf('said').id
   if (path.includes('asks')) return askOfKey(/\{post\}$|hide$/.test(path) ? 'asked by ben' : 'asked').id
@@ -147,6 +152,7 @@ export function foreignIds({ facts }: Cast): string[] {
       ...invitations,
       ...posts,
       ...asks,
+      ...facts.askLinks.flatMap(({ answers }) => answers),
     ].map(({ id }) => id),
     ...[...people.values()].map(({ client }) => client.me.id),
   ]

@@ -55,7 +55,7 @@ it('the page never stands for what a program asks for', async () => {
 
 it('pages whose address is a secret are listed nowhere', async () => {
   const anybody = world.anybody()
-  for (const path of ['/invitation/abc', '/reset/abc', '/first/abc', '/reset?x']) {
+  for (const path of ['/invitation/abc', '/ask/abc', '/reset/abc', '/first/abc', '/reset?x']) {
     expect((await anybody.get(path)).headers['x-robots-tag']).toBe('noindex')
   }
   const robots = await anybody.get('/robots.txt')

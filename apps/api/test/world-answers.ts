@@ -15,6 +15,8 @@ const PUBLIC = new Set([
   'POST /api/auth/reset',
   'GET /api/auth/verify',
   'GET /api/invitations/by-link/{secret}',
+  'GET /api/ask-links/{secret}',
+  'POST /api/ask-links/{secret}/answers',
 ])
 /** Whether a route answers somebody without a session. */
 export function isPublic(route: string): boolean {

@@ -1,3 +1,4 @@
+import { ASK_LINK_QUESTIONS } from './world-ask-link-questions.ts'
 import { type Facts, type KnownPost, memberOf } from './world-facts.ts'
 import {
   type Asker,
@@ -22,6 +23,7 @@ const LONG_AGO = new Date('2020-01-01')
 
 /** How asks and their answers are asked for. */
 export const ASK_QUESTIONS: Readonly<Record<string, Prober>> = {
+  ...ASK_LINK_QUESTIONS,
   'POST /api/asks': (asker) => [foreignAudiences(asker)],
   'GET /api/asks': reads(get('/api/asks')),
   'GET /api/asks/answerable': reads(get('/api/asks/answerable')),

@@ -1,5 +1,6 @@
 import type { Person } from './api-world.ts'
 import type { SoftwarePasskey } from './software-authenticator.ts'
+import type { KnownAskLink } from './world-ask-links.ts'
 
 /** Somebody of the cast and what decides what others may see through him. */
 export interface Member {
@@ -167,6 +168,7 @@ export interface Facts {
   readonly clubInvitations: KnownClubInvitation[]
   readonly posts: KnownPost[]
   readonly asks: KnownAsk[]
+  readonly askLinks: KnownAskLink[]
   readonly comments: KnownComment[]
   readonly remembered: KnownRemembered[]
   readonly letDown: KnownLetDown[]
@@ -201,6 +203,7 @@ export function noFacts(): Facts {
     clubInvitations: [],
     posts: [],
     asks: [],
+    askLinks: [],
     comments: [],
     remembered: [],
     letDown: [],

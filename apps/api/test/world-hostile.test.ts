@@ -10,6 +10,7 @@ import { signToken } from '../src/http/sessions.ts'
 import { openWorld, type World } from './api-world.ts'
 import { type Attack, attackOn, spoil } from './hostile-input.ts'
 import { foreignIds, rightBodies, rightPart } from './hostile-right.ts'
+import { answerByLink, linkAsk } from './world-ask-links.ts'
 import { type Cast, createCast } from './world-cast.ts'
 import { addPasskey } from './world-passkeys.ts'
 import { QUESTIONS } from './world-questions.ts'
@@ -52,6 +53,8 @@ beforeAll(async () => {
   await cast.post('heard', 'ben', { all: true })
   await cast.ask('asked', 'ada', { all: true })
   await cast.ask('asked by ben', 'ben', { all: true })
+  for (const key of ['asked by ben', 'asked'])
+    await answerByLink(world, cast, await linkAsk(cast, cast.askOfKey(key)))
   await cast.post('not heard', 'dan', { all: true })
   await talk(cast, 'ben', 'ada')
   await cast.request('cal', 'ada')

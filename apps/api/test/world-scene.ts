@@ -5,6 +5,7 @@ import { post } from '../src/database/tables/post-tables.ts'
 import { expectBody, openWorld, type World } from './api-world.ts'
 import { blankPicture } from './blank-picture.ts'
 import { makeAskables, makeFaces } from './world-account.ts'
+import { answerByLink, linkAsk, revokeAskLink } from './world-ask-links.ts'
 import { type Cast, createCast } from './world-cast.ts'
 import { remember, thank } from './world-kept.ts'
 import { letDown } from './world-let-downs.ts'
@@ -29,7 +30,7 @@ export async function openScene(): Promise<Scene> {
   await makePosts(cast)
   await makeLinks(world, cast)
   await foundClub(cast)
-  await makeAsks(cast)
+  await makeAsks(world, cast)
   await makeTalk(cast)
   await makeKept(cast)
   await letSomeDown(cast)
@@ -52,6 +53,9 @@ export const GENEROUS = {
   resetPerAddress: MANY,
   resetPerEmail: MANY,
   linkPerAddress: MANY,
+  askLinkPerPerson: MANY,
+  guestAnswerPerAddress: MANY,
+  guestAnswerPerLink: MANY,
   joinCodePerPerson: MANY,
   tieRequestPerPerson: MANY,
   photoPerPerson: MANY,
@@ -137,7 +141,7 @@ async function makePosts(cast: Cast): Promise<void> {
 }
 
 /** Asks for all, for some and for a club, open and over, answered from every distance. */
-async function makeAsks(cast: Cast): Promise<void> {
+async function makeAsks(world: World, cast: Cast): Promise<void> {
   const all = { all: true }
   await cast.ask('asked far', 'ada', { ...all, onward: 2 })
   await cast.ask('asked gus not', 'ada', { ...all, excepted: ['gus', 'nia'], onward: 2 })
@@ -151,7 +155,20 @@ async function makeAsks(cast: Cast): Promise<void> {
   for (const key of ['of fay', 'open', 'of bix']) await cast.answerAsk('asked and over', key)
   await cast.answerAsk('asked openly', 'goes on')
   await cast.answerAsk('asked by kit', 'stays')
+  await makeAskLinks(world, cast)
   await cast.closeAsk('asked and over', 'of fay')
+}
+
+/** Links that lead somewhere, that were revoked, and that will have ended with their ask; most brought answers. */
+async function makeAskLinks(world: World, cast: Cast): Promise<void> {
+  for (const key of ['asked far', 'asked far', 'asked gus not', 'asked openly', 'asked by kit'])
+    await answerByLink(world, cast, await linkAsk(cast, cast.askOfKey(key)))
+  await revokeAskLink(cast, await linkAsk(cast, cast.askOfKey('asked inside')))
+  await linkAsk(cast, cast.askOfKey('asked and over'))
+  const deleted = await cast.ask('asked and deleted', 'ada', { all: true, onward: 2 })
+  await answerByLink(world, cast, await linkAsk(cast, deleted))
+  cast.done(await cast.client('ada').delete(`/api/asks/${deleted.id}`))
+  deleted.gone = true
 }
 
 /** Comments from every distance, and photos on posts for all, for some, and for nobody. */

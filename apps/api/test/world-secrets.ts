@@ -9,7 +9,7 @@ import {
   memberOf,
   pairOf,
 } from './world-facts.ts'
-import { isApart, isInAudience, isWaiting, maySee, namesOf } from './world-rules.ts'
+import { isApart, isInAudience, isOwn, isWaiting, maySee, namesOf } from './world-rules.ts'
 
 /** A piece of text that belongs to somebody, and what it is. */
 export interface Secret {
@@ -49,6 +49,12 @@ export function allSecrets(facts: Facts): Secret[] {
     ...facts.asks.flatMap(({ key, id, words }) => [
       { text: id, what: `id of ask ${key}` },
       ...words.map((text) => ({ text, what: `word of ask ${key}` })),
+    ]),
+    ...facts.askLinks.flatMap(({ ask, secret, answers }) => [
+      { text: secret, what: `link to ask ${ask.key}` },
+      ...answers.flatMap(({ id, claim, words }) =>
+        [id, claim, ...words].map((text) => ({ text, what: `a guest's answer to ask ${ask.key}` })),
+      ),
     ]),
     ...[...facts.pictured.values()].map((text) => ({ text, what: 'words of a photo' })),
     ...facts.comments.flatMap(({ id, word, by }) => [
@@ -109,6 +115,8 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
     if (maySee(facts, viewer, post))
       give(post.id, post.subject, facts.pictured.get(post.id) ?? '', ...post.words)
   for (const ask of facts.asks) if (maySee(facts, viewer, ask)) give(ask.id, ...ask.words)
+  for (const { ask, answers } of facts.askLinks)
+    if (isOwn(facts, viewer, ask)) for (const { id, words } of answers) give(id, ...words)
   for (const said of facts.comments) {
     const { id, word, by, post } = said
     if (!maySee(facts, viewer, post) || isApart(facts, viewer, by)) continue

@@ -1,4 +1,4 @@
-import { ReadAsk } from '@kith/contract'
+import { AskLink, ReadAsk } from '@kith/contract'
 import { asking, plainWish } from '@kith/testkit/plain-post'
 import type { Page } from '@playwright/test'
 import { ask } from './asking.ts'
@@ -12,6 +12,8 @@ export interface Asking {
   helper: Person
   answered: string
   open: string
+  /** Of the link to the ask that is open, by which a guest answered. */
+  secret: string
 }
 
 /** Makes them anew. */
@@ -30,7 +32,49 @@ export async function makeAsking(visit: Visit): Promise<Asking> {
   expect((await ask(asker.page, 'PUT', directly, {})).status()).toBe(204)
   const result = { solved: true, through: given.post }
   await read(ReadAsk, await ask(asker.page, 'PUT', `/api/asks/${answered}/result`, result))
-  return { asker, helper, answered, open }
+  const { secret } = await read(AskLink, await ask(asker.page, 'POST', `/api/asks/${open}/link`))
+  await ask(asker.page, 'POST', `/api/ask-links/${secret}/answers`, BY_GUEST)
+  return { asker, helper, answered, open, secret: secret ?? '' }
+}
+
+const BY_GUEST = {
+  ...{ title: 'Stairs by Pichler', place: 'Weiz', why: 'They do not creak.', interest: 'connected' },
+  ...{ interestWords: 'My cousin built them.', link: 'https://pichler.example.org/', contact: '03172 1234' },
+  ...{ name: 'Wanda', language: 'en' },
+}
+
+/** Answers by a link, or tries to without a word. */
+export function answerAsGuest(words: string | null) {
+  return async (page: Page): Promise<void> => {
+    const form = page.locator('form')
+    if (words !== null) {
+      await form.getByRole('textbox').first().fill(words)
+      await form.locator('textarea').fill(words)
+    }
+    await form
+      .getByRole('radio')
+      .nth(words === null ? 1 : 0)
+      .check({ force: true })
+    await form.locator('[type=submit]').click()
+    await (words === null ? page.getByRole('alert').first() : page.getByRole('status').first()).waitFor()
+  }
+}
+
+/** Is about to take the link of an ask back. */
+export async function takeLinkBack(page: Page): Promise<void> {
+  const wordsAlone = page
+    .getByRole('main')
+    .getByRole('button')
+    .filter({ hasNot: page.locator('svg') })
+  await wordsAlone.last().click()
+  await page.getByRole('dialog').waitFor()
+}
+
+/** Lets a browser keep what somebody answered in it as a guest. */
+export async function keepAnswer(page: Page): Promise<void> {
+  await page.goto('/sign-in')
+  const kept = JSON.stringify([{ claim: 'x'.repeat(43), title: 'Stairs by Pichler', asker: 'Agnes' }])
+  await page.evaluate((value) => localStorage.setItem('kith.guest-answers', value), kept)
 }
 
 /** Asks all ties for a craftsman, and theirs. */

@@ -1,7 +1,7 @@
 import type { Voice } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import type { Place } from './arriving.ts'
-import { type Asking, askTooEarly, makeAsking } from './asks.ts'
+import { type Asking, answerAsGuest, askTooEarly, keepAnswer, makeAsking, takeLinkBack } from './asks.ts'
 import { makeKeyholder, ofKeyholder } from './authenticator.ts'
 import { showDue } from './caring.ts'
 import { type Clubs, makeClubs } from './clubs.ts'
@@ -59,6 +59,17 @@ export const VISITORS = {
   helper: async (visit) => {
     const asking = await makeAsking(visit)
     return { places: ofHelper(asking), cookies: await cookiesOf(asking.helper) }
+  },
+  /** Without an account, with the link of an ask. */
+  guest: async (visit) => ({ places: ofGuest(await makeAsking(visit)), cookies: {} }),
+  /** Who answered an ask as a guest, and has joined. */
+  newlyJoined: async (visit) => {
+    const page = await visit()
+    await keepAnswer(page)
+    return {
+      places: places([['notebook-kept', '/notebook']]),
+      cookies: await cookiesOf(await join(page, 'Wanda')),
+    }
   },
   /** With recommendations of her own. */
   author: async (visit) => {
@@ -185,6 +196,16 @@ function ofAsker({ answered, open }: Asking): Place[] {
     ['ask-own', `/asks/${open}`],
     ['ask-answered', `/asks/${answered}`],
     ['ask-delete', `/asks/${open}`, pressKnob(-1)],
+    ['ask-link-back', `/asks/${open}`, takeLinkBack],
+  ])
+}
+
+function ofGuest({ secret }: Asking): Place[] {
+  return places([
+    ['ask-by-link', `/ask/${secret}`],
+    ['ask-by-link-refused', `/ask/${secret}`, answerAsGuest(null)],
+    ['ask-by-link-sent', `/ask/${secret}`, answerAsGuest('Pichler')],
+    ['ask-by-link-dead', `/ask/${'x'.repeat(43)}`],
   ])
 }
 

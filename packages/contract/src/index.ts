@@ -1,3 +1,4 @@
+export * from './ask-links.ts'
 export * from './askable.ts'
 export * from './asks.ts'
 export * from './audience-history.ts'

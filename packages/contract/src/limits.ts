@@ -44,6 +44,8 @@ export const LIMITS = {
   knowing: 8,
   /** Shown of the asks that somebody could answer. */
   answerable: 5,
+  /** Standing of those that came by one link of an ask. */
+  answersPerLink: 20,
   circleName: 40,
   circles: 16,
   /** Sorted at once. */

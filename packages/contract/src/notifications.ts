@@ -8,7 +8,8 @@ import { Subject } from './recommendations.ts'
 /**
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
  * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; asks whether he may
- * recommend me for a job, or lets me do so; answered an ask of mine, or put one to me directly; said something about a subject that I recommend; wants me
+ * recommend me for a job, or lets me do so; answered an ask of mine, or did so by its link, without an account, or put one to
+ * me directly; said something about a subject that I recommend; wants me
  * in a club; is a tie whose offers wait for my yes or no; wrote to me, of which nothing is told here; or is a tie whom I could
  * turn to, once a week at most. Or nobody did anything, and the letter of a season is there.
  */
@@ -23,6 +24,7 @@ export const NotificationReason = z.enum([
   'agreed',
   'answered',
   'sought',
+  'guest',
   'voice',
   'club',
   'offer',
@@ -36,7 +38,7 @@ export type NotificationReason = z.infer<typeof NotificationReason>
 export const NotificationLine = z.object({
   reason: NotificationReason,
   person: ShownPerson,
-  /** The post that it is about; null for a question about offers, for a club, in a thread, for care and a letter. */
+  /** The post that it is about; null for a question about offers, for a club, in a thread, by the link of an ask, for care and a letter. */
   post: PostId.nullable(),
   /** Where it was written; null elsewhere. */
   thread: ThreadId.nullable(),

@@ -29,7 +29,7 @@ export type Change =
   | { readonly kind: 'invitations'; readonly a: number }
   /** There is news about post `a` for person `b`. */
   | { readonly kind: 'notification'; readonly a: number; readonly b: number }
-  /** Until when person `a` has seen what there is for him, what of it he does not want, or what he notes to look after a tie. */
+  /** Until when person `a` has seen what there is for him, what of it he does not want, what he notes to look after a tie, or what came by a link of his. */
   | { readonly kind: 'look'; readonly a: number }
   /** Threads of person `a`: something was written or removed, or `a` himself read or left one. */
   | { readonly kind: 'threads'; readonly a: number }

@@ -64,7 +64,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   too_many_circles: { status: 409, title: 'There is no room for another circle.' },
   too_many_askables: { status: 409, title: 'There is no room for another line.' },
   too_many_asks_open: { status: 409, title: 'Too many asks are open.' },
-  too_many_answers: { status: 409, title: 'You have answered this with as many as you may.' },
+  too_many_answers: { status: 409, title: 'There is no room for another answer.' },
   too_many_clubs: { status: 409, title: 'There is no room for another club.' },
   club_full: { status: 409, title: 'The club has as many members as it may.' },
   too_many_posts_today: { status: 429, title: 'Too many posts today.' },

@@ -67,6 +67,10 @@ export interface NotificationDeps {
   readonly unreadThreads: (
     viewer: number,
   ) => Promise<readonly { thread: ThreadId; person: ShownPerson; at: Date }[]>
+  /** The viewer's own asks that somebody answered by their link, and when that was last. */
+  readonly answeredByLink: (
+    viewer: number,
+  ) => Promise<readonly { ask: { post: PostId; title: string }; at: Date }[]>
   /** Whom the viewer could turn to this week. */
   readonly careNudge: (
     viewer: number,
@@ -89,6 +93,7 @@ export async function readLines(deps: NotificationDeps, viewer: number): Promise
     ...(await deps.invitedTo(viewer)).map(toInvitation),
     ...(await deps.askedOf(viewer)).map(toSought),
     ...(await readUnread(deps, viewer)),
+    ...(await readGuests(deps, viewer)),
     ...(await readNudge(deps, viewer)),
     ...(await readLetter(deps, viewer)),
   ]
@@ -221,6 +226,15 @@ async function readUnread({ unreadThreads }: NotificationDeps, viewer: number): 
     reason: 'wrote',
     person,
     thread,
+    at: at.toISOString(),
+  }))
+}
+
+// Whoever answers by a link is nobody that Kith knows.
+async function readGuests({ answeredByLink }: NotificationDeps, viewer: number): Promise<Line[]> {
+  const answered = await answeredByLink(viewer)
+  return answered.map(({ ask, at }) => ({
+    ...{ ...NO_TOPIC, reason: 'guest', person: { shown: 'somebody' }, ask },
     at: at.toISOString(),
   }))
 }

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000
 
 /** Something that happened, before anybody asked whether the viewer may know of it. */
 export interface Told extends FoundPost {
-  readonly reason: Exclude<NotificationReason, 'offer' | 'wrote' | 'care' | 'letter' | 'sought'>
+  readonly reason: Exclude<NotificationReason, 'offer' | 'wrote' | 'guest' | 'care' | 'letter' | 'sought'>
   /** Who did it. */
   readonly actor: number
   readonly comment: number | null

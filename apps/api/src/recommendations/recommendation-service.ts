@@ -39,6 +39,8 @@ export interface RecommendationService {
     wish: MakeRecommendation,
     claim: Claim | undefined,
   ): Promise<Written<ReadRecommendation>>
+  /** Writes one into the writer's notebook, about a subject that is new, inside a transaction. */
+  makeNote(tx: Db, changed: Changed, made: { viewer: Viewer; wish: MakeRecommendation }): Promise<PostId>
   change(viewer: Viewer, id: string, change: ChangeRecommendation): Promise<Written<ReadRecommendation>>
   /** Its words are gone for good; an empty row stays. */
   remove(viewer: Viewer, id: string): Promise<Written<undefined>>
@@ -90,6 +92,10 @@ export function createRecommendations(deps: RecommendationDeps): RecommendationS
         onlyOnce(tx, claim, Made, () => make(tx, changed, deps, { viewer, wish, about, ask })),
       )
       return readBack(viewer, written)
+    },
+    makeNote: async (tx, changed, made) => {
+      const note = await make(tx, changed, deps, { ...made, about: undefined, ask: undefined })
+      return note.post
     },
     change: async (viewer, id, change) => {
       const written = await changes.write((tx, changed) =>

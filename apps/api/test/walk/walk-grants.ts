@@ -1,4 +1,5 @@
 import { isShownTo } from '../world-answered.ts'
+import { isLive } from '../world-ask-links.ts'
 import {
   addresseesOf,
   answersTo,
@@ -35,6 +36,7 @@ export interface Reading {
  * `comments`: what was said below posts that are seen, and who may be named there. `sentences`: what was sent back to the
  * author of a post. `thanks`: what came back for what is seen, and who is beside the reader on the way.
  * `helpers`: who answered the reader’s asks. `askables`: one's own lines, and those of ties whom they are for.
+ * `ask link`: what the bearer of a live link to an ask sees. `guests`: what came by the links of the reader’s asks.
  * `members`: who is in a club of the reader’s and not apart from him. `club invitations`: those that he sent, and to which
  * club a tie wants him. `code`: what the bearer of a good join code sees.
  * `threads`: what was written between the reader and somebody, who are named to each other there.
@@ -57,6 +59,8 @@ export type Holding =
   | 'thanks'
   | 'askables'
   | 'helpers'
+  | 'ask link'
+  | 'guests'
   | 'members'
   | 'club invitations'
   | 'code'
@@ -66,7 +70,7 @@ export type Holding =
 
 type Grant = (viewer: string, secret: Secret, reading: Reading) => boolean
 
-const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
+const GRANTS: Readonly<Record<Exclude<Holding, 'link' | 'ask link'>, Grant>> = {
   me: (viewer, secret) => {
     if (secret.of === 'reason') return secret.kept.by === viewer
     if (secret.of === 'sentence') return secret.said.by === viewer
@@ -143,6 +147,11 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link'>, Grant>> = {
       ),
     )
   },
+  guests: (viewer, secret) =>
+    secret.of === 'guest answer' &&
+    secret.part !== 'claim' &&
+    secret.link.ask.author === viewer &&
+    !secret.link.ask.gone,
   askables: (viewer, secret, { walked }) =>
     secret.of === 'askable' &&
     (secret.line.author === viewer || isInAudience(walked.facts, viewer, secret.line)),
@@ -180,6 +189,7 @@ export function isGranted(holds: readonly Holding[], secret: Secret, reading: Re
   const { viewer } = reading
   return holds.some((holding) => {
     if (holding === 'link') return isBehindLink(secret, reading)
+    if (holding === 'ask link') return isBehindAskLink(secret, reading)
     return viewer !== undefined && GRANTS[holding](viewer, secret, reading)
   })
 }
@@ -257,4 +267,12 @@ function isBehindLink(secret: Secret, { walked, judge, viewer, url }: Reading): 
   const enclosed = walked.enclosed.get(invitation.id)?.find(({ post }) => post.id === secret.post.id)
   if (secret.post.gone || isHeld(secret.post)) return false
   return enclosed?.words.some((words) => words.includes(secret.text)) === true
+}
+
+// Of a bearer it makes no difference who he is.
+function isBehindAskLink(secret: Secret, { walked: { facts }, url }: Reading): boolean {
+  const link = facts.askLinks.find((one) => url.endsWith(`/${one.secret}`))
+  if (link === undefined || !isLive(link)) return false
+  if (secret.of === 'person') return secret.part === 'name' && secret.key === link.ask.author
+  return secret.of === 'post' && secret.part === 'words' && secret.post === link.ask
 }

@@ -1,3 +1,4 @@
+import * as askLinks from './acts-ask-links.ts'
 import * as askables from './acts-askables.ts'
 import * as asks from './acts-asks.ts'
 import * as candidacies from './acts-candidacies.ts'
@@ -89,6 +90,14 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/asks/{id}/answers/{post}/shown': { holds: [], act: asks.showAsker, weight: 0.5 },
   'PUT /api/asks/{id}/answers/{post}': { holds: [...TIES, 'seen', 'own'], act: asks.giveAnswer, weight: 5 },
   'DELETE /api/asks/{id}/answers/{post}': { holds: [], act: asks.withdrawAnswer },
+  'GET /api/ask-links/{secret}': { holds: ['seen', 'ask link'], weight: 2 },
+  'POST /api/ask-links/{secret}/answers': { holds: [], act: askLinks.answer, weight: 2 },
+  'GET /api/asks/{id}/link': NOTHING,
+  'POST /api/asks/{id}/link': { holds: [], act: askLinks.makeLink, weight: 2 },
+  'DELETE /api/asks/{id}/link': { holds: [], act: askLinks.revoke, weight: 0.3 },
+  'GET /api/asks/{id}/guest-answers': { holds: ['guests'], weight: 2 },
+  'DELETE /api/asks/{id}/guest-answers/{answer}': { holds: [], act: askLinks.remove, weight: 0.3 },
+  'POST /api/guest-answers/claims': { holds: ['own', 'seen'], act: askLinks.claim, weight: 0.5 },
   'GET /api/circles': { holds: ['circles'] },
   'POST /api/circles': { holds: ['circles'], act: people.makeCircle },
   'PATCH /api/circles/{id}': { holds: ['circles'], act: people.renameCircle },

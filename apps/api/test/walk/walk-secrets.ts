@@ -1,4 +1,5 @@
 import type { Answer } from '../api-world.ts'
+import type { KnownAskLink } from '../world-ask-links.ts'
 import type {
   Facts,
   KnownAskable,
@@ -29,6 +30,8 @@ export type Secret =
   | { readonly of: 'comment'; readonly part: 'id' | 'words'; readonly comment: KnownComment }
   | { readonly of: 'invitation'; readonly part: 'id' | 'note'; readonly invitation: KnownInvitation }
   | { readonly of: 'link'; readonly invitation: KnownInvitation }
+  | { readonly of: 'ask link'; readonly link: KnownAskLink }
+  | { readonly of: 'guest answer'; readonly part: 'id' | 'claim' | 'words'; readonly link: KnownAskLink }
   | { readonly of: 'reason'; readonly kept: KnownRemembered }
   | { readonly of: 'sentence'; readonly said: KnownLetDown }
   | { readonly of: 'thanks'; readonly thanks: KnownThanks }
@@ -74,6 +77,7 @@ export function secretsOf({ facts, earlier, moves }: Walked): Secrets {
     keep(invitation.note, { of: 'invitation', part: 'note', invitation })
     keep(invitation.secret, { of: 'link', invitation })
   }
+  keepAskLinks(facts, keep)
   for (const kept of facts.remembered) keep(kept.reason, { of: 'reason', kept })
   for (const said of facts.letDown) keep(said.sentence, { of: 'sentence', said })
   for (const thanks of facts.thanks) keep(thanks.words, { of: 'thanks', thanks })
@@ -90,6 +94,17 @@ export function secretsOf({ facts, earlier, moves }: Walked): Secrets {
 
 function textsOf({ id, messages }: KnownThread): string[] {
   return [id, ...messages.flatMap((one) => [one.id, one.word])]
+}
+
+function keepAskLinks({ askLinks }: Facts, keep: (text: string, secret: Secret) => void): void {
+  for (const link of askLinks) {
+    keep(link.secret, { of: 'ask link', link })
+    for (const { id, claim, words } of link.answers) {
+      keep(id, { of: 'guest answer', part: 'id', link })
+      keep(claim, { of: 'guest answer', part: 'claim', link })
+      for (const text of words) keep(wordIn(text), { of: 'guest answer', part: 'words', link })
+    }
+  }
 }
 
 function keepPeople(facts: Facts, keep: (text: string, secret: Secret) => void): void {
@@ -160,6 +175,10 @@ export function describeSecret(secret: Secret): string {
       return `${secret.part} of an invitation of ${secret.invitation.owner}`
     case 'link':
       return `link of ${secret.invitation.owner}`
+    case 'ask link':
+      return `link to ${secret.link.ask.key}`
+    case 'guest answer':
+      return `${secret.part} of a guest's answer to ${secret.link.ask.key}`
     case 'reason':
       return `why ${secret.kept.by} remembers ${secret.kept.post.key}`
     case 'sentence':

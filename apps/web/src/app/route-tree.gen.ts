@@ -25,6 +25,7 @@ import { Route as AppRememberedRouteImport } from './routes/_app/remembered'
 import { Route as AppSearchRouteImport } from './routes/_app/search'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as AppThanksRouteImport } from './routes/_app/thanks'
+import { Route as AskSecretRouteImport } from './routes/ask.$secret'
 import { Route as FirstSecretRouteImport } from './routes/first.$secret'
 import { Route as InvitationSecretRouteImport } from './routes/invitation.$secret'
 import { Route as ResetIndexRouteImport } from './routes/reset.index'
@@ -120,6 +121,11 @@ const AppThanksRoute = AppThanksRouteImport.update({
   path: '/thanks',
   getParentRoute: () => AppRoute,
 } as any)
+const AskSecretRoute = AskSecretRouteImport.update({
+  id: '/ask/$secret',
+  path: '/ask/$secret',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const FirstSecretRoute = FirstSecretRouteImport.update({
   id: '/first/$secret',
   path: '/first/$secret',
@@ -212,6 +218,7 @@ export interface FileRoutesByFullPath {
   '/search': typeof AppSearchRoute
   '/settings': typeof AppSettingsRoute
   '/thanks': typeof AppThanksRoute
+  '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
   '/reset/$token': typeof ResetTokenRoute
@@ -243,6 +250,7 @@ export interface FileRoutesByTo {
   '/search': typeof AppSearchRoute
   '/settings': typeof AppSettingsRoute
   '/thanks': typeof AppThanksRoute
+  '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
   '/reset/$token': typeof ResetTokenRoute
@@ -277,6 +285,7 @@ export interface FileRoutesById {
   '/_app/search': typeof AppSearchRoute
   '/_app/settings': typeof AppSettingsRoute
   '/_app/thanks': typeof AppThanksRoute
+  '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
   '/reset/$token': typeof ResetTokenRoute
@@ -312,6 +321,7 @@ export interface FileRouteTypes {
     | '/search'
     | '/settings'
     | '/thanks'
+    | '/ask/$secret'
     | '/first/$secret'
     | '/invitation/$secret'
     | '/reset/$token'
@@ -343,6 +353,7 @@ export interface FileRouteTypes {
     | '/search'
     | '/settings'
     | '/thanks'
+    | '/ask/$secret'
     | '/first/$secret'
     | '/invitation/$secret'
     | '/reset/$token'
@@ -376,6 +387,7 @@ export interface FileRouteTypes {
     | '/_app/search'
     | '/_app/settings'
     | '/_app/thanks'
+    | '/ask/$secret'
     | '/first/$secret'
     | '/invitation/$secret'
     | '/reset/$token'
@@ -398,6 +410,7 @@ export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
+  AskSecretRoute: typeof AskSecretRoute
   FirstSecretRoute: typeof FirstSecretRoute
   InvitationSecretRoute: typeof InvitationSecretRoute
   ResetTokenRoute: typeof ResetTokenRoute
@@ -517,6 +530,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/thanks'
       preLoaderRoute: typeof AppThanksRouteImport
       parentRoute: typeof AppRoute
+    }
+    '/ask/$secret': {
+      id: '/ask/$secret'
+      path: '/ask/$secret'
+      fullPath: '/ask/$secret'
+      preLoaderRoute: typeof AskSecretRouteImport
+      parentRoute: typeof rootRouteImport
     }
     '/first/$secret': {
       id: '/first/$secret'
@@ -686,6 +706,7 @@ const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
+  AskSecretRoute: AskSecretRoute,
   FirstSecretRoute: FirstSecretRoute,
   InvitationSecretRoute: InvitationSecretRoute,
   ResetTokenRoute: ResetTokenRoute,

@@ -7,13 +7,16 @@ import { Tag } from '../../ui/tag.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useCloseAsk, useReopenAsk } from './ask-queries.ts'
 
-/** Says that an ask was solved through this answer, which closes it; or shows that it was. */
-export function SolvedAction({ ask, own, answer }: OwnAsk & { answer: PostId }) {
+/**
+ * Says that an ask was solved through this answer, which closes it; or shows that it was. Null is an answer of somebody
+ * without an account: it is solved then, and through nobody that Kith knows.
+ */
+export function SolvedAction({ ask, own, answer }: OwnAsk & { answer: PostId | null }) {
   const { t } = useLingui()
   const words = useErrorWords()
   const close = useCloseAsk(ask.post)
   const reopen = useReopenAsk(ask.post)
-  if (own.result?.through === answer) {
+  if (answer !== null && own.result?.through === answer) {
     return (
       <Tag tone="helped" icon={Check}>
         <Trans>Solved through this</Trans>
@@ -31,7 +34,7 @@ export function SolvedAction({ ask, own, answer }: OwnAsk & { answer: PostId }) 
           {
             onSuccess: () =>
               showToast({
-                text: t`Solved. You can thank for it now.`,
+                text: answer === null ? t`Solved.` : t`Solved. You can thank for it now.`,
                 action: [{ label: t`Undo`, onPress: () => reopen.mutate(undefined, { onError }) }],
               }),
             onError,

@@ -1,8 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/field.tsx'
-import layout from '../../ui/layout.module.css'
+import { LinkToSend } from '../../ui/link-to-send.tsx'
 import { SheetPart } from '../../ui/sheet.tsx'
 
 /** The address that an invitation is opened at. */
@@ -10,36 +6,11 @@ export function linkOf(secret: string): string {
   return `${location.origin}/invitation/${secret}`
 }
 
-/** A link to copy, or to hand to whatever the device shares with. */
+/** The link of an invitation, to be sent. */
 export function InvitationLink({ secret }: { secret: string }) {
-  const { t } = useLingui()
-  const [copied, setCopied] = useState(false)
-  const link = linkOf(secret)
-  const copy = () => void navigator.clipboard?.writeText(link).then(() => setCopied(true))
   return (
-    <>
-      <SheetPart>
-        <TextField
-          label={t`Link`}
-          value={link}
-          readOnly
-          data
-          onFocus={(event) => event.target.select()}
-          hint={copied ? t`Copied.` : undefined}
-        />
-      </SheetPart>
-      <SheetPart>
-        <div className={layout.buttons}>
-          <Button variant="primary" onClick={copy}>
-            <Trans>Copy the link</Trans>
-          </Button>
-          {'share' in navigator && (
-            <Button onClick={() => void navigator.share({ url: link }).catch(() => undefined)}>
-              <Trans>Send it</Trans>
-            </Button>
-          )}
-        </div>
-      </SheetPart>
-    </>
+    <SheetPart>
+      <LinkToSend link={linkOf(secret)} />
+    </SheetPart>
   )
 }

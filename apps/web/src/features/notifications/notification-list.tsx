@@ -10,7 +10,7 @@ import text from '../../ui/text.module.css'
 import css from './notifications.module.css'
 import { useReasonWords } from './reason-words.ts'
 
-/** One entry a subject or thread: what happened to it, by whom, the latest first. */
+/** One entry a subject, thread or ask: what happened to it, by whom, the latest first. */
 export function NotificationList({
   notifications,
   isNew,

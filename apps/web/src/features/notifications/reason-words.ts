@@ -33,6 +33,8 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return t`${who} answered your ask.`
       case 'sought':
         return t`${who} asks you directly.`
+      case 'guest':
+        return t`Somebody answered by your link.`
       case 'voice':
         return t`${who} has something to say about this too.`
       case 'club':

@@ -22,6 +22,7 @@ const BY_POST = [
   'thanks',
   'sentences',
   'asks',
+  'ask-links',
   'care',
   'letter',
 ]
@@ -60,7 +61,7 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
     case 'invitations':
       return ['invitations']
     case 'notifications':
-      return ['notifications', 'for-me', 'comments', 'thanks', 'sentences', 'care', 'letter']
+      return ['notifications', 'for-me', 'ask-links', 'comments', 'thanks', 'sentences', 'care', 'letter']
     case 'threads':
       return [...THREADS, 'notifications', 'care', 'letter']
     case 'me':

@@ -2,6 +2,8 @@ import type { AnswerToMe, OwnAsk, ReadAsk } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
+import { AskLinkPart } from '../../../features/ask-links/ask-link-part.tsx'
+import { GuestAnswers } from '../../../features/ask-links/guest-answers.tsx'
 import { AnswerActions } from '../../../features/asks/ask-card.tsx'
 import { answersQuery } from '../../../features/asks/ask-queries.ts'
 import { AskVerbs } from '../../../features/asks/ask-verbs.tsx'
@@ -74,6 +76,8 @@ function TheAsk({ read: { ask, own: side } }: { read: ReadAsk }) {
       ) : (
         <>
           <Answers ask={ask} own={side} />
+          <GuestAnswers ask={ask} actions={<SolvedAction ask={ask} own={side} answer={null} />} />
+          {!ask.isOver && <AskLinkPart ask={ask} />}
           <div className={layout.part}>
             <AskVerbs ask={ask} own={side} onGone={() => void navigate({ to: '/asks', replace: true })} />
           </div>

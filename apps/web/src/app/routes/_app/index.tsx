@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, redirect } from '@tanstack/react-router'
 import { useState } from 'react'
+import { KeptAnswers } from '../../../features/ask-links/kept-answers.tsx'
 import { CircleLegend } from '../../../features/feed/circle-legend.tsx'
 import css from '../../../features/feed/feed.module.css'
 import { FeedList } from '../../../features/feed/feed-list.tsx'
@@ -120,7 +121,13 @@ function Above({ feed: { firstPage }, isFirstDay }: Parameters<typeof FeedBody>[
   const question = firstPage?.offersQuestion ?? null
   return (
     <MarginColumn>
-      <TieQuestion otherwise={question === null ? <OutcomeQuestion /> : <OffersQuestion tie={question} />} />
+      <KeptAnswers
+        otherwise={
+          <TieQuestion
+            otherwise={question === null ? <OutcomeQuestion /> : <OffersQuestion tie={question} />}
+          />
+        }
+      />
       {isFirstDay && (
         <FirstDay
           ties={ties.data ?? []}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { createFileRoute } from '@tanstack/react-router'
+import { KeptAnswers } from '../../../features/ask-links/kept-answers.tsx'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { MyTabs } from '../../my-tabs.tsx'
 import { OwnPages } from '../../own-pages.tsx'
@@ -15,6 +16,7 @@ function NotebookPage() {
         <Trans>Seen by nobody but you.</Trans>
       </PageHead>
       <MarginColumn>
+        <KeptAnswers />
         <OwnPages notebook />
       </MarginColumn>
     </Page>

@@ -13,6 +13,7 @@ import {
   type Verdict,
   type Words,
 } from '@kith/contract'
+import { typedLink } from '../../../lib/typed-link.ts'
 
 /** A recommendation as it is being written: every text a string, what is not said yet null. */
 export interface Draft {
@@ -162,7 +163,7 @@ export function wordsOf(draft: Draft): Words {
     basis: draft.basis,
     when: said(draft.when),
     price: said(draft.price),
-    link: linkOf(draft.link),
+    link: typedLink(draft.link),
     contact: said(draft.contact),
     interestWords: draft.interest === 'none' ? null : said(draft.interestWords),
     partnersSought: draft.interest === 'paid' && draft.partnersSought,
@@ -199,11 +200,6 @@ function ofKind<Said>({ kind }: Draft, field: keyof typeof KIND_OF_FIELD, said: 
 
 function said(text: string): string | null {
   return text.trim() === '' ? null : text.trim()
-}
-
-function linkOf(text: string): string | null {
-  const link = said(text)
-  return link === null || /^https?:\/\//i.test(link) ? link : `https://${link}`
 }
 
 export type Missing = 'title' | 'kind' | 'why' | 'interest' | 'interestWords' | 'audience'

@@ -1,6 +1,7 @@
 import type { Interest } from '@kith/contract'
 import { LIMITS } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
+import { useInterestChoices } from '../../../lib/words/interest-choices.ts'
 import { TextField } from '../../../ui/field.tsx'
 import { RadioList } from '../../../ui/radio-list.tsx'
 import { SheetPart } from '../../../ui/sheet.tsx'
@@ -12,23 +13,9 @@ const RISE: readonly Interest[] = ['none', 'connected', 'paid']
 /** A required choice without default. What was stated once may only rise. */
 export function InterestPart({ draft, from = 'none', errors, onChange }: InterestPartProps) {
   const { t } = useLingui()
-  const choices: { value: Interest; title: string; line: string }[] = [
-    {
-      value: 'none',
-      title: t({ message: 'None', context: 'interest' }),
-      line: t`I was a customer, nothing more.`,
-    },
-    {
-      value: 'connected',
-      title: t({ message: 'Connected', context: 'interest' }),
-      line: t`Family, a friend’s business, employer or client.`,
-    },
-    {
-      value: 'paid',
-      title: t`Paid or rewarded`,
-      line: t`My own firm, a commission, a reward. It goes to your own ties who said yes to offers, and no further.`,
-    },
-  ]
+  const choices = useInterestChoices(
+    t`My own firm, a commission, a reward. It goes to your own ties who said yes to offers, and no further.`,
+  )
   return (
     <SheetPart>
       <RadioList
