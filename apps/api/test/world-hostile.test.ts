@@ -11,6 +11,7 @@ import { openWorld, type World } from './api-world.ts'
 import { type Attack, attackOn, spoil } from './hostile-input.ts'
 import { foreignIds, rightBodies, rightPart } from './hostile-right.ts'
 import { type Cast, createCast } from './world-cast.ts'
+import { askForIntroduction, bringTogether } from './world-introductions.ts'
 import { addPasskey } from './world-passkeys.ts'
 import { QUESTIONS } from './world-questions.ts'
 import { GENEROUS } from './world-scene.ts'
@@ -44,8 +45,9 @@ let heapAtQuarter = 0
 beforeAll(async () => {
   world = await openWorld({ rates: GENEROUS })
   cast = createCast(world)
-  for (const key of ['ada', 'ben', 'cal', 'dan']) await cast.person(key)
-  await cast.tie('ada', 'ben')
+  for (const key of ['ada', 'ben', 'cal', 'dan', 'eve', 'fay']) await cast.person(key)
+  for (const key of ['ada', 'fay']) await cast.tie(key, 'ben')
+  await cast.tie('ada', 'eve')
   await cast.circle('mine', 'ada', ['ben'])
   await cast.circle('not mine', 'ben', ['ada'])
   await cast.post('said', 'ada', { all: true })
@@ -54,6 +56,8 @@ beforeAll(async () => {
   await cast.ask('asked by ben', 'ben', { all: true })
   await cast.post('not heard', 'dan', { all: true })
   await talk(cast, 'ben', 'ada')
+  await askForIntroduction(cast, 'ben', 'ada')
+  await bringTogether(cast, 'ben', ['ada', 'fay'])
   await cast.request('cal', 'ada')
   cast.facts.invitations.push(await cast.invite('ben', []))
   await cast.club('club', 'ada')

@@ -6,6 +6,7 @@ import { expectBody, openWorld, type World } from './api-world.ts'
 import { blankPicture } from './blank-picture.ts'
 import { makeAskables, makeFaces } from './world-account.ts'
 import { type Cast, createCast } from './world-cast.ts'
+import { makeIntroductions } from './world-introductions.ts'
 import { remember, thank } from './world-kept.ts'
 import { letDown } from './world-let-downs.ts'
 import { addPasskey } from './world-passkeys.ts'
@@ -35,6 +36,7 @@ export async function openScene(): Promise<Scene> {
   await letSomeDown(cast)
   await makePasses(cast)
   await makeThreads(cast)
+  await makeIntroductions(cast)
   for (const key of ['ada', 'ben', 'sam']) await addPasskey(cast, key)
   await endThings(world, cast)
   // A last write, whose position is past everything before it.
@@ -74,6 +76,7 @@ const NUMBERED = [
   'remembered',
   'move',
   'thanks',
+  'introduction',
   'thread',
   'message',
 ]

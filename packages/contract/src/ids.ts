@@ -43,6 +43,9 @@ export type PassId = z.infer<typeof PassId>
 export const AskableId = z.uuid().brand<'AskableId'>()
 export type AskableId = z.infer<typeof AskableId>
 
+export const IntroductionId = z.uuid().brand<'IntroductionId'>()
+export type IntroductionId = z.infer<typeof IntroductionId>
+
 export const InvitationId = z.uuid().brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof InvitationId>
 

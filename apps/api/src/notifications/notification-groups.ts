@@ -9,7 +9,7 @@ export interface Line extends NotificationLine {
 /** Where a notification stands in the list; the next page begins behind it. */
 export interface GroupKey {
   readonly at: string
-  /** What it is about: the id of a subject or of a thread, a club, care or a letter; empty for a question about offers. */
+  /** What it is about: the id of a subject, of a thread or of an introduction, a club, care or a letter; empty for a question about offers. */
   readonly about: string
 }
 
@@ -26,10 +26,10 @@ export function groupLines(lines: readonly Line[], seen: Date): Group[] {
     .sort((one, other) => compareKeys(one.key, other.key))
 }
 
-function topicOf({ subject, club, thread, care, letter }: Line): string {
+function topicOf({ subject, club, thread, introduction, care, letter }: Line): string {
   if (care !== undefined) return 'care'
   if (letter !== undefined) return 'letter'
-  return subject?.id ?? thread ?? (club ? `club ${club.name}` : '')
+  return subject?.id ?? thread ?? introduction ?? (club ? `club ${club.name}` : '')
 }
 
 /** Those that stand behind the key. */

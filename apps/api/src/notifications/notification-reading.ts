@@ -1,6 +1,7 @@
 import type {
   CareReasonKind,
   ClubInvitation,
+  IntroductionId,
   Season,
   ShownPerson,
   ShownTie,
@@ -51,6 +52,15 @@ export interface NotificationDeps {
   ) => Promise<readonly (ShownPerson | undefined)[]>
   /** The clubs that ties of the viewer's want him in. */
   readonly invitedTo: (viewer: number) => Promise<readonly ClubInvitation[]>
+  /** Introductions that wait for the viewer, and what came of them. */
+  readonly introductions: (viewer: number) => Promise<
+    readonly {
+      reason: 'introduce' | 'bringing' | 'found' | 'introduced'
+      introduction: IntroductionId
+      person: ShownPerson
+      at: Date
+    }[]
+  >
   /** In which threads somebody else wrote what the viewer has not read. */
   readonly unreadThreads: (
     viewer: number,
@@ -74,6 +84,7 @@ export async function readLines(deps: NotificationDeps, viewer: number): Promise
     ...(await readSaid(deps, viewer, said)),
     ...(await askAboutOffers(deps, viewer)),
     ...(await deps.invitedTo(viewer)).map(toInvitation),
+    ...(await readIntroductions(deps, viewer)),
     ...(await readUnread(deps, viewer)),
     ...(await readNudge(deps, viewer)),
     ...(await readLetter(deps, viewer)),
@@ -186,6 +197,11 @@ async function askAboutOffers({ offersQuestion }: NotificationDeps, viewer: numb
   const { tie, since } = asked
   const at = since.toISOString()
   return [{ subject: null, club: null, reason: 'offer', person: tie.person, post: null, thread: null, at }]
+}
+
+async function readIntroductions({ introductions }: NotificationDeps, viewer: number): Promise<Line[]> {
+  const news = await introductions(viewer)
+  return news.map(({ at, ...line }) => ({ ...NO_POST, ...line, at: at.toISOString() }))
 }
 
 // They have no rows: what is read is told no more.

@@ -7,7 +7,10 @@ const DAY_MS = 86_400_000
 
 /** Something that happened, before anybody asked whether the viewer may know of it. */
 export interface Told extends FoundPost {
-  readonly reason: Exclude<NotificationReason, 'offer' | 'wrote' | 'care' | 'letter'>
+  readonly reason: Exclude<
+    NotificationReason,
+    'offer' | 'introduce' | 'bringing' | 'found' | 'introduced' | 'wrote' | 'care' | 'letter'
+  >
   /** Who did it. */
   readonly actor: number
   readonly comment: number | null

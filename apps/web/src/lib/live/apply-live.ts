@@ -59,6 +59,8 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
       return ['circles', 'ties', 'care', 'notifications']
     case 'invitations':
       return ['invitations']
+    case 'introductions':
+      return ['introductions', 'notifications', 'letter', 'care']
     case 'notifications':
       return ['notifications', 'for-me', 'comments', 'thanks', 'sentences', 'care', 'letter']
     case 'threads':
