@@ -7,6 +7,7 @@ import type { CommentService } from './comments/comments-service.ts'
 import type { OutcomesService } from './experience/outcomes-service.ts'
 import type { FeedService } from './feed/feed-service.ts'
 import type { ForMeService } from './for-me/for-me-service.ts'
+import { createIntroductionNews } from './introductions/introduction-reading.ts'
 import { letterRoutes } from './letter/letter-routes.ts'
 import { createLetter } from './letter/letter-service.ts'
 import { notificationRoutes } from './notifications/notifications-routes.ts'
@@ -49,6 +50,7 @@ export function createToldRooms(deps: Spine, rooms: Happenings) {
     thankers: (viewer, numbers) => thanks.thankers(viewer, numbers),
     senders: (viewer, sent) => outcomes.senders(viewer, sent),
     invitedTo: createInvitedTo(deps),
+    introductions: createIntroductionNews(deps),
     unreadThreads: (viewer) => threads.unread(viewer),
     answeredByLink: (viewer) => guestAnswers.answered(viewer),
     careNudge: (viewer) => care.nudge(viewer),

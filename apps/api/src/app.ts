@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { createClubRooms, registerClubRooms } from './app-clubs.ts'
+import { createIntroductionRoom, registerIntroductionRoom } from './app-introductions.ts'
 import { createPeopleRooms, registerPeopleRooms } from './app-people.ts'
 import { createPostRooms, registerPostRooms } from './app-posts.ts'
 import { createAnnouncer } from './changes/change-announcer.ts'
@@ -100,6 +101,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     makePicture,
   })
   const { requests } = people
+  const introductions = createIntroductionRoom(deps, { changes, graph, voices, requests })
   const clubs = createClubRooms(deps, { changes, seal, secret: keys.session, requests })
 
   const app = await createServer({ log, origin: config.origin, proxies: config.proxies, newId: ids.undated })
@@ -125,6 +127,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await registerPeopleRooms(api, people, rates)
       await registerClubRooms(api, clubs, rates)
       await registerPostRooms(api, posts, rates)
+      await registerIntroductionRoom(api, introductions)
       await api.register(placeRoutes, { places: createPlaces(sql) })
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
     },

@@ -91,6 +91,21 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     'PUT /api/recommendations/{id}/remember': { reason: 'For mother' },
     'POST /api/recommendations/{id}/outcome-question': { answer: 'notYet' },
     'POST /api/recommendations/{id}/thanks': { words: 'It holds.' },
+    'POST /api/introductions': {
+      ...{
+        broker: client('ben').me.id,
+        kind: 'craftsman',
+        words: 'An electrician',
+        person: client('cal').me.handle,
+      },
+      post: postOf('heard').id,
+    },
+    'POST /api/introductions/brought': {
+      kind: 'business',
+      sides: ['ben', 'eve'].map((key) => ({ person: client(key).me.id, line: 'For you' })),
+    },
+    'POST /api/introductions/{id}/offer': { person: client('eve').me.id, line: 'For you' },
+    'PUT /api/introductions/{id}/answer': { answer: 'notNow' },
     'POST /api/threads/{id}/read': { message: facts.threads[0]?.messages[0]?.id },
     'POST /api/threads/{id}/messages': { text: 'Hello' },
     'POST /api/threads/{id}/photos': { words: 'No photo either' },
@@ -123,6 +138,8 @@ export function rightPart({ facts, client, postOf, askOfKey }: Cast, path: strin
   if (path.includes('asks')) return askOfKey(/\{post\}$|hide$/.test(path) ? 'asked by ben' : 'asked').id
   if (path.includes('passkeys')) return facts.passkeys[0]?.id ?? ''
   if (path.includes('requests')) return facts.requests[0]?.id ?? ''
+  if (name === 'kind') return 'film'
+  if (path.includes('introductions')) return facts.introductions[path.endsWith('answer') ? 1 : 0]?.id ?? ''
   if (path.includes('threads')) return facts.threads[0]?.id ?? ''
   if (path.includes('messages')) return facts.threads[0]?.messages[0]?.id ?? ''
   if (path.includes('ties')) return facts.ties.get(pairOf('ada', 'ben')) ?? ''

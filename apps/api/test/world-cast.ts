@@ -27,6 +27,7 @@ import {
   noFacts,
   pairOf,
 } from './world-facts.ts'
+import { leaveSharedThreads } from './world-together.ts'
 import { formOf, isJob, recommendationOf, textsOf, token, type Wish } from './world-words.ts'
 
 type Flags = Partial<Pick<Member, 'open' | 'carries' | 'findable'>>
@@ -131,6 +132,7 @@ export function createCast(world: World) {
       facts.ties.delete(pairOf(by, of))
       endCandidacies(facts, by, of)
       endAnswers(facts, by, of)
+      leaveSharedThreads(facts.threads, by, of)
     },
 
     circle: async (key: string, owner: string, members: readonly string[]): Promise<void> => {

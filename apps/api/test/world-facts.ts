@@ -1,6 +1,7 @@
 import type { Person } from './api-world.ts'
 import type { SoftwarePasskey } from './software-authenticator.ts'
 import type { KnownAskLink } from './world-ask-links.ts'
+import type { KnownIntroduction, KnownThread } from './world-together.ts'
 
 /** Somebody of the cast and what decides what others may see through him. */
 export interface Member {
@@ -89,19 +90,6 @@ export interface KnownThanks {
   readonly way: readonly string[]
 }
 
-/** A thread of two, with what each wrote: words that stand nowhere else. */
-export interface KnownThread {
-  readonly id: string
-  readonly people: readonly [string, string]
-  readonly messages: KnownMessage[]
-}
-
-export interface KnownMessage {
-  readonly id: string
-  readonly by: string
-  readonly word: string
-}
-
 export interface OwnCircle {
   readonly owner: string
   readonly id: string
@@ -182,6 +170,9 @@ export interface Facts {
   /** By person, the version of his face. */
   readonly faces: Map<string, string>
   readonly threads: KnownThread[]
+  readonly introductions: KnownIntroduction[]
+  /** Who wants to be brought together for which kind with nobody, as `who kind`. */
+  readonly nevers: Set<string>
   /** By id of a post, what its photo shows, in words. */
   readonly pictured: Map<string, string>
   readonly invitations: KnownInvitation[]
@@ -214,6 +205,8 @@ export function noFacts(): Facts {
     askables: [],
     faces: new Map(),
     threads: [],
+    introductions: [],
+    nevers: new Set(),
     pictured: new Map(),
     invitations: [],
     requests: [],
@@ -250,6 +243,12 @@ export function answersTo({ posts }: Facts, ask: KnownAsk): KnownPost[] {
 export function askersOf(facts: Facts, post: KnownPost): string[] {
   if (isHeld(post)) return []
   return facts.asks.filter((ask) => !ask.gone && ask.answers.includes(post.key)).map(({ author }) => author)
+}
+
+/** Whether anybody in a thread may write: of two, as long as they have a tie. */
+export function isWritable({ ties }: Facts, { people }: KnownThread): boolean {
+  const [one = '', other = ''] = people
+  return people.length > 2 || ties.has(pairOf(one, other))
 }
 
 export function clubOf({ clubs }: Facts, key: string): KnownClub {

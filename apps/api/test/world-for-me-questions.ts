@@ -1,4 +1,5 @@
 import { memberOf } from './world-facts.ts'
+import { introducedTo } from './world-introduction-questions.ts'
 import {
   type Asker,
   get,
@@ -19,7 +20,9 @@ import { partnersOf } from './world-thread-questions.ts'
 /** How what one is told, and what is passed on, to whom and from whom, is asked for. */
 export const FOR_ME_QUESTIONS: Readonly<Record<string, Prober>> = {
   // Somebody wrote to whom one has no tie any more.
-  'GET /api/notifications': (asker) => [{ something: [get('/api/notifications', partnersOf(asker))] }],
+  'GET /api/notifications': (asker) => [
+    { something: [get('/api/notifications', [...partnersOf(asker), ...introducedTo(asker)])] },
+  ],
   'POST /api/notifications/seen': () => [
     { something: [post('/api/notifications/seen', { asOf: new Date(0).toISOString() })] },
   ],

@@ -12,6 +12,7 @@ import { type Attack, attackOn, spoil } from './hostile-input.ts'
 import { foreignIds, rightBodies, rightPart } from './hostile-right.ts'
 import { answerByLink, linkAsk } from './world-ask-links.ts'
 import { type Cast, createCast } from './world-cast.ts'
+import { askForIntroduction, bringTogether } from './world-introductions.ts'
 import { addPasskey } from './world-passkeys.ts'
 import { QUESTIONS } from './world-questions.ts'
 import { GENEROUS } from './world-scene.ts'
@@ -45,8 +46,9 @@ let heapAtQuarter = 0
 beforeAll(async () => {
   world = await openWorld({ rates: GENEROUS })
   cast = createCast(world)
-  for (const key of ['ada', 'ben', 'cal', 'dan']) await cast.person(key)
-  await cast.tie('ada', 'ben')
+  for (const key of ['ada', 'ben', 'cal', 'dan', 'eve', 'fay']) await cast.person(key)
+  for (const key of ['ada', 'fay']) await cast.tie(key, 'ben')
+  await cast.tie('ada', 'eve')
   await cast.circle('mine', 'ada', ['ben'])
   await cast.circle('not mine', 'ben', ['ada'])
   await cast.post('said', 'ada', { all: true })
@@ -57,6 +59,8 @@ beforeAll(async () => {
     await answerByLink(world, cast, await linkAsk(cast, cast.askOfKey(key)))
   await cast.post('not heard', 'dan', { all: true })
   await talk(cast, 'ben', 'ada')
+  await askForIntroduction(cast, 'ben', 'ada')
+  await bringTogether(cast, 'ben', ['ada', 'fay'])
   await cast.request('cal', 'ada')
   cast.facts.invitations.push(await cast.invite('ben', []))
   await cast.club('club', 'ada')

@@ -14,8 +14,8 @@ import { CLUB_QUESTIONS } from './world-club-questions.ts'
 import { pairOf } from './world-facts.ts'
 import { FOR_ME_QUESTIONS } from './world-for-me-questions.ts'
 import { HIDDEN_QUESTIONS } from './world-hidden-questions.ts'
+import { INTRODUCTION_QUESTIONS } from './world-introduction-questions.ts'
 import { KEPT_QUESTIONS } from './world-kept-questions.ts'
-import { LETTER_QUESTIONS } from './world-letter-questions.ts'
 import { LIKENESS_QUESTIONS } from './world-likeness-questions.ts'
 import { OUTCOME_QUESTIONS } from './world-outcome-questions.ts'
 import {
@@ -59,7 +59,7 @@ export const QUESTIONS: Readonly<Record<string, Prober>> = {
   ...FOR_ME_QUESTIONS,
   ...ASK_QUESTIONS,
   ...CARE_QUESTIONS,
-  ...LETTER_QUESTIONS,
+  ...INTRODUCTION_QUESTIONS,
   'GET /api/entry': reads(get('/api/entry')),
   'POST /api/auth/sign-up': askedByFew(({ facts }) => [
     {

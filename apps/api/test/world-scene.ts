@@ -7,6 +7,7 @@ import { blankPicture } from './blank-picture.ts'
 import { makeAskables, makeFaces } from './world-account.ts'
 import { answerByLink, linkAsk, revokeAskLink } from './world-ask-links.ts'
 import { type Cast, createCast } from './world-cast.ts'
+import { makeIntroductions } from './world-introductions.ts'
 import { remember, thank } from './world-kept.ts'
 import { letDown } from './world-let-downs.ts'
 import { addPasskey } from './world-passkeys.ts'
@@ -36,6 +37,7 @@ export async function openScene(): Promise<Scene> {
   await letSomeDown(cast)
   await makePasses(cast)
   await makeThreads(cast)
+  await makeIntroductions(cast)
   for (const key of ['ada', 'ben', 'sam']) await addPasskey(cast, key)
   await endThings(world, cast)
   // A last write, whose position is past everything before it.
@@ -78,6 +80,7 @@ const NUMBERED = [
   'remembered',
   'move',
   'thanks',
+  'introduction',
   'thread',
   'message',
 ]

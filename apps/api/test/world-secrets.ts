@@ -9,7 +9,9 @@ import {
   memberOf,
   pairOf,
 } from './world-facts.ts'
+import { hasIntroduction, readsLine } from './world-introductions.ts'
 import { isApart, isInAudience, isOwn, isWaiting, maySee, namesOf } from './world-rules.ts'
+import { isInThread } from './world-together.ts'
 
 /** A piece of text that belongs to somebody, and what it is. */
 export interface Secret {
@@ -78,6 +80,11 @@ export function allSecrets(facts: Facts): Secret[] {
         { text: one.word, what: `message of ${one.by}` },
       ]),
     ]),
+    ...facts.introductions.flatMap(({ id, words, broker, sides }) => [
+      { text: id, what: `introduction by ${broker}` },
+      ...(words === null ? [] : [{ text: words, what: `what ${broker} is asked for` }]),
+      ...sides.map(({ who, line }) => ({ text: line, what: `line of ${broker} for ${who}` })),
+    ]),
     ...facts.invitations.flatMap((one) => [
       { text: one.id, what: `invitation of ${one.owner}` },
       { text: one.secret, what: `link of ${one.owner}` },
@@ -139,8 +146,14 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
     if (before !== undefined)
       give(facts.faces.get(before) ?? '', ...Object.values(shownOf(memberOf(facts, before))))
   }
-  for (const { id, people, messages } of facts.threads)
-    if (people.includes(viewer)) give(id, ...messages.flatMap((one) => [one.id, one.word]))
+  for (const thread of facts.threads)
+    if (isInThread(thread, viewer)) give(thread.id, ...thread.messages.flatMap((one) => [one.id, one.word]))
+  for (const made of facts.introductions) {
+    if (!hasIntroduction(facts, viewer, made)) continue
+    give(made.id)
+    if (viewer === made.asker || viewer === made.broker) give(made.words ?? '')
+    for (const side of made.sides) if (readsLine(facts, viewer, made, side)) give(side.line)
+  }
   for (const [other, { client }] of facts.people) {
     const tie = facts.ties.get(pairOf(viewer, other))
     if (tie !== undefined) give(tie)

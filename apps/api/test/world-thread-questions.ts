@@ -1,5 +1,4 @@
-import type { KnownThread } from './world-facts.ts'
-import { type Facts, memberOf, pairOf } from './world-facts.ts'
+import { type Facts, isWritable, memberOf } from './world-facts.ts'
 import {
   type Asker,
   get,
@@ -11,6 +10,8 @@ import {
   type Questions,
   remove,
 } from './world-probes.ts'
+import type { KnownThread } from './world-together.ts'
+import { isInThread } from './world-together.ts'
 
 const HELLO = { text: 'Hello' }
 const REASON = { reason: 'Not what one writes' }
@@ -74,11 +75,11 @@ function namesOf(facts: Facts, key: string): string[] {
 }
 
 function mine({ facts, viewer }: Asker): KnownThread[] {
-  return facts.threads.filter(({ people }) => viewer !== null && people.includes(viewer))
+  return facts.threads.filter((thread) => viewer !== null && isInThread(thread, viewer))
 }
 
 function closedTo(asker: Asker): KnownThread[] {
-  return mine(asker).filter(({ people: [one, other] }) => !asker.facts.ties.has(pairOf(one, other)))
+  return mine(asker).filter((thread) => !isWritable(asker.facts, thread))
 }
 
 function threadIds({ threads }: Facts): string[] {

@@ -1,7 +1,8 @@
 import { Message, OpenedThread } from '@kith/contract'
 import { expectBody } from './api-world.ts'
 import type { Cast } from './world-cast.ts'
-import { type KnownThread, pairOf } from './world-facts.ts'
+import { pairOf } from './world-facts.ts'
+import { type KnownThread } from './world-together.ts'
 import { token } from './world-words.ts'
 
 /** The thread of somebody of the cast and a tie of his. */
@@ -11,7 +12,7 @@ export async function openThread(cast: Cast, by: string, other: string): Promise
   const { id } = expectBody(OpenedThread, opened)
   const known = cast.facts.threads.find((one) => one.id === id)
   if (known !== undefined) return known
-  const made: KnownThread = { id, people: [by, other], messages: [] }
+  const made: KnownThread = { id, people: [by, other], gone: new Set(), messages: [] }
   cast.facts.threads.push(made)
   return made
 }

@@ -46,6 +46,9 @@ export type AskableId = z.infer<typeof AskableId>
 export const GuestAnswerId = z.uuid().brand<'GuestAnswerId'>()
 export type GuestAnswerId = z.infer<typeof GuestAnswerId>
 
+export const IntroductionId = z.uuid().brand<'IntroductionId'>()
+export type IntroductionId = z.infer<typeof IntroductionId>
+
 export const InvitationId = z.uuid().brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof InvitationId>
 

@@ -38,6 +38,14 @@ export const GivenFavour = Favour.extend({
 })
 export type GivenFavour = z.infer<typeof GivenFavour>
 
+/** I was brought together with somebody; nobody where he is not here. */
+export const IntroducedFavour = z.object({ by: ShownPerson, to: ShownPerson.nullable() })
+export type IntroducedFavour = z.infer<typeof IntroducedFavour>
+
+/** I brought two together; one where the other is not here. */
+export const BroughtFavour = z.object({ people: z.array(ShownPerson).min(1).max(2) })
+export type BroughtFavour = z.infer<typeof BroughtFavour>
+
 /** What happened in a season between me and those around me, as far as I may see it now. For me alone. */
 export const Letter = z.object({
   season: Season,
@@ -48,6 +56,8 @@ export const Letter = z.object({
   later: Season.nullable(),
   received: z.array(ReceivedFavour).max(LIMITS.favours),
   given: z.array(GivenFavour).max(LIMITS.favours),
+  introduced: z.array(IntroducedFavour).max(LIMITS.favours),
+  brought: z.array(BroughtFavour).max(LIMITS.favours),
   /** Who waits for something of mine now; nobody in a letter that is older than the last whole season's. */
   waiting: z.array(OwedTie).max(LIMITS.dueTies),
 })

@@ -46,6 +46,17 @@ export const LIMITS = {
   answerable: 5,
   /** Standing of those that came by one link of an ask. */
   answersPerLink: 20,
+  /** What somebody seeks by an introduction and why, and what whoever brings two together says to one of them. */
+  introductionWords: 600,
+  introductionLine: 200,
+  /** For so long an introduction looks open, whatever becomes of it. */
+  introductionDays: 14,
+  /** For so long it is listed; what came of nothing is gone then. */
+  introductionKeptDays: 60,
+  introductionsListed: 100,
+  openIntroductions: 10,
+  /** By which one person brings others together. */
+  offersPerDay: 20,
   circleName: 40,
   circles: 16,
   /** Sorted at once. */

@@ -34,6 +34,7 @@ export const LiveChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('circles') }),
   z.object({ kind: z.literal('clubs') }),
   z.object({ kind: z.literal('invitations') }),
+  z.object({ kind: z.literal('introductions') }),
   z.object({ kind: z.literal('notifications') }),
   z.object({ kind: z.literal('threads') }),
   z.object({ kind: z.literal('me') }),

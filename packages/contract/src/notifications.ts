@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CareReasonKind } from './care.ts'
-import { PostId, ThreadId } from './ids.ts'
+import { IntroductionId, PostId, ThreadId } from './ids.ts'
 import { Season } from './letter.ts'
 import { ShownPerson } from './people.ts'
 import { Subject } from './recommendations.ts'
@@ -9,8 +9,9 @@ import { Subject } from './recommendations.ts'
  * Why I am told: somebody commented on mine, or below what I had commented on; addressed something to me, or passed it on;
  * thanks for what I recommended or what travelled through me; sent a sentence back since mine let him down; asks whether he may
  * recommend me for a job, or lets me do so; answered an ask of mine, or did so by its link, without an account, or put one to
- * me directly; said something about a subject that I recommend; wants me
- * in a club; is a tie whose offers wait for my yes or no; wrote to me, of which nothing is told here; or is a tie whom I could
+ * me directly; said something about a subject that I recommend; wants me in a club; is a tie whose offers wait for my yes or
+ * no; asks me to introduce him, would like to bring me together with somebody, has found somebody for me, or was brought
+ * together by me; wrote to me, of which nothing is told here; or is a tie whom I could
  * turn to, once a week at most. Or nobody did anything, and the letter of a season is there.
  */
 export const NotificationReason = z.enum([
@@ -28,6 +29,10 @@ export const NotificationReason = z.enum([
   'voice',
   'club',
   'offer',
+  'introduce',
+  'bringing',
+  'found',
+  'introduced',
   'wrote',
   'care',
   'letter',
@@ -42,6 +47,8 @@ export const NotificationLine = z.object({
   post: PostId.nullable(),
   /** Where it was written; null elsewhere. */
   thread: ThreadId.nullable(),
+  /** The introduction that it is about; absent where it is about anything else. */
+  introduction: IntroductionId.optional(),
   /** Why I could turn to him; absent where it is about anything else. */
   care: CareReasonKind.optional(),
   /** The season whose letter is there; absent where it is about anything else. The person is me then. */

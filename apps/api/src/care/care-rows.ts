@@ -34,7 +34,7 @@ export interface SideWish {
 
 /**
  * The owner's live ties. What he exchanged counts from the beginning of the tie: messages, what he addressed, answers to asks
- * of either, what was said below his own posts, direct thanks for them. O(his ties + what was said about his posts), by index.
+ * of either, what was said below his own posts, direct thanks for them, introductions that came about. O(his ties + what was said about his posts), by index.
  */
 export function selectSides(sql: Sql, owner: number, { before, tie }: SideWish): Promise<SideRow[]> {
   const until = sql`${before.toISOString()}::timestamptz`
@@ -55,6 +55,17 @@ export function selectSides(sql: Sql, owner: number, { before, tie }: SideWish):
         select t.thanker, t.thanked_at
         from thanks_hop h join thanks t on t.no = h.thanks join post p on p.no = t.post and p.author = h.person
         where h.person = ${owner} and h.place = 1
+        union all
+        select i.broker, i.accepted_at from introduction i
+        where i.asker = ${owner}
+        union all
+        select i.broker, i.accepted_at from introduction_side s join introduction i on i.no = s.introduction
+        where s.person = ${owner}
+        union all
+        select s.person, i.accepted_at
+        from introduction i join introduction_side s on s.introduction = i.no where i.broker = ${owner}
+        union all
+        select i.asker, i.accepted_at from introduction i where i.broker = ${owner} and i.asker is not null
       ) e
       where e.at <= ${until} group by e.other
     )

@@ -27,6 +27,8 @@ export type Change =
   | { readonly kind: 'requests'; readonly a: number }
   /** Invitations of person `a`. */
   | { readonly kind: 'invitations'; readonly a: number }
+  /** Introductions of person `a`, as he sees them. */
+  | { readonly kind: 'introductions'; readonly a: number }
   /** There is news about post `a` for person `b`. */
   | { readonly kind: 'notification'; readonly a: number; readonly b: number }
   /** Until when person `a` has seen what there is for him, what of it he does not want, what he notes to look after a tie, or what came by a link of his. */
@@ -50,6 +52,7 @@ export const CHANGE_KINDS = [
   'clubs',
   'requests',
   'invitations',
+  'introductions',
   'notification',
   'look',
   'threads',

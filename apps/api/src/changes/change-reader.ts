@@ -19,6 +19,7 @@ const ChangeRow = z.discriminatedUnion('paired', [
       'clubs',
       'requests',
       'invitations',
+      'introductions',
       'look',
       'threads',
       'sessions',

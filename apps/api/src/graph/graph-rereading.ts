@@ -175,6 +175,7 @@ function keysOf(changes: readonly Change[]) {
       case 'clubs':
       case 'requests':
       case 'invitations':
+      case 'introductions':
       case 'notification':
       case 'look':
       case 'threads':

@@ -1,9 +1,11 @@
-import { lt } from 'drizzle-orm'
+import { LIMITS } from '@kith/contract'
+import { and, isNull, lt } from 'drizzle-orm'
 import type { FastifyBaseLogger } from 'fastify'
 import { pruneChanges } from '../changes/change-reader.ts'
 import type { Database, Sql } from '../database/client.ts'
 import { clubInvitation, joinCode } from '../database/tables/club-tables.ts'
 import { commentWritten } from '../database/tables/comment-tables.ts'
+import { introduction } from '../database/tables/introduction-tables.ts'
 import { passkeyChallenge } from '../database/tables/passkey-tables.ts'
 import { session, verification } from '../database/tables/person-tables.ts'
 import { idempotency, rateLimit } from '../database/tables/service-tables.ts'
@@ -52,6 +54,10 @@ export async function tidy({ database, now }: HousekeepingDeps): Promise<void> {
   const unanswered = new Date(nowMs - REQUEST_DAYS * DAY_MS)
   await db.delete(tieRequest).where(lt(tieRequest.madeAt, unanswered))
   await db.delete(clubInvitation).where(lt(clubInvitation.madeAt, unanswered))
+  const fruitless = new Date(nowMs - LIMITS.introductionKeptDays * DAY_MS)
+  await db
+    .delete(introduction)
+    .where(and(isNull(introduction.acceptedAt), lt(introduction.madeAt, fruitless)))
   // Until then whoever types one that has ended is told so.
   await db.delete(joinCode).where(lt(joinCode.expiresAt, yesterday))
   await forgetWords(sql)

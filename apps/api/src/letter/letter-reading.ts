@@ -1,8 +1,16 @@
-import { type GivenFavour, LIMITS, type ReceivedFavour, type ReceivedThanks } from '@kith/contract'
+import {
+  type BroughtFavour,
+  type GivenFavour,
+  type IntroducedFavour,
+  LIMITS,
+  type ReceivedFavour,
+  type ReceivedThanks,
+} from '@kith/contract'
 import type { Sql } from '../database/client.ts'
 import { dayIn } from '../database/days.ts'
+import { presentParty } from '../graph/party-rows.ts'
 import { readSeen, type SeenDeps } from '../graph/seen-posts.ts'
-import { selectReceived } from './letter-rows.ts'
+import { selectIntroduced, selectReceived } from './letter-rows.ts'
 import { seasonOf } from './seasons.ts'
 
 /** With the season that it was said in, where its reader is. */
@@ -14,6 +22,8 @@ export interface InSeason<Favour> {
 export interface Favours {
   readonly received: readonly InSeason<ReceivedFavour>[]
   readonly given: readonly InSeason<GivenFavour>[]
+  readonly introduced: readonly InSeason<IntroducedFavour>[]
+  readonly brought: readonly InSeason<BroughtFavour>[]
 }
 
 export interface FavourDeps extends SeenDeps {
@@ -29,6 +39,7 @@ export interface FavourDeps extends SeenDeps {
  */
 export async function readFavours(deps: FavourDeps, reader: number, timeZone: string): Promise<Favours> {
   const seasonAt = (at: Date) => seasonOf(dayIn(timeZone, at)).key
+  const introductions = await selectIntroduced(deps.sql, reader, LIMITS.favours)
   const rows = await selectReceived(deps.sql, reader, LIMITS.favours)
   const seen = await readSeen(
     deps,
@@ -47,5 +58,20 @@ export async function readFavours(deps: FavourDeps, reader: number, timeZone: st
       season: seasonAt(new Date(at)),
       favour: { person: from, post: voice.post, subject: voice.subject, carried: to !== null },
     })),
+    introduced: introductions.flatMap(({ at, broker, others: [to] }) =>
+      broker === null
+        ? []
+        : [
+            {
+              season: seasonAt(at),
+              favour: { by: presentParty(broker), to: to === undefined ? null : presentParty(to) },
+            },
+          ],
+    ),
+    brought: introductions.flatMap(({ at, broker, others }) =>
+      broker !== null || others.length === 0
+        ? []
+        : [{ season: seasonAt(at), favour: { people: others.map(presentParty) } }],
+    ),
   }
 }

@@ -64,13 +64,15 @@ async function readLetter(deps: LetterDeps, reader: number, key: string | undefi
     ...neighbours(favours, season, running),
     received: pick(favours.received, season),
     given: pick(favours.given, season),
+    introduced: pick(favours.introduced, season),
+    brought: pick(favours.brought, season),
     waiting: isRecent ? await deps.owed(reader) : [],
   }
 }
 
 /** The nearest seasons with something in them; the running one is always there to go back to. */
 function neighbours(favours: Favours, season: Season, running: Season): Pick<Letter, 'earlier' | 'later'> {
-  const keys = [...favours.received, ...favours.given].map((one) => one.season)
+  const keys = seasonsOf(favours)
   const known = [...new Set([...keys, running.key])]
     .map(seasonByKey)
     .sort((one, other) => Date.parse(one.firstDay) - Date.parse(other.firstDay))
@@ -78,6 +80,10 @@ function neighbours(favours: Favours, season: Season, running: Season): Pick<Let
     earlier: known.findLast(({ firstDay }) => firstDay < season.firstDay) ?? null,
     later: known.find(({ firstDay }) => firstDay > season.firstDay) ?? null,
   }
+}
+
+function seasonsOf({ received, given, introduced, brought }: Favours): string[] {
+  return [...received, ...given, ...introduced, ...brought].map(({ season }) => season)
 }
 
 function pick<Favour>(
@@ -95,8 +101,7 @@ async function findWaiting(deps: LetterDeps, viewer: number): Promise<WaitingLet
   const running = seasonOf(today)
   const season = seasonBefore(running)
   if (opened === season.key || daysBetween(running.firstDay, today) >= LIMITS.letterDays) return null
-  const { received, given } = await readFavours(deps, viewer, timeZone)
-  if (![...received, ...given].some((one) => one.season === season.key)) return null
+  if (!seasonsOf(await readFavours(deps, viewer, timeZone)).includes(season.key)) return null
   return {
     person: presentPerson(named, { way: 'own' }),
     season,

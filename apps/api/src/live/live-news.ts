@@ -61,6 +61,9 @@ export function addNews(news: News, changes: readonly Change[]): void {
       case 'invitations':
         tell(news, change.a, 'invitations')
         break
+      case 'introductions':
+        tell(news, change.a, 'introductions', 'notifications')
+        break
       case 'look':
         tell(news, change.a, 'notifications')
         break

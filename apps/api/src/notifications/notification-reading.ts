@@ -2,6 +2,7 @@ import type {
   Ask,
   CareReasonKind,
   ClubInvitation,
+  IntroductionId,
   PostId,
   Season,
   ShownPerson,
@@ -63,6 +64,15 @@ export interface NotificationDeps {
   ) => Promise<readonly (ShownPerson | undefined)[]>
   /** The clubs that ties of the viewer's want him in. */
   readonly invitedTo: (viewer: number) => Promise<readonly ClubInvitation[]>
+  /** Introductions that wait for the viewer, and what came of them. */
+  readonly introductions: (viewer: number) => Promise<
+    readonly {
+      reason: 'introduce' | 'bringing' | 'found' | 'introduced'
+      introduction: IntroductionId
+      person: ShownPerson
+      at: Date
+    }[]
+  >
   /** In which threads somebody else wrote what the viewer has not read. */
   readonly unreadThreads: (
     viewer: number,
@@ -92,6 +102,7 @@ export async function readLines(deps: NotificationDeps, viewer: number): Promise
     ...(await askAboutOffers(deps, viewer)),
     ...(await deps.invitedTo(viewer)).map(toInvitation),
     ...(await deps.askedOf(viewer)).map(toSought),
+    ...(await readIntroductions(deps, viewer)),
     ...(await readUnread(deps, viewer)),
     ...(await readGuests(deps, viewer)),
     ...(await readNudge(deps, viewer)),
@@ -216,6 +227,11 @@ async function askAboutOffers({ offersQuestion }: NotificationDeps, viewer: numb
   if (asked === null) return []
   const { tie, since } = asked
   return [{ ...NO_TOPIC, reason: 'offer', person: tie.person, at: since.toISOString() }]
+}
+
+async function readIntroductions({ introductions }: NotificationDeps, viewer: number): Promise<Line[]> {
+  const news = await introductions(viewer)
+  return news.map(({ at, ...line }) => ({ ...NO_TOPIC, ...line, at: at.toISOString() }))
 }
 
 // They have no rows: what is read is told no more.

@@ -5,9 +5,22 @@ import type { FoundPost } from '../graph/found-posts.ts'
 
 const DAY_MS = 86_400_000
 
+/** What is read off what it is about, and has no row of its own. */
+type ReadOff =
+  | 'offer'
+  | 'introduce'
+  | 'bringing'
+  | 'found'
+  | 'introduced'
+  | 'wrote'
+  | 'guest'
+  | 'care'
+  | 'letter'
+  | 'sought'
+
 /** Something that happened, before anybody asked whether the viewer may know of it. */
 export interface Told extends FoundPost {
-  readonly reason: Exclude<NotificationReason, 'offer' | 'wrote' | 'guest' | 'care' | 'letter' | 'sought'>
+  readonly reason: Exclude<NotificationReason, ReadOff>
   /** Who did it. */
   readonly actor: number
   readonly comment: number | null

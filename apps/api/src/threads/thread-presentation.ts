@@ -1,6 +1,7 @@
 import { type Message, MessageId, type ShownPerson, type Thread, ThreadId } from '@kith/contract'
-import { presentPerson, presentTie } from '../graph/person-presentation.ts'
-import type { ListedThread, MemberRow, MessageRow, ThreadRow } from './thread-rows.ts'
+import { presentParty } from '../graph/party-rows.ts'
+import { presentPerson } from '../graph/person-presentation.ts'
+import type { ListedThread, MessageRow, ThreadRow } from './thread-rows.ts'
 
 /** By public id, how everybody in a thread appears to its reader. */
 export type ThreadPeople = ReadonlyMap<string, ShownPerson>
@@ -8,7 +9,7 @@ export type ThreadPeople = ReadonlyMap<string, ShownPerson>
 export function peopleOf({ self, others }: ThreadRow): ThreadPeople {
   return new Map([
     [self.id, presentPerson(self, { way: 'own' })],
-    ...others.map((other): [string, ShownPerson] => [other.id, presentMember(other)]),
+    ...others.map((other): [string, ShownPerson] => [other.id, presentParty(other)]),
   ])
 }
 
@@ -16,7 +17,7 @@ export function presentThread(row: ThreadRow, last: Message | null): Thread {
   const { id, writable, others, unreadAt } = row
   return {
     id: ThreadId.parse(id),
-    others: others.map(presentMember),
+    others: others.map(presentParty),
     writable,
     unread: unreadAt !== null,
     last,
@@ -31,8 +32,4 @@ export function presentListed(row: ListedThread): Thread {
 export function presentMessage({ id, writer, text, photo, at }: MessageRow, people: ThreadPeople): Message {
   const person = people.get(writer) ?? { shown: 'somebody' as const }
   return { id: MessageId.parse(id), person, text, photo, at: at.toISOString() }
-}
-
-function presentMember(member: MemberRow): ShownPerson {
-  return member.isTie ? presentTie(member, member) : presentPerson(member, { way: 'spoken' })
 }

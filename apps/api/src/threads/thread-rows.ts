@@ -1,17 +1,5 @@
-import type { CircleKind } from '@kith/contract'
 import type { Sql } from '../database/client.ts'
-import { ringKind } from '../graph/told-posts.ts'
-
-/** Somebody in a thread; a tie of the reader's with what he says of him. */
-export interface MemberRow {
-  readonly id: string
-  readonly handle: string
-  readonly name: string
-  readonly photo: string | null
-  readonly isTie: boolean
-  readonly closeness: number | null
-  readonly ring: CircleKind | null
-}
+import { type PartyRow, partyOf } from '../graph/party-rows.ts'
 
 export interface MessageRow {
   readonly no: number
@@ -28,8 +16,8 @@ export interface ThreadRow {
   readonly no: number
   readonly id: string
   readonly writable: boolean
-  readonly self: MemberRow
-  readonly others: readonly MemberRow[]
+  readonly self: PartyRow
+  readonly others: readonly PartyRow[]
   /** The newest that somebody else wrote and he has not read: by whom and when; null where there is none. */
   readonly unreadBy: string | null
   readonly unreadAt: Date | null
@@ -61,7 +49,7 @@ export function selectThreads(
         select m.no from message m where m.thread = me.thread and m.no > me.left_up_to order by m.no desc limit 1
       ) last on true
       left join lateral (${newestUnread(sql)}) u on true
-      where me.person = ${reader} and ${isBehind} and (not ${unreadOnly}::boolean or u.at is not null)
+      where me.person = ${reader} and not me.gone and ${isBehind} and (not ${unreadOnly}::boolean or u.at is not null)
       order by u.at is not null desc, last.no desc limit ${limit}
     )
     select ${threadColumns(sql)}, l.unread_at as "unreadAt", by.id as "unreadBy", (
@@ -88,7 +76,7 @@ export async function selectThread(sql: Sql, reader: number, id: string): Promis
     left join lateral (${newestUnread(sql)}) u on true
     left join person by on by.no = u.writer
     cross join lateral (${membersOf(sql, sql`me.person`)}) people
-    where me.person = ${reader} and t.id = ${id}`
+    where me.person = ${reader} and not me.gone and t.id = ${id}`
   return row
 }
 
@@ -113,7 +101,7 @@ export function selectMessages(
     join message m on m.thread = me.thread and m.no > me.left_up_to
     join person w on w.no = m.writer
     left join message_photo ph on ph.message = m.id
-    where me.person = ${reader} and me.thread = ${thread}
+    where me.person = ${reader} and not me.gone and me.thread = ${thread}
       and (${id}::uuid is null or m.id = ${id}::uuid)
       and (${before}::int is null or m.no < ${before}::int)
     order by m.no desc limit ${limit}`
@@ -129,7 +117,8 @@ export async function selectPhoto(
   const [row] = await sql<{ bytes: Buffer }[]>`
     select ${size === 'small' ? sql`ph.small` : sql`ph.large`} as bytes
     from message m
-    join thread_member me on me.thread = m.thread and me.person = ${reader} and m.no > me.left_up_to
+    join thread_member me on me.thread = m.thread and me.person = ${reader} and not me.gone
+      and m.no > me.left_up_to
     join message_photo ph on ph.message = m.id
     where m.id = ${message}`
   return row?.bytes
@@ -157,17 +146,11 @@ function photoOf(sql: Sql) {
 // Everybody in thread `t`, the reader apart. Its parties are named to each other, also when their tie has ended.
 function membersOf(sql: Sql, reader: ReturnType<Sql>) {
   return sql`
-    select (jsonb_agg(who.member) filter (where who.person = ${reader})) -> 0 as self,
-      coalesce(jsonb_agg(who.member order by who.name) filter (where who.person <> ${reader}), '[]') as others
+    select (jsonb_agg(who.party) filter (where who.person = ${reader})) -> 0 as self,
+      coalesce(jsonb_agg(who.party order by who.party ->> 'name') filter (where who.person <> ${reader}), '[]') as others
     from (
-      select o.person, n.name, jsonb_build_object('id', n.id, 'handle', n.handle, 'name', n.name, 'photo', n.image,
-        'isTie', live.id is not null, 'closeness', side.closeness, 'ring', ring.kind) as member
-      from thread_member o
-      join person n on n.no = o.person
-      left join tie live on live.low = least(${reader}, o.person) and live.high = greatest(${reader}, o.person)
-        and live.ended_at is null
-      left join tie_side side on side.owner = ${reader} and side.other = o.person and live.id is not null
-      left join lateral (${ringKind(sql, sql`side.owner`, sql`side.other`)}) ring on true
+      select o.person, n.party
+      from thread_member o cross join lateral (${partyOf(sql, reader, sql`o.person`)}) n
       where o.thread = t.no
     ) who`
 }

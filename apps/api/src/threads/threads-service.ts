@@ -37,7 +37,10 @@ export interface ThreadService {
   open(viewer: Viewer, tie: string): Promise<Written<OpenedThread>>
   read(viewer: Viewer, id: string, cursor: string | undefined): Promise<ThreadPage>
   see(viewer: Viewer, id: string, message: string): Promise<Written<undefined>>
-  /** What was said so far is gone for the viewer alone. Whoever writes next opens it anew for both. */
+  /**
+   * What was said so far is gone for the viewer alone. Of a thread of two whoever writes next opens it anew for both; one of
+   * more goes on without him.
+   */
   leave(viewer: Viewer, id: string): Promise<Written<undefined>>
   /** The newest of them. */
   unread(viewer: number): Promise<UnreadThread[]>

@@ -30,7 +30,21 @@ export async function giveThread(
   return known.id
 }
 
-/** The number of a thread of the person's; undefined when it is not his. */
+/** A thread of more than two: it belongs to no tie, so that no end of one closes it. Answers its number. */
+export async function makeSharedThread(
+  tx: Db,
+  made: { id: string; people: readonly number[]; at: Date },
+): Promise<number> {
+  const [row] = await tx
+    .insert(thread)
+    .values({ id: made.id, tie: null, madeAt: made.at })
+    .returning({ no: thread.no })
+  if (!row) throw new Error('expected a new thread to have a number')
+  await tx.insert(threadMember).values(made.people.map((person) => ({ thread: row.no, person })))
+  return row.no
+}
+
+/** The number of a thread of the person's; undefined when it is not his, or he has left it for good. */
 export async function findThread(
   db: Db,
   member: number,
@@ -40,7 +54,7 @@ export async function findThread(
     .select({ no: thread.no, tie: thread.tie })
     .from(thread)
     .innerJoin(threadMember, eq(threadMember.thread, thread.no))
-    .where(and(eq(thread.id, id), eq(threadMember.person, member)))
+    .where(and(eq(thread.id, id), eq(threadMember.person, member), eq(threadMember.gone, false)))
   return row
 }
 
@@ -91,7 +105,7 @@ export async function listMembers(tx: Db, no: number): Promise<number[]> {
   const rows = await tx
     .select({ person: threadMember.person })
     .from(threadMember)
-    .where(eq(threadMember.thread, no))
+    .where(and(eq(threadMember.thread, no), eq(threadMember.gone, false)))
   return rows.map(({ person }) => person)
 }
 
@@ -112,7 +126,7 @@ export async function saveRead(tx: Db, member: number, id: string, messageId: st
   return rows.length > 0
 }
 
-/** Everything that was written so far is gone for him. False where the thread is not his. */
+/** Everything that was written so far is gone for him; one of more than two he has left for good. False where the thread is not his. */
 export async function saveLeft(tx: Db, member: number, id: string): Promise<boolean> {
   const found = await findThread(tx, member, id)
   if (!found) return false
@@ -122,7 +136,7 @@ export async function saveLeft(tx: Db, member: number, id: string): Promise<bool
     .where(eq(message.thread, found.no))
   await tx
     .update(threadMember)
-    .set({ leftUpTo: newest?.no ?? 0 })
+    .set({ leftUpTo: newest?.no ?? 0, gone: found.tie === null })
     .where(isMember(found.no, member))
   return true
 }
@@ -140,6 +154,7 @@ export async function saveReport(
       and(
         eq(threadMember.thread, message.thread),
         eq(threadMember.person, reporter),
+        eq(threadMember.gone, false),
         gt(message.no, threadMember.leftUpTo),
       ),
     )

@@ -7,6 +7,7 @@ import {
   countBlocks,
   findBlock,
   findPersonNo,
+  leaveSharedThreads,
   listBlocks,
   mayEnd,
   removeAnswers,
@@ -64,6 +65,7 @@ async function blockPerson(
   changed({ kind: 'block', a: blocker, b: blocked })
   await silenceRequests(tx, blocker, blocked, at)
   changed({ kind: 'requests', a: blocker })
+  if (await leaveSharedThreads(tx, blocker, blocked)) changed({ kind: 'threads', a: blocker })
   const tie = await findPair(tx, blocker, blocked)
   if (tie && !tie.endedAt) await endTie(tx, changed, tie, at)
   for (const { ask, helper, post, asker } of await removeAnswers(tx, blocker, blocked)) {

@@ -1,11 +1,12 @@
 import { type Block, LIMITS, PersonId } from '@kith/contract'
-import { and, count, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type Concerned, deleteCandidacies } from '../database/candidacies.ts'
 import type { Db } from '../database/client.ts'
 import { candidacy } from '../database/tables/candidacy-tables.ts'
 import { pass } from '../database/tables/pass-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { addressing, post } from '../database/tables/post-tables.ts'
+import { thread, threadMember } from '../database/tables/thread-tables.ts'
 import { block } from '../database/tables/tie-tables.ts'
 
 const DAY_MS = 86_400_000
@@ -95,6 +96,27 @@ export function removeAnswers(
     where k.post = a.ask and p.no = a.post
       and (k.author, p.author) in ((${one}::int, ${other}::int), (${other}::int, ${one}::int))
     returning a.ask, p.author as helper, a.post, k.author as asker`)
+}
+
+/** Takes somebody out of the threads of more than two that he shares with another, who is not told; answers whether of any. */
+export async function leaveSharedThreads(tx: Db, person: number, other: number): Promise<boolean> {
+  const theirs = tx
+    .select({ thread: threadMember.thread })
+    .from(threadMember)
+    .where(eq(threadMember.person, other))
+  const rows = await tx
+    .update(threadMember)
+    .set({ gone: true })
+    .where(
+      and(
+        eq(threadMember.person, person),
+        eq(threadMember.gone, false),
+        inArray(threadMember.thread, tx.select({ no: thread.no }).from(thread).where(isNull(thread.tie))),
+        inArray(threadMember.thread, theirs),
+      ),
+    )
+    .returning({ thread: threadMember.thread })
+  return rows.length > 0
 }
 
 /** Deletes for good for which jobs two persons put each other forward. */

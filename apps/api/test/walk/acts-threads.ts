@@ -1,5 +1,6 @@
-import { type KnownThread, pairOf } from '../world-facts.ts'
+import { isWritable } from '../world-facts.ts'
 import { openThread, writeIn } from '../world-threads.ts'
+import { isInThread, type KnownThread } from '../world-together.ts'
 import { anyPerson } from './acts-people.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import { anyOf, anyTie, type Walked } from './walk-state.ts'
@@ -14,9 +15,9 @@ export const write: Act = actOn(
   async ({ cast }, { by, other }) => writeIn(cast, await openThread(cast, by, other), by),
 )
 
-/** Either of the two goes on writing, as long as they have a tie. */
+/** Either of two goes on writing, as long as they have a tie; of three whoever is there. */
 export const answer: Act = actOn(
-  (walked) => anyMembership(walked, ({ people: [one, other] }) => walked.facts.ties.has(pairOf(one, other))),
+  (walked) => anyMembership(walked, (thread) => isWritable(walked.facts, thread)),
   ({ cast }, { thread, by }) => writeIn(cast, thread, by),
 )
 
@@ -30,9 +31,10 @@ export const read: Act = actOn(
   },
 )
 
-/** What was said stays with the other; the account keeps it for both. */
+/** What was said stays with the others; of two the account keeps it for both. */
 export const leave: Act = actOn(anyMembership, async ({ cast }, { thread, by }) => {
   cast.done(await cast.client(by).delete(`/api/threads/${thread.id}`))
+  if (thread.people.length > 2) thread.gone.add(by)
 })
 
 export const remove: Act = actOn(anyMessage, async ({ cast }, { thread, message }) => {
@@ -53,7 +55,11 @@ function anyMembership(
 ): { thread: KnownThread; by: string } | undefined {
   return anyOf(
     dice,
-    facts.threads.filter(isWanted).flatMap((thread) => thread.people.map((by) => ({ thread, by }))),
+    facts.threads
+      .filter(isWanted)
+      .flatMap((thread) =>
+        thread.people.filter((by) => isInThread(thread, by)).map((by) => ({ thread, by })),
+      ),
   )
 }
 

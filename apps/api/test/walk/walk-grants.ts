@@ -11,7 +11,9 @@ import {
   type KnownThanks,
   memberOf,
 } from '../world-facts.ts'
+import { hasIntroduction, namesParty, readsLine } from '../world-introductions.ts'
 import { isInAudience, isWaiting } from '../world-rules.ts'
+import { isInThread } from '../world-together.ts'
 import type { Judge } from './walk-oracle.ts'
 import type { Secret } from './walk-secrets.ts'
 import type { Walked } from './walk-state.ts'
@@ -40,6 +42,7 @@ export interface Reading {
  * `members`: who is in a club of the reader’s and not apart from him. `club invitations`: those that he sent, and to which
  * club a tie wants him. `code`: what the bearer of a good join code sees.
  * `threads`: what was written between the reader and somebody, who are named to each other there.
+ * `introductions`: what somebody asked for, was asked for or is offered, with its thread, and whom it names to him.
  * `stranger`: handle and name of a findable handle. `link`: what the bearer of a live link sees.
  */
 export type Holding =
@@ -65,6 +68,7 @@ export type Holding =
   | 'club invitations'
   | 'code'
   | 'threads'
+  | 'introductions'
   | 'stranger'
   | 'link'
 
@@ -172,10 +176,19 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link' | 'ask link'>, Grant>> = {
     secret.club.code !== null &&
     url.includes(secret.club.code),
   threads: (viewer, secret, { walked }) => {
-    if (secret.of === 'message') return secret.thread.people.includes(viewer)
+    if (secret.of === 'message') return isInThread(secret.thread, viewer)
     if (secret.of !== 'person' || secret.part === 'e-mail') return false
-    const mine = walked.facts.threads.filter(({ people }) => people.includes(viewer))
+    const mine = walked.facts.threads.filter((thread) => isInThread(thread, viewer))
     return mine.some(({ people }) => people.includes(secret.key))
+  },
+  introductions: (viewer, secret, { walked: { facts } }) => {
+    if (secret.of === 'introduction') return knowsPart(facts, viewer, secret)
+    if (secret.of === 'message') {
+      const isIts = facts.introductions.some(({ thread }) => thread === secret.thread.id)
+      return isIts && isInThread(secret.thread, viewer)
+    }
+    if (secret.of !== 'person' || secret.part === 'e-mail' || secret.part === 'face') return false
+    return facts.introductions.some((made) => namesParty(facts, viewer, secret.key, made))
   },
   stranger: (viewer, secret, { walked, judge, url }) => {
     if (secret.of !== 'person' || (secret.part !== 'handle' && secret.part !== 'name')) return false
@@ -192,6 +205,16 @@ export function isGranted(holds: readonly Holding[], secret: Secret, reading: Re
     if (holding === 'ask link') return isBehindAskLink(secret, reading)
     return viewer !== undefined && GRANTS[holding](viewer, secret, reading)
   })
+}
+
+function knowsPart(
+  facts: Facts,
+  viewer: string,
+  { made, part, side }: Extract<Secret, { of: 'introduction' }>,
+) {
+  if (side !== null) return readsLine(facts, viewer, made, side)
+  const isIts = part === 'id' || viewer === made.asker || viewer === made.broker
+  return isIts && hasIntroduction(facts, viewer, made)
 }
 
 type Rule = (viewer: string, post: KnownPost, reading: Reading) => boolean
@@ -222,13 +245,12 @@ function isOfPosts(viewer: string, secret: Secret, reading: Reading, rule: Rule)
   )
 }
 
-const LISTS: ReadonlySet<string> = new Set(['suggest', 'waiting', 'answerable'])
-const NAMED_IN_URL = /\/(?:recommendations|subjects|people|asks)\/([^/?]+)/
+const NAMED_IN_URL = /\/(?:recommendations|subjects|people|asks)\/(?!suggest|waiting|answerable)([^/?]+)/
 
 // An answer about one thing holds nothing of another, but for what looks the same.
 function isMeant(facts: Facts, url: string, post: KnownPost): boolean {
   const [, thing] = url.match(NAMED_IN_URL) ?? []
-  if (thing === undefined || /\/(?:likeness|knowing)$/.test(url) || LISTS.has(thing)) return true
+  if (thing === undefined || /\/(?:likeness|knowing)$/.test(url)) return true
   const answers = facts.asks.find(({ id }) => id === thing)?.answers ?? []
   return (
     answers.includes(post.key) ||

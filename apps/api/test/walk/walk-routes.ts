@@ -6,6 +6,7 @@ import * as care from './acts-care.ts'
 import * as clubs from './acts-club.ts'
 import * as faces from './acts-faces.ts'
 import * as forMe from './acts-for-me.ts'
+import * as introductions from './acts-introductions.ts'
 import * as kept from './acts-kept.ts'
 import * as likeness from './acts-likeness.ts'
 import * as links from './acts-links.ts'
@@ -36,6 +37,9 @@ const NOTHING: WalkedRoute = { holds: [] }
 const VOICES: readonly Holding[] = ['me', 'ties', 'own']
 // Whoever reads a tie of his reads the circles that it is in.
 const TIES: readonly Holding[] = ['me', 'ties', 'circles']
+
+// Who has to do with them, and the thread that they lead to.
+const INTRODUCTIONS: readonly Holding[] = ['me', 'ties', 'introductions']
 
 // A club of the reader’s, with who is in it.
 const CLUB: readonly Holding[] = ['me', 'ties', 'members']
@@ -189,7 +193,10 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/recommendations/{id}/thanks': { holds: [], act: thanks.takeThanksBack, weight: 0.7 },
   // What was passed on is told as far as it is seen, heard or not.
   'GET /api/notifications': {
-    holds: ['me', 'ties', 'seen', 'comments', 'sentences', 'thanks', 'club invitations', 'threads'],
+    holds: [
+      ...(['me', 'ties', 'seen', 'comments', 'sentences', 'thanks'] as const),
+      ...(['club invitations', 'threads', 'introductions'] as const),
+    ],
     weight: 3,
   },
   'POST /api/notifications/seen': { holds: [], act: kept.seeNotifications, weight: 0.5 },
@@ -204,13 +211,21 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/messages/{id}/photo': NOTHING,
   'DELETE /api/messages/{id}': { holds: [], act: threads.remove, weight: 0.7 },
   'POST /api/messages/{id}/report': { holds: [], act: threads.report, weight: 0.5 },
+  'GET /api/introductions': { holds: INTRODUCTIONS, weight: 4 },
+  'POST /api/introductions': { holds: INTRODUCTIONS, act: introductions.ask, weight: 3 },
+  'POST /api/introductions/brought': { holds: INTRODUCTIONS, act: introductions.bring, weight: 1.5 },
+  'POST /api/introductions/{id}/offer': { holds: INTRODUCTIONS, act: introductions.offer, weight: 3 },
+  'PUT /api/introductions/{id}/answer': { holds: [], act: introductions.answer, weight: 3 },
+  'DELETE /api/introductions/{id}': { holds: [], act: introductions.remove, weight: 0.7 },
+  'POST /api/introductions/{id}/tie-request': { holds: ['requests'], act: introductions.offerTie },
+  'DELETE /api/introductions/never/{kind}': { holds: [], act: introductions.takeNeverBack, weight: 0.5 },
   'GET /api/care': { holds: ['me', 'ties', 'seen', 'threads'] },
   'GET /api/ties/{id}/care': { holds: ['ties'] },
   'PUT /api/ties/{id}/spoke': { holds: [], act: care.saySpoke },
   'DELETE /api/ties/{id}/spoke': { holds: [], act: care.takeSpokeBack, weight: 0.3 },
   'PUT /api/ties/{id}/closeness-question': { holds: [], act: care.answerCloseness, weight: 0.5 },
   'DELETE /api/ties/{id}/closeness-question': { holds: [], act: care.takeAnswerBack, weight: 0.3 },
-  'GET /api/letter': { holds: ['me', 'ties', 'seen', 'thanks', 'threads'] },
+  'GET /api/letter': { holds: ['me', 'ties', 'seen', 'thanks', 'threads', 'introductions'] },
   'POST /api/letter/opened': { holds: [], act: care.openLetter, weight: 0.3 },
   'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },
   'DELETE /api/passes/{id}': NOTHING,

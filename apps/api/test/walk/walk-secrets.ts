@@ -13,8 +13,8 @@ import type {
   KnownRemembered,
   KnownRequest,
   KnownThanks,
-  KnownThread,
 } from '../world-facts.ts'
+import type { KnownIntroduction, KnownIntroductionSide, KnownThread } from '../world-together.ts'
 import type { KnownMove, Walked } from './walk-state.ts'
 
 /** A piece of text that stands nowhere else, and whose it is. */
@@ -36,6 +36,13 @@ export type Secret =
   | { readonly of: 'sentence'; readonly said: KnownLetDown }
   | { readonly of: 'thanks'; readonly thanks: KnownThanks }
   | { readonly of: 'message'; readonly thread: KnownThread }
+  | {
+      readonly of: 'introduction'
+      readonly part: 'id' | 'words'
+      readonly made: KnownIntroduction
+      /** For whom a line is; null: it is of the whole. */
+      readonly side: KnownIntroductionSide | null
+    }
   | { readonly of: 'move'; readonly move: KnownMove }
   | { readonly of: 'askable'; readonly line: KnownAskable }
   | { readonly of: 'request'; readonly request: KnownRequest }
@@ -87,6 +94,11 @@ export function secretsOf({ facts, earlier, moves }: Walked): Secrets {
   }
   for (const thread of facts.threads)
     for (const text of textsOf(thread)) keep(text, { of: 'message', thread })
+  for (const made of facts.introductions) {
+    keep(made.id, { of: 'introduction', part: 'id', made, side: null })
+    if (made.words !== null) keep(made.words, { of: 'introduction', part: 'words', made, side: null })
+    for (const side of made.sides) keep(side.line, { of: 'introduction', part: 'words', made, side })
+  }
   for (const move of moves) keep(move.id, { of: 'move', move })
   for (const request of facts.requests) keep(request.id, { of: 'request', request })
   return secrets
@@ -187,6 +199,8 @@ export function describeSecret(secret: Secret): string {
       return `thanks of ${secret.thanks.way[0]} for ${secret.thanks.post.key}`
     case 'message':
       return `what ${secret.thread.people.join(' and ')} write to each other`
+    case 'introduction':
+      return `${secret.part} of an introduction by ${secret.made.broker}`
     case 'move':
       return `what moved the side of ${secret.move.by} towards ${secret.move.of}`
     case 'askable':

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { bytea, moment, number } from './columns.ts'
 import { person } from './person-tables.ts'
 import { tie } from './tie-tables.ts'
@@ -32,6 +43,8 @@ export const threadMember = pgTable(
     /** Numbers of messages; 0: none. */
     readUpTo: integer().notNull().default(0),
     leftUpTo: integer().notNull().default(0),
+    /** He has left one of more than two, for good. */
+    gone: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.thread, t.person] }), index('thread_member_person').on(t.person)],
 )

@@ -7,12 +7,19 @@ export type DrawnPerson = ShownTie | NamedPerson
 const MOST_DRAWN = 5
 
 /** Who stands where: on one side those from or through whom something came, on the other those to whom it went. */
-export function drawnPeople({ received, given }: Pick<Letter, 'received' | 'given'>) {
-  return { from: drawnOf(received), to: drawnOf(given) }
+export function drawnPeople({
+  received,
+  given,
+  introduced,
+  brought,
+}: Pick<Letter, 'received' | 'given' | 'introduced' | 'brought'>) {
+  const from = [...received.map(({ person }) => person), ...introduced.map(({ by }) => by)]
+  const to = [...given.map(({ person }) => person), ...brought.flatMap(({ people }) => people)]
+  return { from: drawnOf(from), to: drawnOf(to) }
 }
 
-function drawnOf(favours: readonly { readonly person: ShownPerson }[]): DrawnPerson[] {
-  const people = favours.flatMap(({ person }) => nearestOf(person))
+function drawnOf(shown: readonly ShownPerson[]): DrawnPerson[] {
+  const people = shown.flatMap(nearestOf)
   return [...new Map(people.map((person) => [person.id, person])).values()].slice(0, MOST_DRAWN)
 }
 

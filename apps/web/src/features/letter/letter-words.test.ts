@@ -142,6 +142,8 @@ function anyLetter(seed: number): Letter {
     running: roll(2) === 0,
     received: many(() => ({ ...favour(person(), pick(TITLES)), thanked: roll(2) === 0 })),
     given: many(() => ({ ...favour(person(), pick(TITLES)), carried: roll(2) === 0 })),
+    introduced: many(() => ({ by: person(), to: roll(3) === 0 ? null : person() })),
+    brought: many(() => ({ people: roll(3) === 0 ? [person()] : [person(), person()] })),
     waiting: many(() => waiting(pick(NAMES))),
   }
 }
@@ -154,7 +156,17 @@ function emptyLetter(): Letter {
     firstDay: '2026-09-01',
     lastDay: '2026-11-30',
   } as const
-  return { season, running: true, earlier: null, later: null, received: [], given: [], waiting: [] }
+  return {
+    season,
+    running: true,
+    earlier: null,
+    later: null,
+    received: [],
+    given: [],
+    introduced: [],
+    brought: [],
+    waiting: [],
+  }
 }
 
 function tie(name: string): ShownTie {

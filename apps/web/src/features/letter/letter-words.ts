@@ -17,8 +17,9 @@ interface Favour {
  * puts the verb by how many did something where English does not care; so all that either needs is handed over.
  */
 export function letterParagraphs(i18n: I18n, letter: Letter): string[] {
-  const { received, given } = letter
-  if (received.length + given.length === 0) return [nothing(i18n, letter)]
+  const { received, given, introduced, brought } = letter
+  if ([received, given, introduced, brought].every(({ length }) => length === 0))
+    return [nothing(i18n, letter)]
   const went = [
     givenSentence(
       i18n,
@@ -28,10 +29,10 @@ export function letterParagraphs(i18n: I18n, letter: Letter): string[] {
       i18n,
       given.filter(({ carried }) => carried),
     ),
+    ...broughtSentences(i18n, letter),
   ]
-  return [receivedSentences(i18n, letter), went.filter((one) => one !== '').join(' ')].filter(
-    (one) => one !== '',
-  )
+  const came = [receivedSentences(i18n, letter), ...introducedSentences(i18n, letter)]
+  return [came, went].map((said) => said.filter((one) => one !== '').join(' ')).filter((one) => one !== '')
 }
 
 /** That nobody need be even, but who waits; nothing where nobody does. */
@@ -81,21 +82,73 @@ function carriedSentence(i18n: I18n, carried: readonly Favour[]): string {
   })
 }
 
+function introducedSentences(i18n: I18n, { introduced }: Letter): string[] {
+  const named = introduced.filter(({ to }) => to !== null)
+  const others = introduced.filter(({ to }) => to === null)
+  return [
+    named.length === 0
+      ? ''
+      : i18n._(
+          'letter.introduced',
+          {
+            through: namesOf(
+              i18n,
+              named.map(({ by }) => by),
+            ),
+            names: namesOf(
+              i18n,
+              named.flatMap(({ to }) => to ?? []),
+            ),
+          },
+          { message: 'Through {through} you came to know {names}.' },
+        ),
+    others.length === 0
+      ? ''
+      : i18n._(
+          'letter.found',
+          {
+            through: namesOf(
+              i18n,
+              others.map(({ by }) => by),
+            ),
+          },
+          { message: 'Through {through} you found somebody whom you were looking for.' },
+        ),
+  ]
+}
+
+// Who came to know whom: pair by pair, for all of them in one list would not say it.
+function broughtSentences(i18n: I18n, { brought }: Letter): string[] {
+  return brought.slice(0, MOST_NAMED).map(({ people }) => {
+    const values = { names: namesOf(i18n, people) }
+    return people.length > 1
+      ? i18n._('letter.brought', values, { message: 'You brought {names} together.' })
+      : i18n._('letter.brought-outside', values, { message: 'You found somebody for {names}.' })
+  })
+}
+
+function namesOf(i18n: I18n, people: readonly ShownPerson[]): string {
+  const distinct = new Map(people.map((person) => [keyOf(person), nameOf(i18n, person)]))
+  return listed(i18n, [...distinct.values()], (count) => othersWords(i18n, count))
+}
+
+function othersWords(i18n: I18n, count: number): string {
+  return i18n._(
+    'letter.more-people',
+    { count },
+    {
+      message:
+        '{count, plural, =2 {two others} =3 {three others} =4 {four others} =5 {five others} =6 {six others} other {# others}}',
+    },
+  )
+}
+
 function valuesOf(i18n: I18n, favours: readonly Favour[]) {
   const people = [...new Map(favours.map(({ person }) => [keyOf(person), nameOf(i18n, person)])).values()]
   const titles = [...new Set(favours.map(({ subject }) => quoted(subject.title, i18n.locale)))]
   return {
     people: people.length,
-    names: listed(i18n, people, (count) =>
-      i18n._(
-        'letter.more-people',
-        { count },
-        {
-          message:
-            '{count, plural, =2 {two others} =3 {three others} =4 {four others} =5 {five others} =6 {six others} other {# others}}',
-        },
-      ),
-    ),
+    names: listed(i18n, people, (count) => othersWords(i18n, count)),
     subjects: titles.length,
     things: listed(i18n, titles, (count) =>
       i18n._(

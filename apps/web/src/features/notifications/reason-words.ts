@@ -39,6 +39,14 @@ export function useReasonWords(): (line: NotificationLine) => string {
         return t`${who} has something to say about this too.`
       case 'club':
         return t`${who} would like to have you in the club.`
+      case 'introduce':
+        return t`${who} asks you to introduce somebody.`
+      case 'bringing':
+        return t`${who} would like to bring you together with somebody.`
+      case 'introduced':
+        return t`${who} said yes: you have brought two together.`
+      case 'found':
+        return t`${who} has found somebody for you, and brings you together.`
       case 'wrote':
         return t`${who} wrote to you.`
       case 'care':

@@ -60,6 +60,8 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
       return ['circles', 'ties', 'care', 'notifications']
     case 'invitations':
       return ['invitations']
+    case 'introductions':
+      return ['introductions', 'notifications', 'letter', 'care']
     case 'notifications':
       return ['notifications', 'for-me', 'ask-links', 'comments', 'thanks', 'sentences', 'care', 'letter']
     case 'threads':
