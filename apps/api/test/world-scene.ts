@@ -80,6 +80,7 @@ const NUMBERED = [
   'thanks',
   'thread',
   'message',
+  'ask_link',
 ]
 
 export async function spreadNumbers({ sql }: World['database']): Promise<void> {
