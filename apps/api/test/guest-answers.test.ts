@@ -4,6 +4,7 @@ import {
   LIMITS,
   Notifications,
   OwnRecommendations,
+  ReadAsk,
   ReadRecommendation,
   SearchPage,
 } from '@kith/contract'
@@ -38,6 +39,8 @@ it('what a guest answers is there for whoever asks alone, in no search and on no
   const [first, second] = await given(ada, asked.post)
   expect(first).toMatchObject({ ...KNOWN, at: world.clock.at.toISOString() })
   expect(second).toMatchObject({ interest: 'connected', interestWords: 'My brother', name: null })
+  const read = await ada.read(ReadAsk, `/api/asks/${asked.post}`)
+  expect(read.own).toMatchObject({ answers: 0, guestAnswers: 2 })
   const { notifications } = await ada.read(Notifications, '/api/notifications')
   expect(notifications).toMatchObject([
     {

@@ -83,6 +83,7 @@ const NUMBERED = [
   'introduction',
   'thread',
   'message',
+  'ask_link',
 ]
 
 export async function spreadNumbers({ sql }: World['database']): Promise<void> {

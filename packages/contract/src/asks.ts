@@ -100,6 +100,8 @@ export const OwnAskSide = z.object({
   until: z.iso.date(),
   /** How many recommendations it was answered with. */
   answers: z.int(),
+  /** How many answers of guests came by its links. */
+  guestAnswers: z.int(),
   /** Null while it is open, and where its time ran out. */
   result: AskResult.nullable(),
 })

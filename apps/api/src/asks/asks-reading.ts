@@ -107,6 +107,7 @@ interface SideRow {
   readonly no: number
   readonly until: string
   readonly answers: number
+  readonly guestAnswers: number
   readonly result: 'solved' | 'unsolved' | null
   readonly through: string | null
 }
@@ -120,16 +121,17 @@ async function readOwnSides(
   const posts = await readOwnPosts(sql, author, numbers)
   const rows = await sql<SideRow[]>`
     select k.post as no, k.until::text as until, k.result, through.id as through,
-      (select count(*) from ${standing(sql)} a where a.ask = k.post)::int as answers
+      (select count(*) from ${standing(sql)} a where a.ask = k.post)::int as answers,
+      (select count(*) from guest_answer g join ask_link l on l.no = g.link where l.ask = k.post)::int as "guestAnswers"
     from ask k left join post through on through.no = k.solved_by
     where k.author = ${author} and k.post = any(${[...numbers]}::int[])`
   return new Map(
-    rows.flatMap(({ no, until, answers, result, through }): [number, OwnAskSide][] => {
+    rows.flatMap(({ no, until, answers, guestAnswers, result, through }): [number, OwnAskSide][] => {
       const post = posts.get(no)
       if (!post) return []
       const { audience, onward } = post
       const how = { solved: result === 'solved', through: through === null ? null : PostId.parse(through) }
-      return [[no, { audience, onward, until, answers, result: result && how }]]
+      return [[no, { audience, onward, until, answers, guestAnswers, result: result && how }]]
     }),
   )
 }

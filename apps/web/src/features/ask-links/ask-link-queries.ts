@@ -35,7 +35,8 @@ function useLinkDeed<Wish, Answer>(deed: (wish: Wish) => Promise<Answer>) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: deed,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: [ROOM] }),
+    onSuccess: () =>
+      Promise.all([ROOM, 'asks'].map((room) => queryClient.invalidateQueries({ queryKey: [room] }))),
   })
 }
 

@@ -18,7 +18,12 @@ export function OwnAsks({ asks }: { asks: readonly OwnAsk[] }) {
           </h2>
           <AskFacts ask={ask} />
           <p className={text.meta}>
-            <Plural value={own.answers} _0="No answer yet" one="# answer" other="# answers" />
+            <Plural
+              value={own.answers + own.guestAnswers}
+              _0="No answer yet"
+              one="# answer"
+              other="# answers"
+            />
           </p>
         </li>
       ))}

@@ -63,7 +63,17 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
     case 'introductions':
       return ['introductions', 'notifications', 'letter', 'care']
     case 'notifications':
-      return ['notifications', 'for-me', 'ask-links', 'comments', 'thanks', 'sentences', 'care', 'letter']
+      return [
+        'notifications',
+        'for-me',
+        'asks',
+        'ask-links',
+        'comments',
+        'thanks',
+        'sentences',
+        'care',
+        'letter',
+      ]
     case 'threads':
       return [...THREADS, 'notifications', 'care', 'letter']
     case 'me':

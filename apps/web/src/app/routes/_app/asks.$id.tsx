@@ -95,6 +95,8 @@ function Answers({ ask, own: side }: OwnAsk) {
     if (error === null) return <CardSkeleton count={1} />
     return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
   }
+  // What came by its link stands below.
+  if (data.length === 0 && side.guestAnswers > 0) return null
   return (
     <section className={layout.room}>
       <h2 className={text.section}>
