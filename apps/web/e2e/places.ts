@@ -6,6 +6,7 @@ import { makeKeyholder, ofKeyholder } from './authenticator.ts'
 import { showDue } from './caring.ts'
 import { type Clubs, makeClubs } from './clubs.ts'
 import { first, type Hosted, makeHosted, type Visit } from './hosted.ts'
+import { type Introducing, makeIntroducing } from './introducing.ts'
 import { join, lookAround, type Person, voicesOf } from './people.ts'
 import {
   chooseNobody,
@@ -49,6 +50,11 @@ export const VISITORS = {
   member: async (visit) => {
     const clubs = await makeClubs(visit)
     return { places: ofMember(clubs), cookies: await cookiesOf(clubs.host) }
+  },
+  /** Who is asked for introductions, and has brought two together. */
+  broker: async (visit) => {
+    const introducing = await makeIntroducing(visit)
+    return { places: ofBroker(introducing), cookies: await cookiesOf(introducing.broker) }
   },
   /** Who asks, and was answered. */
   asker: async (visit) => {
@@ -120,6 +126,7 @@ function ofNewcomer(): Place[] {
     ['clubs-none', '/clubs'],
     ['join-wrong', '/join/AAAA-AAAA'],
     ['threads-none', '/threads'],
+    ['introductions-none', '/introductions'],
     ['care-none', '/care'],
     ['letter-none', '/letter'],
     ['person-missing', '/people/nobody-of-this-name'],
@@ -147,8 +154,8 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard, thread }
     ['remembered', '/remembered'],
     ['remember-why', `/circles?sheet=remember&of=${heard}`],
     ['thank', `/circles?sheet=thank&of=${heard}`],
-    ['person-end', `/people/${guest}`, pressKnob(4)],
-    ['person-block', `/people/${guest}`, pressKnob(5)],
+    ['person-end', `/people/${guest}`, pressKnob(6)],
+    ['person-block', `/people/${guest}`, pressKnob(7)],
     ['accept-tie', `/people?sheet=accept&of=${request}`],
     ['confirm-person', `/people?sheet=sort&of=${toConfirm}`],
     ['care', '/care', showDue(heard, thread)],
@@ -174,6 +181,20 @@ function ofMember({ mine, post, code }: Clubs): Place[] {
     ['club-edit', `/recommendations/${post}?sheet=edit&of=${post}`, openWhoHears],
     ['club-notified', '/notifications'],
     ['join', `/join/${code}`],
+  ])
+}
+
+function ofBroker({ asker: { me } }: Introducing): Place[] {
+  const press = (nth: number) => (page: Page) =>
+    page.getByRole('main').getByRole('article').getByRole('button').nth(nth).click()
+  return places([
+    ['introductions', '/introductions'],
+    ['introductions-offer', '/introductions', press(0)],
+    ['introductions-outside', '/introductions', press(2)],
+    ['introductions-told', '/notifications'],
+    ['introductions-letter', '/letter'],
+    ['introduce', `/circles?sheet=introduce&of=${encodeURIComponent(`broker=${me.id}`)}`],
+    ['bring', `/circles?sheet=bring&of=${encodeURIComponent(`one=${me.id}&kind=craftsman`)}`],
   ])
 }
 

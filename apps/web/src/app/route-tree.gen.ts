@@ -16,6 +16,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppCareRouteImport } from './routes/_app/care'
 import { Route as AppCirclesRouteImport } from './routes/_app/circles'
 import { Route as AppForMeRouteImport } from './routes/_app/for-me'
+import { Route as AppIntroductionsRouteImport } from './routes/_app/introductions'
 import { Route as AppInvitationsRouteImport } from './routes/_app/invitations'
 import { Route as AppLetterRouteImport } from './routes/_app/letter'
 import { Route as AppMeRouteImport } from './routes/_app/me'
@@ -73,6 +74,11 @@ const AppCirclesRoute = AppCirclesRouteImport.update({
 const AppForMeRoute = AppForMeRouteImport.update({
   id: '/for-me',
   path: '/for-me',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppIntroductionsRoute = AppIntroductionsRouteImport.update({
+  id: '/introductions',
+  path: '/introductions',
   getParentRoute: () => AppRoute,
 } as any)
 const AppInvitationsRoute = AppInvitationsRouteImport.update({
@@ -203,6 +209,7 @@ export interface FileRoutesByFullPath {
   '/care': typeof AppCareRoute
   '/circles': typeof AppCirclesRoute
   '/for-me': typeof AppForMeRoute
+  '/introductions': typeof AppIntroductionsRoute
   '/invitations': typeof AppInvitationsRoute
   '/letter': typeof AppLetterRoute
   '/me': typeof AppMeRoute
@@ -234,6 +241,7 @@ export interface FileRoutesByTo {
   '/care': typeof AppCareRoute
   '/circles': typeof AppCirclesRoute
   '/for-me': typeof AppForMeRoute
+  '/introductions': typeof AppIntroductionsRoute
   '/invitations': typeof AppInvitationsRoute
   '/letter': typeof AppLetterRoute
   '/me': typeof AppMeRoute
@@ -268,6 +276,7 @@ export interface FileRoutesById {
   '/_app/care': typeof AppCareRoute
   '/_app/circles': typeof AppCirclesRoute
   '/_app/for-me': typeof AppForMeRoute
+  '/_app/introductions': typeof AppIntroductionsRoute
   '/_app/invitations': typeof AppInvitationsRoute
   '/_app/letter': typeof AppLetterRoute
   '/_app/me': typeof AppMeRoute
@@ -303,6 +312,7 @@ export interface FileRouteTypes {
     | '/care'
     | '/circles'
     | '/for-me'
+    | '/introductions'
     | '/invitations'
     | '/letter'
     | '/me'
@@ -334,6 +344,7 @@ export interface FileRouteTypes {
     | '/care'
     | '/circles'
     | '/for-me'
+    | '/introductions'
     | '/invitations'
     | '/letter'
     | '/me'
@@ -367,6 +378,7 @@ export interface FileRouteTypes {
     | '/_app/care'
     | '/_app/circles'
     | '/_app/for-me'
+    | '/_app/introductions'
     | '/_app/invitations'
     | '/_app/letter'
     | '/_app/me'
@@ -453,6 +465,13 @@ declare module '@tanstack/react-router' {
       path: '/for-me'
       fullPath: '/for-me'
       preLoaderRoute: typeof AppForMeRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/introductions': {
+      id: '/_app/introductions'
+      path: '/introductions'
+      fullPath: '/introductions'
+      preLoaderRoute: typeof AppIntroductionsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/invitations': {
@@ -630,6 +649,7 @@ interface AppRouteChildren {
   AppCareRoute: typeof AppCareRoute
   AppCirclesRoute: typeof AppCirclesRoute
   AppForMeRoute: typeof AppForMeRoute
+  AppIntroductionsRoute: typeof AppIntroductionsRoute
   AppInvitationsRoute: typeof AppInvitationsRoute
   AppLetterRoute: typeof AppLetterRoute
   AppMeRoute: typeof AppMeRoute
@@ -657,6 +677,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCareRoute: AppCareRoute,
   AppCirclesRoute: AppCirclesRoute,
   AppForMeRoute: AppForMeRoute,
+  AppIntroductionsRoute: AppIntroductionsRoute,
   AppInvitationsRoute: AppInvitationsRoute,
   AppLetterRoute: AppLetterRoute,
   AppMeRoute: AppMeRoute,

@@ -13,6 +13,8 @@ export const SHEETS = [
   'address',
   'invite',
   'request',
+  'introduce',
+  'bring',
   'accept',
   'sort',
   'remember',

@@ -1,8 +1,9 @@
 import type { Ask } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { Check, MessageCircleReply } from 'lucide-react'
+import { Check, Handshake, MessageCircleReply } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
+import { useBring } from '../../lib/introduction-sheets.ts'
 import { Action, Actions } from '../../ui/action.tsx'
 import { Marked } from '../../ui/marked.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -44,6 +45,8 @@ interface AskCardProps {
 /** What somebody who is asked can do. */
 export function AnswerActions({ ask, onAnswer }: Pick<AskCardProps, 'ask' | 'onAnswer'>) {
   const { t } = useLingui()
+  const bring = useBring()
+  const { person, wish } = ask
   if (ask.way === 'own') return null
   return (
     <>
@@ -59,6 +62,11 @@ export function AnswerActions({ ask, onAnswer }: Pick<AskCardProps, 'ask' | 'onA
           <Action icon={MessageCircleReply} onPress={() => onAnswer(ask.post)}>
             {t`Answer`}
           </Action>
+          {person.shown === 'tie' && (
+            <Action icon={Handshake} onPress={() => bring({ one: person.id, kind: wish.kind })}>
+              {t`I know somebody`}
+            </Action>
+          )}
         </Actions>
       )}
     </>
