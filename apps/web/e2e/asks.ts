@@ -30,7 +30,8 @@ export async function makeAsking(visit: Visit): Promise<Asking> {
   return { asker, helper, answered, open }
 }
 
-async function askFor({ page }: Person, title: string): Promise<string> {
+/** Asks all ties for a craftsman. */
+export async function askFor({ page }: Person, title: string): Promise<string> {
   const wish = { ...plainWish('craftsman', title), words: 'Eight of them.', place: 'Graz', urgent: true }
   return (await read(ReadAsk, await ask(page, 'POST', '/api/asks', asking({ wish })))).ask.post
 }

@@ -1,5 +1,7 @@
-import { pressByKey } from './doing.ts'
-import { join, type Person, tie } from './people.ts'
+import { ask } from './asking.ts'
+import { askFor } from './asks.ts'
+import { card, openFeed, pressByKey } from './doing.ts'
+import { join, type Person, recommend, tie } from './people.ts'
 import { expect, test } from './visits.ts'
 
 async function three(visit: Parameters<Parameters<typeof test>[2]>[0]['visit']) {
@@ -93,4 +95,44 @@ test('a no is silence for both others, and can be taken back at first', async ({
 
   await clara.page.getByRole('button', { name: 'Let them reach you again' }).click()
   await expect(clara.page.getByText('No introductions of this kind')).toHaveCount(0)
+})
+
+test('one asks from what a tie recommends, from the page of somebody shown through a tie, and from an ask', async ({
+  visit,
+}) => {
+  const { anton, berta, clara } = await three(visit)
+  for (const { page } of [berta, clara]) await ask(page, 'PATCH', '/api/me', { open: true })
+  await recommend(berta, 'Roofer Haas')
+  await recommend(clara, 'Tiler Moser')
+  const { page } = anton
+  await openFeed(page)
+  await card(page, 'Roofer Haas').getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'Put me in touch' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Ask Berta to introduce you' })
+  await expect(sheet.getByRole('textbox')).toHaveValue(
+    'You recommended “Roofer Haas”. Could you put me in touch?',
+  )
+  await sheet.getByRole('button', { name: 'Ask Berta' }).click()
+  await expect(page.getByText('Berta is asked.')).toBeVisible()
+
+  await page.goto(`/people/${clara.me.handle}`)
+  await page.getByRole('button', { name: 'Ask Berta to introduce you' }).click()
+  await expect(sheet).toContainText(`You mean @${clara.me.handle}.`)
+  await sheet.getByRole('button', { name: 'Business' }).click()
+  await sheet.getByRole('textbox').fill('I would like to work with her')
+  await sheet.getByRole('button', { name: 'Ask Berta' }).click()
+  await expect(page.getByText('Berta is asked.')).toBeVisible()
+  await berta.page.goto('/introductions')
+  await expect(berta.page.getByText('Anton would like to know Clara.')).toBeVisible()
+  await expect(berta.page.getByText('Could you put me in touch?')).toBeVisible()
+
+  const asked = await askFor(clara, 'Who mends old stoves?')
+  await berta.page.goto(`/asks/${asked}`)
+  await berta.page.getByRole('button', { name: 'I know somebody' }).click()
+  const bring = berta.page.getByRole('dialog', { name: 'Bring Clara together with …' })
+  await bring.getByRole('radio').check({ force: true })
+  await bring.getByRole('button', { name: 'Ask both' }).click()
+  await expect(berta.page.getByText('Both are asked.')).toBeVisible()
+  await page.goto('/introductions')
+  await expect(page.getByText('Berta would like to bring you together with somebody.')).toBeVisible()
 })

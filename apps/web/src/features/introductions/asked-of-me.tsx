@@ -13,11 +13,11 @@ import text from '../../ui/text.module.css'
 import { useLater } from '../../ui/use-later.ts'
 import { useRemove } from './introduction-queries.ts'
 import css from './introductions.module.css'
-import { OfferSheet } from './offer-sheet.tsx'
+import { OfferSheet, type RenderLast } from './offer-sheet.tsx'
 import { OutsideSheet } from './outside-sheet.tsx'
 
 /** What ties of mine ask me for and what waits for me. */
-export function AskedOfMe({ brokered }: { brokered: readonly BrokeredIntroduction[] }) {
+export function AskedOfMe({ brokered, renderLast }: AskedOfMeProps) {
   const [declined, setDeclined] = useState<readonly string[]>([])
   const waiting = brokered.filter(({ id, state }) => state === 'asked' && !declined.includes(id))
   if (waiting.length === 0) return null
@@ -30,6 +30,7 @@ export function AskedOfMe({ brokered }: { brokered: readonly BrokeredIntroductio
         <Asked
           key={one.id}
           introduction={one}
+          renderLast={renderLast}
           onDecline={(isDeclined) =>
             setDeclined((before) => (isDeclined ? [...before, one.id] : before.filter((id) => id !== one.id)))
           }
@@ -39,12 +40,18 @@ export function AskedOfMe({ brokered }: { brokered: readonly BrokeredIntroductio
   )
 }
 
+interface AskedOfMeProps {
+  brokered: readonly BrokeredIntroduction[]
+  renderLast: RenderLast
+}
+
 interface AskedProps {
   introduction: BrokeredIntroduction
+  renderLast: RenderLast
   onDecline: (isDeclined: boolean) => void
 }
 
-function Asked({ introduction, onDecline }: AskedProps) {
+function Asked({ introduction, renderLast, onDecline }: AskedProps) {
   const { t } = useLingui()
   const personWords = usePersonWords()
   const later = useLater(useErrorWords())
@@ -86,7 +93,9 @@ function Asked({ introduction, onDecline }: AskedProps) {
           <Trans>Somebody who is not here</Trans>
         </Button>
       </div>
-      {open === 'offer' && <OfferSheet introduction={introduction} onClose={() => setOpen(null)} />}
+      {open === 'offer' && (
+        <OfferSheet introduction={introduction} renderLast={renderLast} onClose={() => setOpen(null)} />
+      )}
       {open === 'outside' && <OutsideSheet introduction={introduction} onClose={() => setOpen(null)} />}
     </article>
   )

@@ -12,6 +12,7 @@ import { spokenLanguage } from '../../lib/language.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { dateWords } from '../../lib/words/dates.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
+import { useNameList } from '../../lib/words/name-list.ts'
 import { usePersonWords } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
@@ -137,6 +138,7 @@ function BroughtRow({ introduction, onRemove }: RemovableProps<BrokeredIntroduct
   const { t } = useLingui()
   const words = useErrorWords()
   const personWords = usePersonWords()
+  const nameList = useNameList()
   const takeBack = useTakeBack(introduction.id, onRemove)
   const answer = useAnswer(introduction.id)
   const { asker, sides, state, until, kind } = introduction
@@ -145,7 +147,12 @@ function BroughtRow({ introduction, onRemove }: RemovableProps<BrokeredIntroduct
   return (
     <li>
       <div>
-        <p className={text.name}>{people.map((person) => personWords(person).who).join(' · ')}</p>
+        <p className={text.name}>
+          {nameList(
+            people.map((person) => personWords(person).who),
+            0,
+          )}
+        </p>
         <p className={text.small}>{t(KINDS[kind].word)}</p>
         <p className={text.meta}>
           {state === 'offered' && <Trans>Asked; open until {date} at the latest</Trans>}

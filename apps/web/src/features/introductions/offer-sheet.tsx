@@ -1,7 +1,7 @@
-import type { BrokeredIntroduction, PersonId } from '@kith/contract'
+import type { BrokeredIntroduction, PersonId, TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { tieWithFace } from '../../lib/face.ts'
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -15,7 +15,7 @@ import { LineField } from './bring-sheet.tsx'
 import { useOffer } from './introduction-queries.ts'
 
 /** Takes what a tie of mine asks for to another one. */
-export function OfferSheet({ introduction, onClose }: OfferSheetProps) {
+export function OfferSheet({ introduction, renderLast, onClose }: OfferSheetProps) {
   const { t } = useLingui()
   const words = useErrorWords()
   const { asker, wanted } = introduction
@@ -25,7 +25,8 @@ export function OfferSheet({ introduction, onClose }: OfferSheetProps) {
   const [line, setLine] = useState(() => t`I know somebody who is looking for just what you know about.`)
   const [tooEarly, setTooEarly] = useState(false)
   const offer = useOffer(introduction.id)
-  const name = firstName(others.find(({ person }) => person.id === to)?.person.name ?? '')
+  const chosen = others.find(({ person }) => person.id === to)
+  const name = firstName(chosen?.person.name ?? '')
   const send = () => {
     setTooEarly(true)
     if (to === null || line.trim() === '') return
@@ -68,8 +69,9 @@ export function OfferSheet({ introduction, onClose }: OfferSheetProps) {
       <SheetPart>
         <TieChoice label={t`With whom`} ties={others.map(tieWithFace)} chosen={to} onChoose={setTo} />
       </SheetPart>
-      {to !== null && (
+      {chosen !== undefined && (
         <SheetPart>
+          {renderLast(chosen)}
           <LineField name={name} value={line} tooEarly={tooEarly} onChange={setLine} />
         </SheetPart>
       )}
@@ -77,7 +79,11 @@ export function OfferSheet({ introduction, onClose }: OfferSheetProps) {
   )
 }
 
+export type RenderLast = (tie: TieView) => ReactNode
+
 interface OfferSheetProps {
   introduction: BrokeredIntroduction
+  /** When I last exchanged anything with a tie. */
+  renderLast: RenderLast
   onClose: () => void
 }

@@ -2,6 +2,7 @@ import type { Introductions } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
+import { LastExchangeLine } from '../../../features/care/tie-care.tsx'
 import { AskedOfMe } from '../../../features/introductions/asked-of-me.tsx'
 import { introductionsQuery } from '../../../features/introductions/introduction-queries.ts'
 import { IntroductionRows, NeverList } from '../../../features/introductions/introduction-rows.tsx'
@@ -42,7 +43,7 @@ function Listed({ introductions }: { introductions: Introductions }) {
   return (
     <>
       <OfferedList offered={offered} />
-      <AskedOfMe brokered={brokered} />
+      <AskedOfMe brokered={brokered} renderLast={(tie) => <LastExchangeLine tie={tie} />} />
       {asked.length + brokered.length + offered.length === 0 && <NoneYet />}
       <IntroductionRows {...introductions} />
       <NeverList kinds={never} />
