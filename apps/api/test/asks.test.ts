@@ -93,6 +93,17 @@ it('[P22] an ask reaches whom it is for and one ring more, without the name of w
   expect((await heard(cleo)).map(({ person }) => person)).toMatchObject([{ shown: 'named', name: 'Ada' }])
 })
 
+it('whoever answers with what is in his notebook reads that whoever asks sees it', async () => {
+  const [ada, ben] = await row('ada9', 'ben9')
+  if (!ada || !ben) throw new Error('expected two people')
+  const asked = await ask(ada)
+  const note = await recommend(ben, 'A quiet book', { audience: { form: 'notebook' } })
+  const audience = () => send(ben, 'GET', `/api/recommendations/${note.post}/audience`)
+  expect((await audience()).body).toEqual({ ring1: [], about: null })
+  await answer(ben, asked.post, note.post)
+  expect((await audience()).body).toMatchObject({ ring1: [{ shown: 'tie', name: 'Ada9' }], about: null })
+})
+
 it('what answers it is addressed to whoever asks, and shown to nobody else on that account', async () => {
   const [ada, ben, cleo, dan] = await row('ada2', 'ben2', 'cleo2', 'dan2')
   if (!ada || !ben || !cleo || !dan) throw new Error('expected four people')

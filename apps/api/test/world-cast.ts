@@ -80,6 +80,7 @@ export function createCast(world: World) {
     }),
     postOf,
     audienceOf,
+    clock: world.clock,
     /** A request header that makes a reader wait for everything that the cast did. */
     after: () => ({ 'kith-after': position }),
     /** Takes the position of a write that the test did itself. */

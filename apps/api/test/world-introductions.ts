@@ -2,6 +2,7 @@ import {
   AskedIntroduction,
   BrokeredIntroduction,
   Introductions,
+  LIMITS,
   type SubjectKind,
   ThreadPage,
 } from '@kith/contract'
@@ -130,7 +131,7 @@ export function isOfferedTo(facts: Facts, viewer: string, made: KnownIntroductio
 }
 
 function mayStillAnswer(facts: Facts, who: string, made: KnownIntroduction): boolean {
-  if (made.withdrawn || made.declined) return false
+  if (made.withdrawn || made.declined || !made.isOpen()) return false
   return facts.ties.has(pairOf(made.broker, who)) && !facts.nevers.has(`${who} ${made.kind}`)
 }
 
@@ -138,7 +139,7 @@ function comesAbout(facts: Facts, made: KnownIntroduction): boolean {
   const { asker, broker, sides } = made
   const [one = '', other = ''] = [...(asker === null ? [] : [asker]), ...sides.map(({ who }) => who)]
   const areTied = [one, other].every((party) => facts.ties.has(pairOf(broker, party)))
-  const isOff = made.withdrawn || made.declined || !areTied || isApart(facts, one, other)
+  const isOff = made.withdrawn || made.declined || !made.isOpen() || !areTied || isApart(facts, one, other)
   return !isOff && sides.every(({ answer }) => answer === 'yes')
 }
 
@@ -163,10 +164,12 @@ function newSide(facts: Facts, who: string, other: string): KnownIntroductionSid
 }
 
 function keep(
-  { facts }: Cast,
-  made: Omit<KnownIntroduction, 'withdrawn' | 'declined' | 'thread'>,
+  { facts, clock }: Cast,
+  made: Omit<KnownIntroduction, 'isOpen' | 'withdrawn' | 'declined' | 'thread'>,
 ): KnownIntroduction {
-  const known = { ...made, withdrawn: false, declined: false, thread: null }
+  const ends = clock.at.getTime() + LIMITS.introductionDays * 86_400_000
+  const isOpen = () => clock.at.getTime() < ends
+  const known = { ...made, isOpen, withdrawn: false, declined: false, thread: null }
   facts.introductions.push(known)
   return known
 }

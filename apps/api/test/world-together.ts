@@ -22,6 +22,8 @@ export interface KnownIntroduction {
   readonly kind: string
   readonly words: string | null
   readonly sides: KnownIntroductionSide[]
+  /** Until day 14 of its making, as the clock of the world stands. */
+  readonly isOpen: () => boolean
   withdrawn: boolean
   declined: boolean
   /** The id of the thread once all said yes. */

@@ -8,6 +8,13 @@ export interface Place {
   open?: (page: Page) => Promise<void>
 }
 
+type Row = [name: string, path: string, open?: (page: Page) => Promise<void>]
+
+/** Places, a row for each. */
+export function places(rows: Row[]): Place[] {
+  return rows.map(([name, path, open]) => ({ name, path, ...(open && { open }) }))
+}
+
 /** Goes to a place and waits until everything there is fetched and drawn. */
 export async function goTo(page: Page, { path, open }: Place): Promise<void> {
   countRequests(page)

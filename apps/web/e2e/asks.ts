@@ -1,9 +1,11 @@
 import { AskLink, ReadAsk } from '@kith/contract'
 import { asking, plainWish } from '@kith/testkit/plain-post'
 import type { Page } from '@playwright/test'
+import { type Place, places } from './arriving.ts'
 import { ask } from './asking.ts'
 import type { Visit } from './hosted.ts'
 import { join, type Person, read, recommend, tie } from './people.ts'
+import { pressKnob } from './pressing.ts'
 import { expect } from './visits.ts'
 
 /** Somebody who asks, and a tie of hers who answered one of her asks and may answer another. */
@@ -44,7 +46,7 @@ const BY_GUEST = {
 }
 
 /** Answers by a link, or tries to without a word. */
-export function answerAsGuest(words: string | null) {
+function answerAsGuest(words: string | null) {
   return async (page: Page): Promise<void> => {
     const form = page.locator('form')
     if (words !== null) {
@@ -61,7 +63,7 @@ export function answerAsGuest(words: string | null) {
 }
 
 /** Is about to take the link of an ask back. */
-export async function takeLinkBack(page: Page): Promise<void> {
+async function takeLinkBack(page: Page): Promise<void> {
   const wordsAlone = page
     .getByRole('main')
     .getByRole('button')
@@ -88,9 +90,46 @@ export async function askFor(
 }
 
 /** Sends an ask too early, of a kind that has fields of its own. */
-export async function askTooEarly(page: Page): Promise<void> {
+async function askTooEarly(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('group').first().getByRole('button').nth(6).click()
   await dialog.getByRole('button').last().click()
   await dialog.getByRole('alert').first().waitFor()
+}
+
+/** Whoever asks, and was answered. */
+export function ofAsker({ answered, open }: Asking): Place[] {
+  return places([
+    ['asks', '/asks'],
+    ['ask-empty', '/circles?sheet=ask'],
+    ['ask-refused', '/circles?sheet=ask', askTooEarly],
+    ['ask-own', `/asks/${open}`],
+    ['ask-answered', `/asks/${answered}`],
+    ['ask-delete', `/asks/${open}`, pressKnob(-1)],
+    ['ask-link-back', `/asks/${open}`, takeLinkBack],
+  ])
+}
+
+/** The bearer of a link. */
+export function ofGuest({ secret }: Asking): Place[] {
+  return places([
+    ['ask-by-link', `/ask/${secret}`],
+    ['ask-by-link-refused', `/ask/${secret}`, answerAsGuest(null)],
+    ['ask-by-link-sent', `/ask/${secret}`, answerAsGuest('Pichler')],
+    ['ask-by-link-dead', `/ask/${'x'.repeat(43)}`],
+  ])
+}
+
+/** Whoever is asked. */
+export function ofHelper({ answered, open }: Asking): Place[] {
+  return places([
+    ['asks-heard', '/asks'],
+    ['ask-heard', `/asks/${open}`],
+    ['ask-over', `/asks/${answered}`],
+    ['ask-why', `/asks/${open}?sheet=why-ask&of=${open}`],
+    ['asked-directly', '/for-me'],
+    ['asked-notified', '/notifications'],
+    ['answer', `/circles?sheet=answer&of=${open}`],
+    ['answer-anew', `/circles?sheet=answer-anew&of=${open}`],
+  ])
 }

@@ -1,11 +1,12 @@
 import type { Voice } from '@kith/contract'
 import type { BrowserContextOptions, Page } from '@playwright/test'
-import type { Place } from './arriving.ts'
-import { type Asking, answerAsGuest, askTooEarly, keepAnswer, makeAsking, takeLinkBack } from './asks.ts'
+import { type Place, places } from './arriving.ts'
+import { keepAnswer, makeAsking, ofAsker, ofGuest, ofHelper } from './asks.ts'
 import { makeKeyholder, ofKeyholder } from './authenticator.ts'
 import { showDue } from './caring.ts'
 import { type Clubs, makeClubs } from './clubs.ts'
 import { first, type Hosted, makeHosted, type Visit } from './hosted.ts'
+import { type Introducing, makeIntroducing } from './introducing.ts'
 import { join, lookAround, type Person, voicesOf } from './people.ts'
 import {
   chooseNobody,
@@ -49,6 +50,11 @@ export const VISITORS = {
   member: async (visit) => {
     const clubs = await makeClubs(visit)
     return { places: ofMember(clubs), cookies: await cookiesOf(clubs.host) }
+  },
+  /** Who is asked for introductions, and has brought two together. */
+  broker: async (visit) => {
+    const introducing = await makeIntroducing(visit)
+    return { places: ofBroker(introducing), cookies: await cookiesOf(introducing.broker) }
   },
   /** Who asks, and was answered. */
   asker: async (visit) => {
@@ -131,6 +137,7 @@ function ofNewcomer(): Place[] {
     ['clubs-none', '/clubs'],
     ['join-wrong', '/join/AAAA-AAAA'],
     ['threads-none', '/threads'],
+    ['introductions-none', '/introductions'],
     ['care-none', '/care'],
     ['letter-none', '/letter'],
     ['person-missing', '/people/nobody-of-this-name'],
@@ -158,8 +165,8 @@ function ofAcquaintance({ request, toConfirm, tie: known, guest, heard, thread }
     ['remembered', '/remembered'],
     ['remember-why', `/circles?sheet=remember&of=${heard}`],
     ['thank', `/circles?sheet=thank&of=${heard}`],
-    ['person-end', `/people/${guest}`, pressKnob(4)],
-    ['person-block', `/people/${guest}`, pressKnob(5)],
+    ['person-end', `/people/${guest}`, pressKnob(6)],
+    ['person-block', `/people/${guest}`, pressKnob(7)],
     ['accept-tie', `/people?sheet=accept&of=${request}`],
     ['confirm-person', `/people?sheet=sort&of=${toConfirm}`],
     ['care', '/care', showDue(heard, thread)],
@@ -188,37 +195,17 @@ function ofMember({ mine, post, code }: Clubs): Place[] {
   ])
 }
 
-function ofAsker({ answered, open }: Asking): Place[] {
+function ofBroker({ asker: { me } }: Introducing): Place[] {
+  const press = (nth: number) => (page: Page) =>
+    page.getByRole('main').getByRole('article').getByRole('button').nth(nth).click()
   return places([
-    ['asks', '/asks'],
-    ['ask-empty', '/circles?sheet=ask'],
-    ['ask-refused', '/circles?sheet=ask', askTooEarly],
-    ['ask-own', `/asks/${open}`],
-    ['ask-answered', `/asks/${answered}`],
-    ['ask-delete', `/asks/${open}`, pressKnob(-1)],
-    ['ask-link-back', `/asks/${open}`, takeLinkBack],
-  ])
-}
-
-function ofGuest({ secret }: Asking): Place[] {
-  return places([
-    ['ask-by-link', `/ask/${secret}`],
-    ['ask-by-link-refused', `/ask/${secret}`, answerAsGuest(null)],
-    ['ask-by-link-sent', `/ask/${secret}`, answerAsGuest('Pichler')],
-    ['ask-by-link-dead', `/ask/${'x'.repeat(43)}`],
-  ])
-}
-
-function ofHelper({ answered, open }: Asking): Place[] {
-  return places([
-    ['asks-heard', '/asks'],
-    ['ask-heard', `/asks/${open}`],
-    ['ask-over', `/asks/${answered}`],
-    ['ask-why', `/asks/${open}?sheet=why-ask&of=${open}`],
-    ['asked-directly', '/for-me'],
-    ['asked-notified', '/notifications'],
-    ['answer', `/circles?sheet=answer&of=${open}`],
-    ['answer-anew', `/circles?sheet=answer-anew&of=${open}`],
+    ['introductions', '/introductions'],
+    ['introductions-offer', '/introductions', press(0)],
+    ['introductions-outside', '/introductions', press(2)],
+    ['introductions-told', '/notifications'],
+    ['introductions-letter', '/letter'],
+    ['introduce', `/circles?sheet=introduce&of=${encodeURIComponent(`broker=${me.id}`)}`],
+    ['bring', `/circles?sheet=bring&of=${encodeURIComponent(`one=${me.id}&kind=craftsman`)}`],
   ])
 }
 
@@ -279,10 +266,4 @@ function ofWriter(): Place[] {
     ['composer', '/circles?sheet=recommend', writeAndSendTooEarly],
     ['composer-audience', '/circles?sheet=recommend', openAudience],
   ])
-}
-
-type Row = [name: string, path: string, open?: (page: Page) => Promise<void>]
-
-function places(rows: Row[]): Place[] {
-  return rows.map(([name, path, open]) => ({ name, path, ...(open && { open }) }))
 }

@@ -29,9 +29,8 @@ export async function previewAudience(
   travelling: Travelling,
 ): Promise<AudiencePreview> {
   const { audience } = travelling
-  if (audience.form === 'notebook') return { ring1: [], about: null }
   const ring1 = await selectRing1(deps.sql, author, audience, travelling.post)
-  if (audience.form === 'club') return { ring1, about: null }
+  if (audience.form !== 'ties') return { ring1, about: null }
   const { beyond, carriers } = deps.engine.preview(author, audience, onwardOf(travelling))
   return { ring1, about: roundAbout(beyond, carriers) ?? null }
 }

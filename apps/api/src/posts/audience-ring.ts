@@ -24,7 +24,7 @@ interface PersonRow {
 export async function selectRing1(
   sql: SqlReader,
   author: number,
-  audience: Exclude<Audience, { form: 'notebook' }>,
+  audience: Audience,
   post: number | undefined,
 ): Promise<Ring1> {
   const isClub = audience.form === 'club'
@@ -36,7 +36,7 @@ export async function selectRing1(
       join person other on other.no = side.other
       left join lateral (${ringKind(sql, sql`side.owner`, sql`side.other`)}) ring on true
       where side.owner = ${author} and (
-        ${isAddressed(sql, post)} or ${isClub ? isMember(sql, author, audience.club) : isChosen(sql, audience)}
+        ${isAddressed(sql, post)} or ${isIn(sql, author, audience)}
       )
       ${isClub ? sql`union all ${untiedMembers(sql, author, audience.club)}` : sql``}
     ) seers order by lower(name), handle`
@@ -56,6 +56,18 @@ function isAddressed(sql: SqlReader, post: number | undefined) {
     -- Whatever he said: a no must look like silence.
     or exists (select from candidacy c where c.post = ${post ?? null}::int and c.person = side.other)
   )`
+}
+
+// What is in the notebook is its author's alone, but for whom he answers with it.
+function isIn(sql: SqlReader, author: number, audience: Audience) {
+  switch (audience.form) {
+    case 'notebook':
+      return sql`false`
+    case 'club':
+      return isMember(sql, author, audience.club)
+    case 'ties':
+      return isChosen(sql, audience)
+  }
 }
 
 function isChosen(sql: SqlReader, { all, circles, singles, excepted }: TiesAudience) {

@@ -26,7 +26,9 @@ export const ask: Act = actOn(
     const { facts, dice } = walked
     const asker = anyPerson(walked)
     const broker = anyTie(walked, asker)
-    const mine = facts.introductions.filter((made) => made.asker === asker && made.thread === null)
+    const mine = facts.introductions.filter(
+      (made) => made.asker === asker && made.thread === null && made.isOpen(),
+    )
     const kind = anyOf(
       dice,
       KINDS.filter((one) => !mine.some((made) => made.kind === one && made.broker === broker)),
@@ -47,6 +49,7 @@ export const bring: Act = actOn(
     const isOpen = facts.introductions.some(
       (made) =>
         made.broker === broker &&
+        made.isOpen() &&
         made.asker === null &&
         made.kind === kind &&
         isParty(one, made) &&
@@ -63,7 +66,8 @@ export const offer: Act = actOn(
     const made = anyOf(
       dice,
       facts.introductions.filter(
-        (one) => one.asker !== null && one.sides.length === 0 && isBrokers(facts, one.broker, one),
+        (one) =>
+          one.asker !== null && one.sides.length === 0 && one.isOpen() && isBrokers(facts, one.broker, one),
       ),
     )
     const who =
@@ -94,7 +98,9 @@ export const answer: Act = actOn(
 export const remove: Act = actOn(
   (walked) => {
     const { facts, dice } = walked
-    const open = facts.introductions.filter(({ thread, withdrawn }) => thread === null && !withdrawn)
+    const open = facts.introductions.filter(
+      ({ thread, withdrawn, isOpen }) => thread === null && !withdrawn && isOpen(),
+    )
     const may = (made: KnownIntroduction) => [
       ...(made.asker === null ? [] : [{ made, by: made.asker }]),
       ...(isBrokers(facts, made.broker, made) ? [{ made, by: made.broker }] : []),

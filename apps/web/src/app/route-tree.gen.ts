@@ -16,6 +16,7 @@ import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppCareRouteImport } from './routes/_app/care'
 import { Route as AppCirclesRouteImport } from './routes/_app/circles'
 import { Route as AppForMeRouteImport } from './routes/_app/for-me'
+import { Route as AppIntroductionsRouteImport } from './routes/_app/introductions'
 import { Route as AppInvitationsRouteImport } from './routes/_app/invitations'
 import { Route as AppLetterRouteImport } from './routes/_app/letter'
 import { Route as AppMeRouteImport } from './routes/_app/me'
@@ -74,6 +75,11 @@ const AppCirclesRoute = AppCirclesRouteImport.update({
 const AppForMeRoute = AppForMeRouteImport.update({
   id: '/for-me',
   path: '/for-me',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppIntroductionsRoute = AppIntroductionsRouteImport.update({
+  id: '/introductions',
+  path: '/introductions',
   getParentRoute: () => AppRoute,
 } as any)
 const AppInvitationsRoute = AppInvitationsRouteImport.update({
@@ -209,6 +215,7 @@ export interface FileRoutesByFullPath {
   '/care': typeof AppCareRoute
   '/circles': typeof AppCirclesRoute
   '/for-me': typeof AppForMeRoute
+  '/introductions': typeof AppIntroductionsRoute
   '/invitations': typeof AppInvitationsRoute
   '/letter': typeof AppLetterRoute
   '/me': typeof AppMeRoute
@@ -241,6 +248,7 @@ export interface FileRoutesByTo {
   '/care': typeof AppCareRoute
   '/circles': typeof AppCirclesRoute
   '/for-me': typeof AppForMeRoute
+  '/introductions': typeof AppIntroductionsRoute
   '/invitations': typeof AppInvitationsRoute
   '/letter': typeof AppLetterRoute
   '/me': typeof AppMeRoute
@@ -276,6 +284,7 @@ export interface FileRoutesById {
   '/_app/care': typeof AppCareRoute
   '/_app/circles': typeof AppCirclesRoute
   '/_app/for-me': typeof AppForMeRoute
+  '/_app/introductions': typeof AppIntroductionsRoute
   '/_app/invitations': typeof AppInvitationsRoute
   '/_app/letter': typeof AppLetterRoute
   '/_app/me': typeof AppMeRoute
@@ -312,6 +321,7 @@ export interface FileRouteTypes {
     | '/care'
     | '/circles'
     | '/for-me'
+    | '/introductions'
     | '/invitations'
     | '/letter'
     | '/me'
@@ -344,6 +354,7 @@ export interface FileRouteTypes {
     | '/care'
     | '/circles'
     | '/for-me'
+    | '/introductions'
     | '/invitations'
     | '/letter'
     | '/me'
@@ -378,6 +389,7 @@ export interface FileRouteTypes {
     | '/_app/care'
     | '/_app/circles'
     | '/_app/for-me'
+    | '/_app/introductions'
     | '/_app/invitations'
     | '/_app/letter'
     | '/_app/me'
@@ -466,6 +478,13 @@ declare module '@tanstack/react-router' {
       path: '/for-me'
       fullPath: '/for-me'
       preLoaderRoute: typeof AppForMeRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/introductions': {
+      id: '/_app/introductions'
+      path: '/introductions'
+      fullPath: '/introductions'
+      preLoaderRoute: typeof AppIntroductionsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/invitations': {
@@ -650,6 +669,7 @@ interface AppRouteChildren {
   AppCareRoute: typeof AppCareRoute
   AppCirclesRoute: typeof AppCirclesRoute
   AppForMeRoute: typeof AppForMeRoute
+  AppIntroductionsRoute: typeof AppIntroductionsRoute
   AppInvitationsRoute: typeof AppInvitationsRoute
   AppLetterRoute: typeof AppLetterRoute
   AppMeRoute: typeof AppMeRoute
@@ -677,6 +697,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCareRoute: AppCareRoute,
   AppCirclesRoute: AppCirclesRoute,
   AppForMeRoute: AppForMeRoute,
+  AppIntroductionsRoute: AppIntroductionsRoute,
   AppInvitationsRoute: AppInvitationsRoute,
   AppLetterRoute: AppLetterRoute,
   AppMeRoute: AppMeRoute,

@@ -25,6 +25,8 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
   address: async () => (await import('../features/for-me/address-sheet.tsx')).AddressSheet,
   invite: async () => (await import('../features/invitations/invite-sheet.tsx')).InviteSheet,
   request: async () => (await import('../features/ties/request-sheet.tsx')).RequestSheet,
+  introduce: async () => (await import('../features/introductions/introduce-sheet.tsx')).IntroduceSheet,
+  bring: async () => (await import('../features/introductions/bring-sheet.tsx')).BringSheet,
   accept: async () => (await import('../features/ties/accept-sheet.tsx')).AcceptSheet,
   sort: async () => (await import('../features/ties/sort-sheet.tsx')).SortSheet,
   remember: async () => ofVoice((await import('../features/remembered/remember-sheet.tsx')).RememberSheet),

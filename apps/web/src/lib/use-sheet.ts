@@ -14,6 +14,8 @@ export const SHEETS = [
   'address',
   'invite',
   'request',
+  'introduce',
+  'bring',
   'accept',
   'sort',
   'remember',

@@ -1,8 +1,9 @@
 import type { Ask } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { Check, MessageCircleReply } from 'lucide-react'
+import { Check, Handshake, MessageCircleReply } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
+import { useBring } from '../../lib/introduction-sheets.ts'
 import { Action, Actions, MoreAction } from '../../ui/action.tsx'
 import look from '../../ui/card.module.css'
 import { Marked } from '../../ui/marked.tsx'
@@ -22,15 +23,7 @@ export function AskCard({ ask, place, head, tags, onAnswer, onWhy }: AskCardProp
       tabIndex={-1}
     >
       {head}
-      <h2 id={titleId} className={look.title} lang={ask.language}>
-        <Link to="/asks/$id" params={{ id: ask.post }}>
-          <Marked>{ask.wish.title}</Marked>
-        </Link>
-      </h2>
-      <AskFacts ask={ask} />
-      <AskedWords ask={ask} />
-      {tags}
-      <AnswerActions ask={ask} onAnswer={onAnswer} onWhy={onWhy} />
+      <Asked ask={ask} titleId={titleId} tags={tags} onAnswer={onAnswer} onWhy={onWhy} />
     </article>
   )
 }
@@ -46,25 +39,33 @@ interface AskCardProps {
   onWhy: () => void
 }
 
-/** Somebody's ask where it is said elsewhere who asks. */
-export function Asked({ ask, onAnswer }: Pick<AskCardProps, 'ask' | 'onAnswer'>) {
+/** Somebody's ask, where it is said elsewhere who asks. */
+export function Asked({ ask, titleId, tags, onAnswer, onWhy }: AskedProps) {
   return (
     <>
-      <h2 className={look.title} lang={ask.language}>
+      <h2 id={titleId} className={look.title} lang={ask.language}>
         <Link to="/asks/$id" params={{ id: ask.post }}>
           <Marked>{ask.wish.title}</Marked>
         </Link>
       </h2>
       <AskFacts ask={ask} />
       <AskedWords ask={ask} />
-      <AnswerActions ask={ask} onAnswer={onAnswer} />
+      {tags}
+      <AnswerActions ask={ask} onAnswer={onAnswer} onWhy={onWhy} />
     </>
   )
+}
+
+interface AskedProps extends AnswerActionsProps {
+  titleId?: string
+  tags?: ReactNode
 }
 
 /** What somebody who is asked can do. */
 export function AnswerActions({ ask, onAnswer, onWhy }: AnswerActionsProps) {
   const { t } = useLingui()
+  const bring = useBring()
+  const { person, wish } = ask
   if (ask.way === 'own') return null
   return (
     <>
@@ -81,6 +82,11 @@ export function AnswerActions({ ask, onAnswer, onWhy }: AnswerActionsProps) {
             {t`Answer`}
           </Action>
         )}
+        {!ask.isOver && person.shown === 'tie' && (
+          <Action icon={Handshake} onPress={() => bring({ one: person.id, kind: wish.kind })}>
+            {t`I know somebody`}
+          </Action>
+        )}
         {onWhy !== undefined && <MoreAction label={t`How this reached you`} onPress={onWhy} />}
       </Actions>
     </>
@@ -89,5 +95,5 @@ export function AnswerActions({ ask, onAnswer, onWhy }: AnswerActionsProps) {
 
 interface AnswerActionsProps extends Pick<AskCardProps, 'ask' | 'onAnswer'> {
   /** What else can be done with it, where it came by a way that can be told. */
-  onWhy?: () => void
+  onWhy?: (() => void) | undefined
 }

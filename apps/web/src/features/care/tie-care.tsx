@@ -26,6 +26,18 @@ export function TieCarePart({ tie }: { tie: TieView }) {
   )
 }
 
+/** When I last exchanged anything with somebody whom I think of. */
+export function LastExchangeLine({ tie }: { tie: TieView }) {
+  const { data: care } = useQuery(tieCareQuery(tie.id))
+  if (care === undefined) return null
+  const when = exchangeWords(care.lastExchange)
+  return (
+    <p className={text.meta}>
+      <Trans>You two last exchanged something {when}.</Trans>
+    </p>
+  )
+}
+
 function LastExchange({ care, person }: { care: Parameters<typeof useSpoke>[0]; person: TieView['person'] }) {
   const { spoke, isPending } = useSpoke(care, person)
   const when = exchangeWords(care.lastExchange)

@@ -33,7 +33,14 @@ export function NotificationList({
 export function keyOf({ subject, ask, club, lines }: Notification): string {
   if (isOfCare(lines)) return 'care'
   if (letterOf(lines) !== undefined) return 'letter'
-  return ask?.post ?? subject?.id ?? lines[0]?.thread ?? (club ? `club ${club.name}` : 'offers')
+  const [first] = lines
+  return (
+    ask?.post ??
+    subject?.id ??
+    first?.thread ??
+    first?.introduction ??
+    (club ? `club ${club.name}` : 'offers')
+  )
 }
 
 function Entry({ notification, isNew }: { notification: Notification; isNew: boolean }) {
@@ -72,12 +79,17 @@ function useTitleOf(): (notification: Notification) => string {
   return ({ lines }) => {
     if (isOfCare(lines)) return t`Care`
     if (letterOf(lines) !== undefined) return t`Letter`
+    if (isOfIntroduction(lines)) return t`An introduction`
     return lines.some(({ thread }) => thread !== null) ? t`A thread` : t`Offers`
   }
 }
 
 function isOfCare(lines: Notification['lines']): boolean {
   return lines.some(({ reason }) => reason === 'care')
+}
+
+function isOfIntroduction(lines: Notification['lines']): boolean {
+  return lines.some(({ introduction }) => introduction !== undefined)
 }
 
 function letterOf(lines: Notification['lines']): Season | undefined {
@@ -98,6 +110,7 @@ function placeOf({ subject, ask, club, lines }: Notification): LinkProps {
   if (ask !== null) return askPlace(ask.post, lines)
   if (club !== null) return { to: '/clubs' }
   if (isOfCare(lines)) return { to: '/care' }
+  if (isOfIntroduction(lines)) return { to: '/introductions' }
   const season = letterOf(lines)
   if (season !== undefined) return { to: '/letter', search: { season: season.key } }
   const [latest] = lines

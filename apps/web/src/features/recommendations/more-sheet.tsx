@@ -1,10 +1,12 @@
-import type { Voice } from '@kith/contract'
+import type { SubjectKind, Voice } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { Forward, PenLine, Route, Send } from 'lucide-react'
+import { Forward, PenLine, Route, Send, Waypoints } from 'lucide-react'
+import { useAskForIntroduction } from '../../lib/introduction-sheets.ts'
 import { recommendationQuery } from '../../lib/recommendation-query.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { type SheetName, useOpenSheet } from '../../lib/use-sheet.ts'
+import { firstName } from '../../lib/words/first-name.ts'
 import { Knob, Knobs } from '../../ui/knobs.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
@@ -56,6 +58,7 @@ function Verbs({ voice, onClose }: { voice: Voice; onClose: () => void }) {
   const open = useInstead()
   return (
     <>
+      <IntroduceKnob voice={voice} />
       <Knob
         icon={Forward}
         title={t`Pass it on to one person`}
@@ -76,6 +79,25 @@ function Verbs({ voice, onClose }: { voice: Voice; onClose: () => void }) {
       />
       <HideKnob told={toldVoice(voice)} onHidden={onClose} />
     </>
+  )
+}
+
+// Of these one would rather know the people than the subject.
+const OF_PEOPLE: ReadonlySet<SubjectKind> = new Set(['craftsman', 'job', 'business'])
+
+/** A tie of mine can put me in touch with whom he recommends. */
+function IntroduceKnob({ voice: { person, subject, post } }: { voice: Voice }) {
+  const { t } = useLingui()
+  const ask = useAskForIntroduction()
+  if (person.shown !== 'tie' || !OF_PEOPLE.has(subject.kind)) return null
+  const name = firstName(person.name)
+  return (
+    <Knob
+      icon={Waypoints}
+      title={t`Put me in touch`}
+      line={t`${name} reads what you write, and asks them first.`}
+      onPress={() => ask({ broker: person.id, post }, { replace: true })}
+    />
   )
 }
 

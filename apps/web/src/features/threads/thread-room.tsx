@@ -33,7 +33,7 @@ export function ThreadRoom({ page, messages }: { page: ThreadPage; messages: rea
     <>
       {shown.length === 0 && outgoing.length === 0 && (
         <p className={text.lead}>
-          <Trans>Nothing is written here. Whatever you two write stays between you.</Trans>
+          <Trans>Nothing is written here. Whatever you write stays between you.</Trans>
         </p>
       )}
       <div role="log" aria-label={t`Messages`}>

@@ -21,7 +21,7 @@ export function useRemoveMessage() {
   const remove = ({ id }: Message) => {
     setRemoved((before) => new Set([...before, id]))
     later({
-      text: t`The message is removed for both of you.`,
+      text: t`The message is removed for everybody here.`,
       act: async () => {
         await api.delete(`/messages/${id}`)
         await changed()
@@ -34,7 +34,7 @@ export function useRemoveMessage() {
 }
 
 /** Hides a thread at once and leaves it after ten seconds in which that can be undone. */
-export function useLeave(thread: ThreadId): () => void {
+export function useLeave({ id: thread, others }: Thread): () => void {
   const { t } = useLingui()
   const later = useLater(useErrorWords())
   const changed = useThreadsChanged()
@@ -46,7 +46,10 @@ export function useLeave(thread: ThreadId): () => void {
   return () => {
     queryClient.setQueryData<readonly ThreadId[]>(LEAVING_KEY, (ids = NONE) => [...ids, thread])
     later({
-      text: t`You leave the thread. What was said is gone for you alone.`,
+      text:
+        others.length > 1
+          ? t`You leave the thread for good. The others are not told.`
+          : t`You leave the thread. What was said is gone for you alone.`,
       act: async () => {
         await api.delete(`/threads/${thread}`)
         await changed()

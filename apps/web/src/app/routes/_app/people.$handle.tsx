@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Navigate } from '@tanstack/react-router'
 import { TieAskables } from '../../../features/askable/tie-askables.tsx'
 import { TieCarePart } from '../../../features/care/tie-care.tsx'
+import { IntroductionKnobs } from '../../../features/introductions/introduction-knobs.tsx'
 import css from '../../../features/people/people.module.css'
 import { personQuery } from '../../../features/people/people-queries.ts'
 import { Facts } from '../../../features/recommendations/facts.tsx'
@@ -13,6 +14,7 @@ import { SubjectLink } from '../../../features/recommendations/subject-link.tsx'
 import { WriteButton } from '../../../features/threads/write-to.tsx'
 import { TieVerbs } from '../../../features/ties/tie-verbs.tsx'
 import { faceOf } from '../../../lib/face.ts'
+import { useAskForIntroduction } from '../../../lib/introduction-sheets.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { CLOSENESS, stepOf } from '../../../lib/words/closeness-words.ts'
@@ -77,6 +79,7 @@ function Person({ page, onGone }: { page: PersonPage; onGone: () => void }) {
       </header>
       {page.relation === 'tie' && <WriteButton tie={page.tie} />}
       {page.relation === 'tie' && <TieCarePart tie={page.tie} />}
+      {page.relation === 'tie' && <IntroductionKnobs tie={page.tie} />}
       {page.relation === 'tie' && <TieVerbs tie={page.tie} onGone={onGone} />}
       {page.relation === 'tie' && <TieAskables tie={page.tie.id} name={name} />}
       {(page.relation === 'stranger' || page.relation === 'named') && (
@@ -92,11 +95,26 @@ function Person({ page, onGone }: { page: PersonPage; onGone: () => void }) {
             <Button variant="primary" onClick={() => openSheet('request', person.handle)}>
               <Trans>Ask for a tie</Trans>
             </Button>
+            {page.relation === 'named' && <IntroduceButton page={page} />}
           </p>
         </>
       )}
       {page.relation !== 'stranger' && <VoicesByKind voices={page.voices} name={name} />}
     </>
+  )
+}
+
+/** Where somebody is shown to me through one tie of mine alone, that tie can introduce us. */
+function IntroduceButton({ page: { person, voices } }: { page: PersonPage }) {
+  const ask = useAskForIntroduction()
+  const between = voices.map(({ chain }) => chain).find((chain) => chain?.beyond.length === 1)
+  if (between === undefined || between === null || !('handle' in person)) return null
+  const { tie } = between
+  const name = firstName(tie.name)
+  return (
+    <Button onClick={() => ask({ broker: tie.id, person: person.handle })}>
+      <Trans>Ask {name} to introduce you</Trans>
+    </Button>
   )
 }
 

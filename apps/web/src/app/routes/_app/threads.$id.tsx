@@ -59,7 +59,7 @@ function Opened({ id }: { id: string }) {
 
 function Head({ thread, onLeft }: { thread: Thread; onLeft: () => void }) {
   const personWords = usePersonWords()
-  const leave = useLeave(thread.id)
+  const leave = useLeave(thread)
   const who = thread.others.map((other) => personWords(other).who).join(', ')
   useTitle(who)
   const [other] = thread.others
