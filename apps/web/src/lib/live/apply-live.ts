@@ -22,6 +22,7 @@ const BY_POST = [
   'thanks',
   'sentences',
   'asks',
+  'introductions',
   'care',
   'letter',
 ]
