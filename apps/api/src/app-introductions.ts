@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { AppDeps } from './app.ts'
 import type { ChangeWriter } from './changes/change-writer.ts'
 import type { Graph } from './graph/graph-follower.ts'
-import type { VoiceReader } from './graph/voice-reader.ts'
+import type { AskReader, VoiceReader } from './graph/voice-reader.ts'
 import { introductionRoutes } from './introductions/introductions-routes.ts'
 import { createIntroductions, type IntroductionService } from './introductions/introductions-service.ts'
 import { insertMessage, makeSharedThread } from './threads/threads-store.ts'
@@ -14,6 +14,7 @@ interface Spine {
   readonly changes: ChangeWriter
   readonly graph: Graph
   readonly voices: VoiceReader
+  readonly asks: AskReader
   readonly requests: TieRequestsService
 }
 

@@ -101,7 +101,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     makePicture,
   })
   const { requests } = people
-  const introductions = createIntroductionRoom(deps, { changes, graph, voices, requests })
+  const introductions = createIntroductionRoom(deps, { changes, graph, voices, asks, requests })
   const clubs = createClubRooms(deps, { changes, seal, secret: keys.session, requests })
 
   const app = await createServer({ log, origin: config.origin, proxies: config.proxies, newId: ids.undated })

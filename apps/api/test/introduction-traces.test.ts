@@ -1,4 +1,4 @@
-import { Letter, LIMITS, TieCare } from '@kith/contract'
+import { IntroductionHints, Letter, LIMITS, TieCare } from '@kith/contract'
 import { expect, it } from 'vitest'
 import { tidy } from '../src/jobs/housekeeping.ts'
 import type { World } from './api-world.ts'
@@ -81,4 +81,23 @@ it('what came of nothing is gone after some weeks, what came about stays', async
   await later(LIMITS.introductionKeptDays + 1)
   await tidy(round)
   expect(await left()).toEqual([id])
+})
+
+it('hints at two whom one could bring together, by what one hears, and not again', async () => {
+  const hints = async () =>
+    (await cast.client('ben').read(IntroductionHints, '/api/introductions/hints')).hints
+  await cast.post('said', 'cleo', { all: true })
+  expect(await hints()).toEqual([])
+  const asked = await cast.ask('asked', 'ann', { all: true })
+  expect(await hints()).toMatchObject([
+    {
+      asker: { name: nameOf('ann') },
+      ask: { post: asked.id },
+      helper: { name: nameOf('cleo') },
+      post: cast.postOf('said').id,
+    },
+  ])
+  expect((await cast.client('cleo').read(IntroductionHints, '/api/introductions/hints')).hints).toEqual([])
+  await scene.brought('ben', 'ann', 'cleo', { kind: 'craftsman' })
+  expect(await hints()).toEqual([])
 })

@@ -9,6 +9,7 @@ import {
   post,
   put,
   type Questions,
+  reads,
   remove,
 } from './world-probes.ts'
 import { namesOf } from './world-rules.ts'
@@ -20,6 +21,7 @@ const WISH = { kind: 'place', words: 'Somebody who knows the way' }
 /** How introductions are asked for by whoever has to do with them and whoever has not. */
 export const INTRODUCTION_QUESTIONS: Readonly<Record<string, Prober>> = {
   'GET /api/introductions': (asker) => [{ something: [get('/api/introductions', introducedTo(asker))] }],
+  'GET /api/introductions/hints': reads(get('/api/introductions/hints')),
   'POST /api/introductions': (asker) => [
     {
       unknown: ask(NOBODY),

@@ -1,7 +1,8 @@
 import { AskedIntroduction, BrokeredIntroduction } from '@kith/contract'
 import { ask } from './asking.ts'
+import { askFor as askAll } from './asks.ts'
 import type { Visit } from './hosted.ts'
-import { join, type Person, read, tie } from './people.ts'
+import { join, type Person, read, recommend, tie } from './people.ts'
 import { expect } from './visits.ts'
 
 /** Somebody who is asked for an introduction, asked one, was offered one, and brought two together. */
@@ -30,6 +31,8 @@ export async function makeIntroducing(visit: Visit): Promise<Introducing> {
   await askFor(broker, dora, 'film', 'Somebody to go to the cinema with')
   const met = await bring(broker, [asker, clara], 'business')
   for (const one of [asker, clara]) await send(one, 'PUT', `/${met}/answer`, { answer: 'yes' })
+  await askAll(asker, 'Who mends old stoves?')
+  await recommend(dora, 'Stove fitter Aigner')
   await bring(dora, [broker, emil], 'place')
   const never = await bring(dora, [broker, emil], 'shop')
   await send(broker, 'PUT', `/${never}/answer`, { answer: 'never' })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { IntroductionId, PersonId, PostId, ThreadId } from './ids.ts'
 import { LIMITS } from './limits.ts'
-import { Handle, ShownPerson } from './people.ts'
-import { SubjectKind } from './recommendations.ts'
+import { Handle, ShownPerson, ShownTie } from './people.ts'
+import { Subject, SubjectKind } from './recommendations.ts'
 import { line, prose } from './text.ts'
 
 const Line = line(LIMITS.introductionLine)
@@ -98,3 +98,22 @@ export const Introductions = z.object({
   never: z.array(SubjectKind),
 })
 export type Introductions = z.infer<typeof Introductions>
+
+/** A tie of mine asks for what another tie of mine recommends something of. */
+export const IntroductionHint = z.object({
+  asker: ShownTie,
+  ask: z.object({ post: PostId, title: z.string() }),
+  kind: SubjectKind,
+  helper: ShownTie,
+  /** What he recommends, and when he said so. */
+  post: PostId,
+  subject: Subject,
+  said: z.iso.datetime(),
+})
+export type IntroductionHint = z.infer<typeof IntroductionHint>
+
+/** Whom I could bring together, by what I hear; for me alone. */
+export const IntroductionHints = z.object({
+  hints: z.array(IntroductionHint).max(LIMITS.introductionHints),
+})
+export type IntroductionHints = z.infer<typeof IntroductionHints>

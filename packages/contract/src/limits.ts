@@ -55,6 +55,8 @@ export const LIMITS = {
   introductionKeptDays: 60,
   introductionsListed: 100,
   openIntroductions: 10,
+  /** Of whom one could bring together, shown at once. */
+  introductionHints: 5,
   /** By which one person brings others together. */
   offersPerDay: 20,
   circleName: 40,

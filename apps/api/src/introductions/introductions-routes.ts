@@ -4,6 +4,7 @@ import {
   AskIntroduction,
   BringTogether,
   BrokeredIntroduction,
+  IntroductionHints,
   IntroductionId,
   Introductions,
   OfferIntroduction,
@@ -25,6 +26,9 @@ export const introductionRoutes: FastifyPluginAsyncZod<{ introductions: Introduc
 ) => {
   app.get('/introductions', { schema: { tags, response: { 200: Introductions } } }, (request) =>
     introductions.list(viewerOf(request)),
+  )
+  app.get('/introductions/hints', { schema: { tags, response: { 200: IntroductionHints } } }, (request) =>
+    introductions.hints(viewerOf(request)),
   )
   app.post(
     '/introductions',

@@ -4,6 +4,7 @@ import {
   type AskIntroduction,
   type BringTogether,
   type BrokeredIntroduction,
+  type IntroductionHints,
   IntroductionId,
   type Introductions,
   type OfferIntroduction,
@@ -14,11 +15,12 @@ import { z } from 'zod'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Db, Sql } from '../database/client.ts'
 import type { NewIds } from '../database/new-ids.ts'
-import { readSeen, type SeenDeps } from '../graph/seen-posts.ts'
+import { readSeen } from '../graph/seen-posts.ts'
 import type { Viewer } from '../http/context.ts'
 import { type Claim, onlyOnce } from '../http/idempotency.ts'
 import { notFound, orNotFound } from '../http/refusals.ts'
 import { type Answering, answer, offer, remove } from './introduction-answering.ts'
+import { type HintDeps, readHints } from './introduction-hints.ts'
 import { type Bonds, makeAsked, makeBrought, tell } from './introduction-making.ts'
 import { presentAsked, presentBrokered } from './introduction-presentation.ts'
 import { readIntroductions } from './introduction-reading.ts'
@@ -31,6 +33,8 @@ const Made = z.object({ introduction: IntroductionId })
 /** Two people are brought together by somebody who has a tie with both; either may decline without a trace. */
 export interface IntroductionService {
   list(viewer: Viewer): Promise<Introductions>
+  /** Whom the viewer could bring together. */
+  hints(viewer: Viewer): Promise<IntroductionHints>
   ask(viewer: Viewer, wish: AskIntroduction, claim: Claim | undefined): Promise<Written<AskedIntroduction>>
   bring(viewer: Viewer, wish: BringTogether, claim: Claim | undefined): Promise<Written<BrokeredIntroduction>>
   offer(viewer: Viewer, id: string, wish: OfferIntroduction): Promise<Written<BrokeredIntroduction>>
@@ -43,7 +47,7 @@ export interface IntroductionService {
   offerTie(viewer: Viewer, id: IntroductionId, claim: Claim | undefined): Promise<Written<TieRequest>>
 }
 
-export interface IntroductionDeps extends Bonds, SeenDeps, Pick<Answering, 'openThread'> {
+export interface IntroductionDeps extends Bonds, HintDeps, Pick<Answering, 'openThread'> {
   readonly db: Db
   readonly sql: Sql
   readonly changes: ChangeWriter
@@ -58,6 +62,7 @@ export interface IntroductionDeps extends Bonds, SeenDeps, Pick<Answering, 'open
 export function createIntroductions(deps: IntroductionDeps): IntroductionService {
   const { changes, ids, now } = deps
   return {
+    hints: async (viewer) => ({ hints: await readHints(deps, viewer.no) }),
     list: (viewer) => readIntroductions(deps, viewer.no),
     ask: (viewer, wish, claim) => ask(deps, viewer, wish, claim),
     bring: async (viewer, wish, claim) => {

@@ -25,9 +25,11 @@ function anyOpen(walked: Walked): KnownAsk | undefined {
   )
 }
 
-/** An ask has no notebook: what would go there is for all. */
+/** An ask has no notebook: what would go there is for one tie alone, so that the others are left out, or for all. */
 function anyReaders(walked: Walked, author: string) {
-  const { notebook: _notebook, ...audience } = anyAudience(walked, author)
+  const { notebook, ...audience } = anyAudience(walked, author)
+  const one = notebook ? anyOf(walked.dice, tiesOf(walked.facts, author)) : undefined
+  if (one !== undefined) return { singles: [one] }
   return isForSomebody(audience) ? audience : { all: true }
 }
 

@@ -212,6 +212,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/messages/{id}': { holds: [], act: threads.remove, weight: 0.7 },
   'POST /api/messages/{id}/report': { holds: [], act: threads.report, weight: 0.5 },
   'GET /api/introductions': { holds: INTRODUCTIONS, weight: 2 },
+  'GET /api/introductions/hints': { holds: ['ties', 'heard', 'seen'] },
   'POST /api/introductions': { holds: INTRODUCTIONS, act: introductions.ask, weight: 2 },
   'POST /api/introductions/brought': { holds: INTRODUCTIONS, act: introductions.bring },
   'POST /api/introductions/{id}/offer': { holds: INTRODUCTIONS, act: introductions.offer, weight: 2 },

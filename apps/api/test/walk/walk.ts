@@ -120,7 +120,7 @@ export async function doSomething(walked: Walked, done: ReadonlyMap<string, numb
   const undone = ACTS.filter(([route]) => !done.has(route))
   walked.world.clock.at = new Date(walked.world.clock.at.getTime() + STEP_MS)
   for (;;) {
-    const [route, { act }] = draw(walked, undone.length > 0 && dice.chance(0.1) ? undone : ACTS)
+    const [route, { act }] = draw(walked, undone.length > 0 && dice.chance(0.15) ? undone : ACTS)
     try {
       if (await act?.(walked)) return route
     } catch (error) {

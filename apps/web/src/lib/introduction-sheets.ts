@@ -14,6 +14,8 @@ export interface AskingAbout {
 /** Whom I would like to bring together with another, by id; and for what, where he asks for something. */
 export interface BringingAbout {
   readonly one: string
+  /** Whom I think of already. */
+  readonly other?: string
   readonly kind?: SubjectKind
 }
 
@@ -40,7 +42,12 @@ export function readAskingAbout(of: string | undefined): AskingAbout {
 export function readBringingAbout(of: string | undefined): BringingAbout {
   const said = new URLSearchParams(of)
   const kind = SubjectKind.safeParse(said.get('kind'))
-  return { one: said.get('one') ?? '', ...(kind.success ? { kind: kind.data } : {}) }
+  const other = said.get('other')
+  return {
+    one: said.get('one') ?? '',
+    ...(other === null ? {} : { other }),
+    ...(kind.success ? { kind: kind.data } : {}),
+  }
 }
 
 function write(about: Record<string, string>): string {

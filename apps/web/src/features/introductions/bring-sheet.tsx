@@ -37,7 +37,9 @@ function Form({ about, one, ties, onClose }: FormProps) {
   const words = useErrorWords()
   const [key] = useState(newIntroductionKey)
   const [kind, setKind] = useState(about.kind)
-  const [other, setOther] = useState<PersonId | null>(null)
+  const [other, setOther] = useState<PersonId | null>(
+    () => ties.find(({ person }) => person.id === about.other)?.person.id ?? null,
+  )
   const [lines, setLines] = useState(() => ({
     one: about.kind === undefined ? '' : t`I know somebody who may be able to help you.`,
     other: about.kind === undefined ? '' : t`I know somebody who is looking for just what you know about.`,

@@ -4,6 +4,7 @@ import type {
   AskIntroduction,
   BringTogether,
   BrokeredIntroduction,
+  IntroductionHints,
   Introductions,
   OfferIntroduction,
   SubjectKind,
@@ -16,6 +17,13 @@ import { api, newKey } from '../../lib/api.ts'
 export const introductionsQuery = queryOptions({
   queryKey: ['introductions'],
   queryFn: ({ signal }) => api.get<Introductions>('/introductions', { signal }),
+})
+
+/** Whom I could bring together. */
+export const introductionHintsQuery = queryOptions({
+  queryKey: ['introductions', 'hints'],
+  queryFn: ({ signal }) => api.get<IntroductionHints>('/introductions/hints', { signal }),
+  select: ({ hints }) => hints,
 })
 
 /** A key for what is about to be asked or brought about. */

@@ -23,6 +23,7 @@ const BY_POST = [
   'sentences',
   'asks',
   'ask-links',
+  'introductions',
   'care',
   'letter',
 ]

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { LastExchangeLine } from '../../../features/care/tie-care.tsx'
 import { AskedOfMe } from '../../../features/introductions/asked-of-me.tsx'
+import { HintList } from '../../../features/introductions/hint-list.tsx'
 import { introductionsQuery } from '../../../features/introductions/introduction-queries.ts'
 import { IntroductionRows, NeverList } from '../../../features/introductions/introduction-rows.tsx'
 import { OfferedList } from '../../../features/introductions/offered-list.tsx'
@@ -45,6 +46,7 @@ function Listed({ introductions }: { introductions: Introductions }) {
       <OfferedList offered={offered} />
       <AskedOfMe brokered={brokered} renderLast={(tie) => <LastExchangeLine tie={tie} />} />
       {asked.length + brokered.length + offered.length === 0 && <NoneYet />}
+      <HintList />
       <IntroductionRows {...introductions} />
       <NeverList kinds={never} />
     </>
