@@ -1,6 +1,7 @@
 import { ReadAsk } from '@kith/contract'
 import { asking, plainWish } from '@kith/testkit/plain-post'
 import { ask } from './asking.ts'
+import { askFor } from './asks.ts'
 import { openFeed, pressByKey, write } from './doing.ts'
 import { join, read, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -104,4 +105,34 @@ test('whoever mostly recommends what is his is told of what somebody else looks 
   await expect(composer.getByText('Perhaps you know.')).toHaveCount(0)
   await composer.getByRole('button', { name: 'Undo' }).click()
   await expect(composer.getByText('Perhaps you know.')).toBeVisible()
+})
+
+test('what others ask is filtered by kind, in the address, and its cards are read and answered by keys', async ({
+  visit,
+}) => {
+  const [anna, ben] = [await join(await visit(), 'Anna'), await join(await visit(), 'Ben')]
+  await tie(anna, ben)
+  const [first, second] = [`Who mends stairs ${uniqueWord()}?`, `Who mends doors ${uniqueWord()}?`]
+  await askFor(anna, first)
+  await askFor(anna, second)
+  const { page } = ben
+  await page.goto('/asks')
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+  await expect(page.getByRole('dialog')).toContainText('Only whoever asks sees that you answered')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('article').first()).toBeFocused()
+  await page.keyboard.press('j')
+  await page.keyboard.press('o')
+  await expect(page).toHaveURL(/\/asks\/[\w-]+$/)
+
+  await page.goto('/asks')
+  await page.getByRole('group', { name: 'Filters' }).getByRole('button', { name: 'Kind' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Film' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'Nothing fits these filters' })).toBeVisible()
+  await expect(page).toHaveURL(/kinds=/)
+  await page.getByRole('button', { name: 'Clear all filters' }).click()
+  await expect(page.getByRole('article')).toHaveCount(2)
 })

@@ -7,5 +7,5 @@ export function useActionKeys(): void {
     const [first, ...others] = near.querySelectorAll<HTMLElement>(`[data-key="${key}"]`)
     if (others.length === 0) first?.click()
   }
-  useShortcuts({ s: press('s'), t: press('t'), p: press('p'), '.': press('.') })
+  useShortcuts({ s: press('s'), t: press('t'), p: press('p'), a: press('a'), '.': press('.') })
 }

@@ -44,7 +44,7 @@ export function MoreAction({ label, onPress }: { label: string; onPress: () => v
 interface ActionProps {
   icon: LucideIcon
   done?: boolean
-  shortcut?: 's' | 't' | 'p'
+  shortcut?: 's' | 't' | 'p' | 'a'
   onPress: () => void
   children: ReactNode
 }

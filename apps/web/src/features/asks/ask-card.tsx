@@ -44,7 +44,7 @@ export function Asked({ ask, titleId, tags, onAnswer, onWhy }: AskedProps) {
   return (
     <>
       <h2 id={titleId} className={look.title} lang={ask.language}>
-        <Link to="/asks/$id" params={{ id: ask.post }}>
+        <Link to="/asks/$id" params={{ id: ask.post }} data-open>
           <Marked>{ask.wish.title}</Marked>
         </Link>
       </h2>
@@ -78,7 +78,7 @@ export function AnswerActions({ ask, onAnswer, onWhy }: AnswerActionsProps) {
       )}
       <Actions>
         {!ask.isOver && (
-          <Action icon={MessageCircleReply} onPress={() => onAnswer(ask.post)}>
+          <Action icon={MessageCircleReply} shortcut="a" onPress={() => onAnswer(ask.post)}>
             {t`Answer`}
           </Action>
         )}

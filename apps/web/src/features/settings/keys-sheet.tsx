@@ -16,6 +16,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
     { key: 'o', does: t`open the card` },
     { key: 's', does: t`remember it, or forget it` },
     { key: 'p', does: t`pass the card on` },
+    { key: 'a', does: t`answer an ask` },
     { key: '.', does: t`more about the card` },
     { key: 't', does: t`thank for it` },
     { key: 'n', does: t`recommend something` },
