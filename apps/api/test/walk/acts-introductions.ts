@@ -90,7 +90,7 @@ export const answer: Act = actOn(
         .map(({ who }) => ({ made, who })),
     )
     const found = anyOf(dice, waiting)
-    return found && { ...found, answer: dice.pick(['yes', 'yes', 'yes', 'notNow', 'never'] as const) }
+    return found && { ...found, answer: dice.pick(['yes', 'yes', 'notNow', 'never'] as const) }
   },
   ({ cast }, { made, ...said }) => answerIntroduction(cast, made, said),
 )
