@@ -4,13 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, useState } from 'react'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { type PlaceDraft, usePlaceField } from '../../lib/use-place-field.ts'
-import { KIND_ORDER } from '../../lib/words/kind-order.ts'
-import { KINDS } from '../../lib/words/kind-words.ts'
+import { useKindOptions } from '../../lib/words/use-kind-options.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { Refusal, TextField } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
@@ -57,14 +56,12 @@ function LineForm({ line, choice: Choice, onClose }: LineFormProps) {
   return (
     <Sheet title={t`You can ask me about …`} onClose={onClose}>
       <SheetPart>
-        <div className={layout.chips} role="group" aria-label={t`Kind`}>
-          {KIND_ORDER.map((each) => (
-            <Chip key={each} chosen={each === kind} onClick={() => change({ kind: each })}>
-              <Icon of={KINDS[each].icon} />
-              {t(KINDS[each].word)}
-            </Chip>
-          ))}
-        </div>
+        <ChoiceChips
+          label={t`Kind`}
+          options={useKindOptions()}
+          chosen={kind}
+          onChoose={(each) => change({ kind: each })}
+        />
         {tooEarly && kind === undefined && <Refusal>{t`Please choose a kind.`}</Refusal>}
       </SheetPart>
       <SheetPart>

@@ -9,13 +9,11 @@ import { askDraftKey } from '../../lib/remembered-mine.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useMe } from '../../lib/use-me.ts'
 import { usePlaceField } from '../../lib/use-place-field.ts'
-import { KIND_ORDER } from '../../lib/words/kind-order.ts'
-import { KINDS } from '../../lib/words/kind-words.ts'
+import { useKindOptions } from '../../lib/words/use-kind-options.ts'
 import { Button } from '../../ui/button.tsx'
-import { Chip } from '../../ui/chip.tsx'
+import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { Refusal, TextArea, TextField } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
@@ -183,14 +181,12 @@ function KindPart({ draft, error, onChange }: FieldProps) {
   const { t } = useLingui()
   return (
     <SheetPart>
-      <div className={layout.chips} role="group" aria-label={t`Kind`}>
-        {KIND_ORDER.map((each) => (
-          <Chip key={each} chosen={each === draft.kind} onClick={() => onChange(withKind(each))}>
-            <Icon of={KINDS[each].icon} />
-            {t(KINDS[each].word)}
-          </Chip>
-        ))}
-      </div>
+      <ChoiceChips
+        label={t`Kind`}
+        options={useKindOptions()}
+        chosen={draft.kind}
+        onChoose={(each) => onChange(withKind(each))}
+      />
       {error !== undefined && <Refusal>{error}</Refusal>}
     </SheetPart>
   )

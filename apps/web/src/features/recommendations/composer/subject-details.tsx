@@ -1,10 +1,8 @@
 import type { SubjectKind } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { CircleAlert } from 'lucide-react'
-import { KIND_ORDER } from '../../../lib/words/kind-order.ts'
-import { KINDS } from '../../../lib/words/kind-words.ts'
-import { Chip } from '../../../ui/chip.tsx'
-import { Icon } from '../../../ui/icon.tsx'
+import { useKindOptions } from '../../../lib/words/use-kind-options.ts'
+import { ChoiceChips } from '../../../ui/choice-chips.tsx'
 import layout from '../../../ui/layout.module.css'
 import { Tag } from '../../../ui/tag.tsx'
 import text from '../../../ui/text.module.css'
@@ -28,21 +26,15 @@ export function SubjectDetails({ draft, kindError, onChange }: SubjectDetailsPro
   const { t } = useLingui()
   return (
     <div className={layout.stack}>
-      <div role="group" aria-label={t`Kind`}>
+      <div>
         <p className={text.section}>{t`What is it?`}</p>
-        <div className={layout.chips}>
-          {KIND_ORDER.map((kind) => (
-            <Chip
-              key={kind}
-              chosen={kind === draft.kind}
-              aria-invalid={kindError !== undefined || undefined}
-              onClick={() => onChange(withKind(kind))}
-            >
-              <Icon of={KINDS[kind].icon} />
-              {t(KINDS[kind].word)}
-            </Chip>
-          ))}
-        </div>
+        <ChoiceChips
+          label={t`Kind`}
+          options={useKindOptions()}
+          chosen={draft.kind}
+          invalid={kindError !== undefined}
+          onChoose={(kind) => onChange(withKind(kind))}
+        />
         {kindError !== undefined && (
           <p className={text.hint} role="alert">
             <Tag tone="against" icon={CircleAlert}>
