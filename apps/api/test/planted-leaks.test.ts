@@ -52,7 +52,8 @@ const LEAKS: Record<string, Leak> = {
   },
   'what waits for a candidate’s yes travels, by engine and database': {
     seed: 1,
-    said: /( told (id|words|subject) of (post|ask)|answered 20[014])/,
+    // Or it is told that somebody’s yes is waited for.
+    said: /( told (id|words|subject) of (post|ask)|answered (20[014]|409))/,
     faults: [
       {
         of: 'api',

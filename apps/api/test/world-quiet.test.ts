@@ -12,6 +12,7 @@ const listeners = new Map<string, Listener>()
 // What strength may be felt in: which things are heard, and their order.
 const HEARD = new Set([
   'GET /api/feed',
+  'GET /api/asks/answerable',
   'GET /api/subjects/{id}',
   'GET /api/subjects/suggest',
   'GET /api/search',
