@@ -40,7 +40,11 @@ export const test = base.extend<Fixtures>({
       })
       return context.newPage()
     })
-    for (const context of contexts) await context.close()
+    for (const context of contexts) {
+      // What a page still asks for while it closes is answered to nobody.
+      for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' })
+      await context.close()
+    }
   },
 })
 

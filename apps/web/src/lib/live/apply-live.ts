@@ -1,5 +1,5 @@
 import type { LiveChange } from '@kith/contract'
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 
 /** Posts that I may no longer see; whatever shows them drops them at once. */
 export const GONE_KEY = ['live', 'gone']
@@ -42,7 +42,7 @@ export function applyLive(queryClient: QueryClient, changes: readonly LiveChange
   if (changes.some(({ kind }) => kind === 'post' || kind === 'feed' || kind === 'ties')) {
     queryClient.setQueryData<number>(FEED_NEWS_KEY, (count = 0) => count + 1)
   }
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[0])) })
+  fetchAgain(queryClient, ({ queryKey }) => stale.has(String(queryKey[0])))
 }
 
 function roomsOf(kind: LiveChange['kind']): readonly string[] {
@@ -85,7 +85,12 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
 /** Everything shown may be out of date: fetch it again, the feed without moving it. */
 export function refetchEverything(queryClient: QueryClient): void {
   queryClient.setQueryData<number>(FEED_NEWS_KEY, (count = 0) => count + 1)
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => queryKey[0] !== 'live' && queryKey[0] !== 'feed',
-  })
+  fetchAgain(queryClient, ({ queryKey }) => queryKey[0] !== 'live' && queryKey[0] !== 'feed')
+}
+
+/** Fetches again what is shown, and marks the rest. What is on its way for the first time may have read what was there before. */
+function fetchAgain(queryClient: QueryClient, isStale: (query: Query) => boolean): void {
+  void queryClient
+    .cancelQueries({ predicate: (query) => isStale(query) && query.state.data === undefined })
+    .then(() => queryClient.invalidateQueries({ predicate: isStale }))
 }

@@ -1,0 +1,41 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
+import { expect, it, vi } from 'vitest'
+import { applyLive, refetchEverything } from './apply-live.ts'
+
+/** Shows a subject that nobody has fetched yet; each fetch is answered when the test says so. */
+function showSubject() {
+  const queryClient = new QueryClient()
+  const answers: ((title: string) => void)[] = []
+  const queryFn = () => new Promise<string>((resolve) => void answers.push(resolve))
+  const observer = new QueryObserver(queryClient, { queryKey: ['subject', 'a'], queryFn, staleTime: 60_000 })
+  const leave = observer.subscribe(() => undefined)
+  return { queryClient, answers, observer, leave }
+}
+
+for (const [what, happen] of [
+  ['live says that a post is gone', (of: QueryClient) => applyLive(of, [{ kind: 'gone', id: 'p' }])],
+  ['something was written here', refetchEverything],
+] as const) {
+  it(`what is on its way for the first time is asked for again when ${what}`, async () => {
+    const { queryClient, answers, observer, leave } = showSubject()
+    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    happen(queryClient)
+    answers[0]?.('as it was before')
+    await vi.waitFor(() => expect(answers).toHaveLength(2))
+    expect(observer.getCurrentResult().data).toBeUndefined()
+    answers[1]?.('as it is')
+    await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe('as it is'))
+    leave()
+  })
+}
+
+it('what was fetched stays on the screen while it is fetched again', async () => {
+  const { queryClient, answers, observer, leave } = showSubject()
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  answers[0]?.('as it was before')
+  await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe('as it was before'))
+  applyLive(queryClient, [{ kind: 'post', id: 'p' }])
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  expect(observer.getCurrentResult().data).toBe('as it was before')
+  leave()
+})
