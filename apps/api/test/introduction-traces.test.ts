@@ -1,7 +1,7 @@
 import { IntroductionHints, Letter, LIMITS, TieCare } from '@kith/contract'
 import { expect, it } from 'vitest'
 import { tidy } from '../src/jobs/housekeeping.ts'
-import type { World } from './api-world.ts'
+import { expectBody, type World } from './api-world.ts'
 import { openLog } from './heard-log.ts'
 import { introductionScene } from './introduction-scene.ts'
 import { openSmallWorld } from './small-world.ts'
@@ -84,8 +84,10 @@ it('what came of nothing is gone after some weeks, what came about stays', async
 })
 
 it('hints at two whom one could bring together, by what one hears, and not again', async () => {
-  const hints = async () =>
-    (await cast.client('ben').read(IntroductionHints, '/api/introductions/hints')).hints
+  const hints = async (key = 'ben') => {
+    const answer = await cast.client(key).get('/api/introductions/hints', cast.after())
+    return expectBody(IntroductionHints, answer).hints
+  }
   await cast.post('said', 'cleo', { all: true })
   expect(await hints()).toEqual([])
   const asked = await cast.ask('asked', 'ann', { all: true })
@@ -97,7 +99,7 @@ it('hints at two whom one could bring together, by what one hears, and not again
       post: cast.postOf('said').id,
     },
   ])
-  expect((await cast.client('cleo').read(IntroductionHints, '/api/introductions/hints')).hints).toEqual([])
+  expect(await hints('cleo')).toEqual([])
   await scene.brought('ben', 'ann', 'cleo', { kind: 'craftsman' })
   expect(await hints()).toEqual([])
 })
