@@ -1,7 +1,7 @@
 import { OwnRecommendations, Ties } from '@kith/contract'
 import type { Page, Route } from '@playwright/test'
 import { ask } from './asking.ts'
-import { PICTURE, startWriting, write } from './doing.ts'
+import { PICTURE, signOut, startWriting, write } from './doing.ts'
 import type { Visit } from './hosted.ts'
 import { join, lookAround, read, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -142,8 +142,7 @@ test('a draft comes back without its photo and says so, and is gone from the dev
 
   // Without a live connection, which would tell as well that the session is over.
   await page.routeWebSocket('**/api/live', () => undefined)
-  await page.goto('/settings')
-  await page.getByRole('button', { name: 'Sign out here' }).click()
+  await signOut(page)
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Plumber Roth')
 })
 

@@ -54,3 +54,10 @@ export async function pressByKey(button: Locator): Promise<void> {
   await button.focus()
   await button.press('Enter')
 }
+
+/** Signs out on the settings page, once nothing is on its way: it would be refused. */
+export async function signOut(page: Page): Promise<void> {
+  await page.goto('/settings', { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: 'Sign out here' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+}

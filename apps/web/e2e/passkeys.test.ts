@@ -1,14 +1,7 @@
-import type { Page } from '@playwright/test'
 import { addPasskey, byName, offerNothing, plugIn } from './authenticator.ts'
+import { signOut } from './doing.ts'
 import { join, PASSWORD } from './people.ts'
 import { expect, test } from './visits.ts'
-
-async function signOut(page: Page): Promise<void> {
-  // Whatever the page still asks for would be refused once she is out.
-  await page.goto('/settings', { waitUntil: 'networkidle' })
-  await page.getByRole('button', { name: 'Sign out here' }).click()
-  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
-}
 
 test('a passkey is added with the password, signs in, is renamed and removed', async ({
   visit,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { card, openFeed, startWriting } from './doing.ts'
+import { card, openFeed, signOut, startWriting } from './doing.ts'
 import { join, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
@@ -37,8 +37,7 @@ test('a key leads to the search, words find what reaches me and are marked, and 
 
   const kept = () => page.evaluate(() => localStorage.getItem('kith.searches'))
   expect(await kept()).toContain('roofer')
-  await page.goto('/settings')
-  await page.getByRole('button', { name: 'Sign out here' }).click()
+  await signOut(page)
   await expect.poll(kept).toBeNull()
 })
 

@@ -1,4 +1,4 @@
-import { openFeed, PICTURE, pressByKey } from './doing.ts'
+import { openFeed, PICTURE, pressByKey, signOut } from './doing.ts'
 import { endTie, join, tie, writeTo } from './people.ts'
 import { expect, test } from './visits.ts'
 
@@ -106,8 +106,7 @@ test('whoever leaves a thread has nothing of it, and what is unfinished goes whe
   await page.getByRole('button', { name: 'Leave this thread' }).click()
   await expect(page.getByText('Nothing written yet')).toBeVisible()
   // What leaving waits for is done at once by going away.
-  await page.goto('/settings')
-  await page.getByRole('button', { name: 'Sign out here' }).click()
+  await signOut(page)
   await expect.poll(kept).toBe(false)
   await rosa.page.goto(`/threads/${thread}`)
   await expect(rosa.page.getByRole('article', { name: 'Message by You' })).toContainText('Hello?')
