@@ -1,4 +1,4 @@
-import { askFor } from './asks.ts'
+import { askFor, joinInARow } from './asks.ts'
 import { openFeed, pressByKey } from './doing.ts'
 import { join, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -67,13 +67,7 @@ test('being asked directly stands under “for me”, and is no more once it is 
 test('how an ask came is explained as of any post, it can be hidden, and whoever asks may show his name', async ({
   visit,
 }) => {
-  const [anna, ben, cleo] = [
-    await join(await visit(), 'Anna'),
-    await join(await visit(), 'Ben'),
-    await join(await visit(), 'Cleo'),
-  ]
-  await tie(anna, ben)
-  await tie(ben, cleo)
+  const { anna, cleo } = await joinInARow(visit)
   const title = `Who mends wires ${uniqueWord()}?`
   const post = await askFor(anna, title, null)
   const said = `Electrician ${uniqueWord()}`

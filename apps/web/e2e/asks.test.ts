@@ -1,7 +1,7 @@
 import { ReadAsk } from '@kith/contract'
 import { asking, plainWish } from '@kith/testkit/plain-post'
 import { ask } from './asking.ts'
-import { askFor } from './asks.ts'
+import { askFor, joinInARow } from './asks.ts'
 import { openFeed, pressByKey, write } from './doing.ts'
 import { join, read, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
@@ -9,13 +9,7 @@ import { expect, test } from './visits.ts'
 test('somebody asks, a friend’s friend answers with what he recommends already, and it is solved', async ({
   visit,
 }) => {
-  const [anna, ben, cleo] = [
-    await join(await visit(), 'Anna'),
-    await join(await visit(), 'Ben'),
-    await join(await visit(), 'Cleo'),
-  ]
-  await tie(anna, ben)
-  await tie(ben, cleo)
+  const { anna, ben, cleo } = await joinInARow(visit)
   const [question, title] = [`Who mends windows ${uniqueWord()}?`, `Joiner ${uniqueWord()}`]
   await recommend(cleo, title, { audience: { form: 'notebook' } })
 

@@ -18,6 +18,16 @@ export interface Asking {
   secret: string
 }
 
+/** Anna knows Ben, and Ben knows Cleo: she is two rings away. */
+export async function joinInARow(visit: Visit): Promise<{ anna: Person; ben: Person; cleo: Person }> {
+  const anna = await join(await visit(), 'Anna')
+  const ben = await join(await visit(), 'Ben')
+  const cleo = await join(await visit(), 'Cleo')
+  await tie(anna, ben)
+  await tie(ben, cleo)
+  return { anna, ben, cleo }
+}
+
 /** Makes them anew. */
 export async function makeAsking(visit: Visit): Promise<Asking> {
   const [asker, helper] = [await join(await visit(), 'Agnes'), await join(await visit(), 'Hans')]

@@ -1,19 +1,14 @@
 import { Moves, Ties } from '@kith/contract'
 import { ask } from './asking.ts'
+import { joinInARow } from './asks.ts'
 import { openFeed, pressByKey } from './doing.ts'
-import { join, read, recommend, tie, uniqueWord } from './people.ts'
+import { read, recommend, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
 test('an electrician is asked for, a friend’s friend has one, the chain sees the thanks, and the tie counts more for such things', async ({
   visit,
 }) => {
-  const [anna, ben, cleo] = [
-    await join(await visit(), 'Anna'),
-    await join(await visit(), 'Ben'),
-    await join(await visit(), 'Cleo'),
-  ]
-  await tie(anna, ben)
-  await tie(ben, cleo)
+  const { anna, ben, cleo } = await joinInARow(visit)
   const word = uniqueWord()
   const [question, title] = [`Who knows an electrician in Graz, ${word}?`, `Electrician ${word}`]
   await recommend(cleo, title)
