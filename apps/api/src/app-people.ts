@@ -93,6 +93,7 @@ export async function createPeopleRooms(deps: AppDeps, spine: Spine) {
     lookAround: await listLookAround(deps),
     authOver,
     mailed,
+    tellChanged: (owner) => mailer.post(writeLetter('password', owner, `${deps.address}/reset`)),
     readMe,
     giveReadyMade: circles.giveReadyMade,
     refuseDeadLink: invitations.refuseDeadLink,
@@ -103,7 +104,7 @@ export async function createPeopleRooms(deps: AppDeps, spine: Spine) {
     newSecret: newLinkSecret,
     origin: config.origin,
     address: deps.address,
-    tellAdded: (owner) => mailer.post(writeLetter('passkey', owner, `${deps.address}/settings`)),
+    tellAdded: (owner) => mailer.post(writeLetter('passkey', owner, `${deps.address}/settings/security`)),
   })
   return {
     ...{ circles, ties, requests, blocks, invitations, people, faces },

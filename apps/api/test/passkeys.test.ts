@@ -65,7 +65,7 @@ it('whoever has one more is written to, in his language, and is not told how to 
   await add(ada)
   const letter = await world.letter(new RegExp(`To: ${ada.me.email}`))
   expect(letter).toContain('Subject: Ein neuer Passkey für Kith')
-  expect(letter.match(/http\S+/g)).toEqual(['http://kith.test/settings'])
+  expect(letter.match(/http\S+/g)).toEqual(['http://kith.test/settings/security'])
 })
 
 it('only whoever knows the password may add one, and tries are counted', async () => {

@@ -30,6 +30,9 @@ export const ACCOUNT_QUESTIONS: Readonly<Record<string, Prober>> = {
       refused: [post('/api/auth/passkeys/begin', { password: token() })],
     },
   ],
+  'PUT /api/auth/password': () => [
+    { refused: [put('/api/auth/password', { password: token(), next: PASSWORD })] },
+  ],
   'POST /api/auth/passkeys': () => [{ refused: [post('/api/auth/passkeys', strangePasskey())] }],
   'PATCH /api/auth/passkeys/{id}': perId(IDS.passkeys, IDS.passkeysOf, (id) =>
     patch(`/api/auth/passkeys/${id}`, { name: 'Mine' }),

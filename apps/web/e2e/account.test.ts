@@ -1,4 +1,4 @@
-import { PICTURE } from './doing.ts'
+import { PICTURE, signOut } from './doing.ts'
 import { join, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
@@ -13,7 +13,7 @@ test('a new handle says what becomes of the old one, which leads nowhere for oth
   const old = ada.me.handle
   const handle = `ada-${uniqueWord()}`
   const { page } = ada
-  await page.goto('/settings')
+  await page.goto('/settings/me')
   const field = page.getByRole('textbox', { name: 'Handle' })
   await field.fill(handle)
   await expect(page.getByText(`Links to @${old} lead nowhere then.`)).toBeVisible()
@@ -35,7 +35,7 @@ test('a new handle says what becomes of the old one, which leads nowhere for oth
 
 test('the time zone is found by typing, and this device’s own is one tap away', async ({ visit }) => {
   const { page } = await join(await visit(), 'Ada')
-  await page.goto('/settings')
+  await page.goto('/settings/look')
   await expect(page.getByText('This device goes by Vienna.')).toBeVisible()
   const field = page.getByRole('combobox', { name: 'Time zone' })
   await field.fill('auck')
@@ -56,7 +56,7 @@ test('a photo fills the disc for whoever has a tie, and goes once it is removed 
   const ben = await join(await visit(), 'Ben')
   await tie(ada, ben)
   const { page } = ada
-  await page.goto('/settings')
+  await page.goto('/settings/me')
   await page.getByLabel('Your photo').setInputFiles(PICTURE)
   const mine = page.getByRole('main').locator('svg image')
   await expect(mine).toHaveCount(1)
@@ -114,7 +114,33 @@ test('what one can ask me about stands on my page, and on it for those of my tie
   await expect(page.getByText('New windows')).toBeVisible()
 })
 
-for (const way of ['Sign out here', 'Sign out everywhere']) {
+test('a new password ends what is open elsewhere, and the old one opens nothing any more', async ({
+  visit,
+  complaints,
+}) => {
+  complaints.allow(/status of 403/)
+  const { page, me } = await join(await visit(), 'Ada')
+  await page.goto('/settings/security')
+  await page.getByRole('button', { name: 'Change your password' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Change your password' })
+  await sheet.getByLabel('Your password until now').fill('not hers')
+  await sheet.getByLabel('Your new password').fill('quite another one')
+  await sheet.getByRole('button', { name: 'Change it' }).click()
+  await expect(sheet.getByText('That is not your password.')).toBeVisible()
+  await sheet.getByLabel('Your password until now').fill('a long enough password')
+  await sheet.getByRole('button', { name: 'Change it' }).click()
+  await expect(page.getByText('Your password is changed.')).toBeVisible()
+  await signOut(page)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(me.email)
+  await page.getByLabel('Password').fill('quite another one')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'My page, Ada' })).toBeVisible()
+})
+
+for (const [way, path] of [
+  ['Sign out here', '/settings'],
+  ['Sign out everywhere', '/settings/security'],
+] as const) {
   test(`“${way}” shows the door, and who comes in by it next finds nothing of who left`, async ({
     visit,
   }) => {
@@ -122,6 +148,7 @@ for (const way of ['Sign out here', 'Sign out everywhere']) {
     const ben = await join(await visit(), 'Ben')
     await page.goto('/settings')
     await expect(page.getByText(`Signed in as ${me.email}`)).toBeVisible()
+    await page.goto(path)
     await page.getByRole('button', { name: way }).click()
     await expect(page).toHaveURL('/sign-in')
     await expect(page.getByText(me.email)).toHaveCount(0)

@@ -67,7 +67,7 @@ export async function makeKeyholder(visit: Visit) {
   const keyholder: Person = await join(await visit(address), 'Kaja')
   const { page } = keyholder
   await plugIn(page)
-  await page.goto('/settings')
+  await page.goto('/settings/security')
   await addPasskey(page, '')
   await expect(page.getByText(/^Passkey of/)).toBeVisible()
   return { keyholder, address }
@@ -78,8 +78,8 @@ export function ofKeyholder(): Place[] {
   const pressIn = (which: 'first' | 'last') => (page: Page) =>
     page.getByRole('heading', { name: 'Passkeys' }).locator('..').getByRole('button')[which]().click()
   return [
-    { name: 'passkeys', path: '/settings' },
-    { name: 'passkey-name', path: '/settings', open: pressIn('first') },
-    { name: 'passkey-new', path: '/settings', open: pressIn('last') },
+    { name: 'passkeys', path: '/settings/security' },
+    { name: 'passkey-name', path: '/settings/security', open: pressIn('first') },
+    { name: 'passkey-new', path: '/settings/security', open: pressIn('last') },
   ]
 }

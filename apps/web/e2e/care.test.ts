@@ -80,7 +80,7 @@ test('the reminder is switched off with one tap, and the yearly question is answ
 
   await page.getByRole('switch', { name: 'Remind me of my people' }).click({ force: true })
   await expect.poll(async () => (await read(Me, await ask(page, 'GET', '/api/me'))).care).toBe(false)
-  await page.goto('/settings')
+  await page.goto('/settings/notifications')
   await expect(page.getByRole('switch', { name: 'Remind me of my people' })).not.toBeChecked()
 })
 

@@ -55,7 +55,7 @@ test('something is passed on by keyboard, arrives by itself with its sentence, a
   await entry.getByRole('button', { name: 'Less of this' }).click()
   await mia.page.getByRole('button', { name: 'Nothing more of this kind: Craftsman' }).click()
   await expect(entry).toHaveCount(0)
-  await mia.page.goto('/settings')
+  await mia.page.goto('/settings/people')
   await mia.page.getByRole('button', { name: 'Open again' }).click()
   await expect(mia.page.getByText('Every tie may pass things on and address things to you.')).toBeVisible()
 })

@@ -26,7 +26,7 @@ test('what somebody says is hidden at once, and heard again by undo or from the 
   await expect(roofer).toBeVisible()
   await hide()
 
-  await page.goto('/settings')
+  await page.goto('/settings/people')
   await page.getByRole('button', { name: 'Hear it again' }).click()
   await expect(page.getByText('You hear everybody who reaches you.')).toBeVisible()
   await openFeed(page)

@@ -104,7 +104,7 @@ test('a sheet keeps the focus inside and gives it back to whatever opened it', a
 
 test('single keys can be turned off', async ({ visit }) => {
   const { page } = await join(await visit(), 'Paul')
-  await page.goto('/settings')
+  await page.goto('/settings/look')
   await page.getByRole('switch', { name: 'Single keys' }).click()
   await openFeed(page)
   await page.keyboard.press('?')

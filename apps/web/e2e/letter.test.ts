@@ -49,7 +49,7 @@ test('that it is there is told, opens it, and is told no more; one switch ends i
   const name = 'Tell me of the letter'
   await page.getByRole('switch', { name }).click({ force: true })
   await expect.poll(async () => (await read(Me, await ask(page, 'GET', '/api/me'))).letters).toBe(false)
-  await page.goto('/settings')
+  await page.goto('/settings/notifications')
   await expect(page.getByRole('switch', { name })).not.toBeChecked()
 })
 

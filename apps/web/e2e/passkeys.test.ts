@@ -12,7 +12,7 @@ test('a passkey is added with the password, signs in, is renamed and removed', a
   const { page } = await join(await visit(byName(baseURL)), 'Ada')
   await offerNothing(page)
   await plugIn(page)
-  await page.goto('/settings')
+  await page.goto('/settings/security')
   await addPasskey(page, '', 'not her password')
   await expect(page.getByText('That is not your password.')).toBeVisible()
   const sheet = page.getByRole('dialog', { name: 'Add a passkey' })
@@ -25,7 +25,7 @@ test('a passkey is added with the password, signs in, is renamed and removed', a
   await signOut(page)
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
   await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveCount(0)
-  await page.goto('/settings')
+  await page.goto('/settings/security')
   await expect(page.getByText('last used today')).toBeVisible()
 
   await page.getByRole('button', { name: /^Rename “Passkey of/ }).click()
@@ -50,7 +50,7 @@ test('the browser offers a passkey by itself where the address is written', asyn
   const ada = await join(await visit(byName(baseURL)), 'Ada')
   const { page } = ada
   const device = await plugIn(page)
-  await page.goto('/settings')
+  await page.goto('/settings/security')
   await addPasskey(page, 'Phone')
   await expect(page.getByText('Phone', { exact: true })).toBeVisible()
   await device.touched(false)
@@ -71,7 +71,7 @@ test('whom the device does not know gets no passkey and does not get in, and is 
   const { page } = await join(await visit(byName(baseURL)), 'Ada')
   await offerNothing(page)
   const device = await plugIn(page)
-  await page.goto('/settings')
+  await page.goto('/settings/security')
   await device.knows(false)
   await addPasskey(page, 'Phone')
   await expect(page.getByText('No passkey was made. You can try again.')).toBeVisible()
@@ -83,7 +83,7 @@ test('whom the device does not know gets no passkey and does not get in, and is 
 
 test('at an address in numbers, to which no passkey can belong, nothing of it shows', async ({ visit }) => {
   const { page } = await join(await visit(), 'Ada')
-  await page.goto('/settings')
+  await page.goto('/settings/security')
   await expect(page.getByText('this device', { exact: true })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Passkeys' })).toHaveCount(0)
   const stranger = await visit()

@@ -59,5 +59,12 @@ export type Sessions = z.infer<typeof Sessions>
 export const RequestReset = z.strictObject({ email: Email })
 export type RequestReset = z.infer<typeof RequestReset>
 
+/** A new password in the place of the one that is given again. Every other session ends. */
+export const ChangePassword = z.strictObject({
+  password: z.string().min(1).max(LIMITS.password.max),
+  next: Password,
+})
+export type ChangePassword = z.infer<typeof ChangePassword>
+
 export const ResetPassword = z.strictObject({ token: z.string().min(1).max(200), password: Password })
 export type ResetPassword = z.infer<typeof ResetPassword>

@@ -1,7 +1,7 @@
 import type { Language } from '@kith/contract'
 import type { Letter } from './mailer.ts'
 
-export type Purpose = 'reset' | 'verify' | 'taken' | 'passkey'
+export type Purpose = 'reset' | 'verify' | 'taken' | 'passkey' | 'password'
 
 interface Wording {
   readonly subject: string
@@ -33,6 +33,12 @@ const WORDINGS: Record<Language, Record<Purpose, Wording>> = {
         `Hello ${name},\n\na passkey was added to your account: whoever has its device can sign in with it. If that was ` +
         `not you, remove it in the settings and choose a new password:\n\n${link}\n`,
     },
+    password: {
+      subject: 'Your password for Kith was changed',
+      text: (name, link) =>
+        `Hello ${name},\n\nyour password for Kith was changed, and wherever else you were signed in you no longer are. If that ` +
+        `was not you, choose a new one here:\n\n${link}\n`,
+    },
   },
   de: {
     reset: {
@@ -57,6 +63,12 @@ const WORDINGS: Record<Language, Record<Purpose, Wording>> = {
       text: (name, link) =>
         `Hallo ${name},\n\nzu deinem Konto kam ein Passkey dazu: Wer das Gerät dazu hat, kann sich damit anmelden. Warst ` +
         `das nicht du, entferne ihn in den Einstellungen und wähle ein neues Passwort:\n\n${link}\n`,
+    },
+    password: {
+      subject: 'Dein Passwort für Kith wurde geändert',
+      text: (name, link) =>
+        `Hallo ${name},\n\ndein Passwort für Kith wurde geändert, und überall sonst, wo du angemeldet warst, bist du es ` +
+        `nicht mehr. Warst das nicht du, wähle hier ein neues:\n\n${link}\n`,
     },
   },
 }

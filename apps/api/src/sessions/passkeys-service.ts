@@ -22,7 +22,6 @@ import type { Auth } from './auth-library.ts'
 import { ALGORITHMS, challengeOf, proveMade, proveShown, type Site } from './passkey-proofs.ts'
 import {
   deletePasskey,
-  findOwner,
   findPasskey,
   insertPasskey,
   type KnownPasskey,
@@ -30,11 +29,12 @@ import {
   listPasskeys,
   lockPasskeys,
   noteUse,
-  type PasskeyOwner,
   renamePasskey,
   saveChallenge,
   takeChallenge,
 } from './passkeys-store.ts'
+import { confirmPassword } from './password-check.ts'
+import { findKeyOwner, type KeyOwner } from './password-store.ts'
 import { startSession } from './session-starting.ts'
 import type { Caller } from './sessions-service.ts'
 import type { Entered } from './sign-up.ts'
@@ -56,7 +56,7 @@ export interface PasskeyDeps {
   readonly address: string
   readMe(db: Db, no: number): Promise<Me | undefined>
   /** Writes to whoever has one more, who need not be the one that added it. */
-  tellAdded(owner: PasskeyOwner): void
+  tellAdded(owner: KeyOwner): void
 }
 
 /** Passkeys beside the password: whoever has one signs in by it alone. */
@@ -106,8 +106,7 @@ async function begin(
   { password }: BeginPasskey,
   { domain }: Site,
 ): Promise<PasskeyCreation> {
-  const owner = orNotFound(await findOwner(deps.db, viewer.no))
-  await confirmPassword(deps, viewer, owner, password)
+  const owner = await confirmPassword(deps, viewer, password)
   const credentials = await listCredentials(deps.db, viewer.no)
   if (credentials.length >= LIMITS.passkeys) throw new AppError('too_many_passkeys')
   return {
@@ -123,16 +122,6 @@ async function begin(
       requireResidentKey: true,
       userVerification: 'required',
     },
-  }
-}
-
-/** A passkey opens the account for good, which whoever merely found an open session must not be able to do. */
-async function confirmPassword(deps: PasskeyDeps, viewer: Viewer, owner: PasskeyOwner, password: string) {
-  if (owner.password === null) throw new AppError('demo_person')
-  await deps.rates.count('passwordPerPerson', viewer.id)
-  const context = await deps.auth.$context
-  if (!(await context.password.verify({ hash: owner.password, password }))) {
-    throw new AppError('password_wrong', { fields: [{ path: 'password', message: 'is another' }] })
   }
 }
 
@@ -152,7 +141,7 @@ async function add(
     if (!passkey) throw new AppError('passkey_not_added')
     return passkey
   })
-  deps.tellAdded(orNotFound(await findOwner(deps.db, viewer.no)))
+  deps.tellAdded(orNotFound(await findKeyOwner(deps.db, viewer.no)))
   return added
 }
 

@@ -2,33 +2,7 @@ import { type Passkey, PasskeyId } from '@kith/contract'
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { passkey, passkeyChallenge } from '../database/tables/passkey-tables.ts'
-import { account, person } from '../database/tables/person-tables.ts'
-
-const PASSWORD_PROVIDER = 'credential'
-
-/** Who wants to have a passkey; without a password it is somebody of the demo village. */
-export interface PasskeyOwner {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly language: string | null
-  readonly password: string | null
-}
-
-export async function findOwner(db: Db, no: number): Promise<PasskeyOwner | undefined> {
-  const [row] = await db
-    .select({
-      id: person.id,
-      name: person.name,
-      email: person.email,
-      language: person.language,
-      password: account.password,
-    })
-    .from(person)
-    .leftJoin(account, and(eq(account.personId, person.id), eq(account.providerId, PASSWORD_PROVIDER)))
-    .where(eq(person.no, no))
-  return row
-}
+import { person } from '../database/tables/person-tables.ts'
 
 /** A challenge that waits to be signed: for a session that adds a passkey, or for whoever signs in. */
 export interface Challenge {

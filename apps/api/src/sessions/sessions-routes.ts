@@ -1,4 +1,5 @@
 import {
+  ChangePassword,
   Entry,
   LookAround,
   MailSent,
@@ -98,6 +99,14 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRouteOptions> = async (
     { schema: { tags, params: z.object({ id: SessionId }), response: { 204: Nothing } } },
     async (request, reply) => {
       await sessions.end(viewerOf(request), request.params.id)
+      return reply.code(204).send()
+    },
+  )
+  app.put(
+    '/auth/password',
+    { schema: { tags, body: ChangePassword, response: { 204: Nothing } } },
+    async (request, reply) => {
+      await sessions.changePassword(viewerOf(request), request.body)
       return reply.code(204).send()
     },
   )

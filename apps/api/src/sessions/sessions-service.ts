@@ -1,4 +1,5 @@
 import type {
+  ChangePassword,
   Entry,
   LinkSecret,
   LookAround,
@@ -16,6 +17,8 @@ import type { Viewer } from '../http/context.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { AppError, notFound, orNotFound } from '../http/refusals.ts'
 import type { Auth, MailedToken } from './auth-library.ts'
+import { changePassword } from './password-change.ts'
+import type { KeyOwner } from './password-store.ts'
 import { startSession } from './session-starting.ts'
 import { endSession, endSessions, findDemoPeople, findNoById, listSessions } from './sessions-store.ts'
 import { type Changed, type Entered, signUp } from './sign-up.ts'
@@ -40,6 +43,8 @@ export interface SessionDeps {
   readonly lookAround: readonly LookAroundOption[]
   authOver(tx: Db, mailed: (token: MailedToken) => void): Auth
   mailed(token: MailedToken): void
+  /** Writes to whoever has a new password, who need not be the one that gave it. */
+  tellChanged(owner: KeyOwner): void
   readMe(db: Db, no: number): Promise<Me | undefined>
   giveReadyMade(tx: Db, changed: Changed, owner: number): Promise<void>
   refuseDeadLink(tx: Db, secret: LinkSecret): Promise<void>
@@ -63,6 +68,8 @@ export interface SessionsService {
   signOut(viewer: Viewer): Promise<void>
   requestReset(wish: RequestReset, caller: Caller): Promise<void>
   reset(wish: ResetPassword, caller: Caller): Promise<void>
+  /** The password before must be given; every other session ends. */
+  changePassword(viewer: Viewer, wish: ChangePassword): Promise<void>
   /** Confirms an address; answers the cookies of the session that begins, none if the token is not good. */
   verify(token: string): Promise<readonly string[]>
   list(viewer: Viewer): Promise<Sessions>
@@ -99,6 +106,7 @@ export function createSessions(deps: SessionDeps): SessionsService {
       await rates.count('resetPerAddress', caller.address)
       await resetPassword(auth, wish)
     },
+    changePassword: (viewer, wish) => changePassword(deps, viewer, wish),
     verify: (token) => verifyAddress(auth, token),
     list: async (viewer) => ({
       sessions: await listSessions(db, viewer.id, viewer.session, deps.now()),

@@ -1,5 +1,5 @@
 import { PersonId, type Session, SessionId } from '@kith/contract'
-import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { leftHandle, person, session } from '../database/tables/person-tables.ts'
 import { setting } from '../database/tables/service-tables.ts'
@@ -29,6 +29,11 @@ export async function endSession(db: Db, personId: string, id: string): Promise<
     .where(and(eq(session.id, id), eq(session.personId, personId)))
     .returning({ id: session.id })
   return rows.length > 0
+}
+
+/** Ends every session of a person but this one. */
+export async function endOtherSessions(db: Db, personId: string, current: string): Promise<void> {
+  await db.delete(session).where(and(eq(session.personId, personId), ne(session.id, current)))
 }
 
 export async function endSessions(db: Db, personId: string): Promise<void> {

@@ -55,6 +55,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/auth/reset-request': NOTHING,
   'POST /api/auth/reset': NOTHING,
   'GET /api/auth/verify': NOTHING,
+  'PUT /api/auth/password': { holds: [] },
   'GET /api/auth/passkeys': { holds: ['passkeys'] },
   'POST /api/auth/passkeys/begin': { holds: ['me', 'passkeys'] },
   'POST /api/auth/passkeys': { holds: ['passkeys'], act: passkeys.addOne, weight: 0.5 },

@@ -24,7 +24,6 @@ import { Route as AppNotebookRouteImport } from './routes/_app/notebook'
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications'
 import { Route as AppRememberedRouteImport } from './routes/_app/remembered'
 import { Route as AppSearchRouteImport } from './routes/_app/search'
-import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as AppThanksRouteImport } from './routes/_app/thanks'
 import { Route as AskSecretRouteImport } from './routes/ask.$secret'
 import { Route as FirstSecretRouteImport } from './routes/first.$secret'
@@ -39,6 +38,12 @@ import { Route as AppJoinCodeRouteImport } from './routes/_app/join.$code'
 import { Route as AppPeopleIndexRouteImport } from './routes/_app/people.index'
 import { Route as AppPeopleHandleRouteImport } from './routes/_app/people.$handle'
 import { Route as AppRecommendationsIdRouteImport } from './routes/_app/recommendations.$id'
+import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings.index'
+import { Route as AppSettingsLookRouteImport } from './routes/_app/settings.look'
+import { Route as AppSettingsMeRouteImport } from './routes/_app/settings.me'
+import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings.notifications'
+import { Route as AppSettingsPeopleRouteImport } from './routes/_app/settings.people'
+import { Route as AppSettingsSecurityRouteImport } from './routes/_app/settings.security'
 import { Route as AppSubjectsIdRouteImport } from './routes/_app/subjects.$id'
 import { Route as AppThreadsIndexRouteImport } from './routes/_app/threads.index'
 import { Route as AppThreadsIdRouteImport } from './routes/_app/threads.$id'
@@ -117,11 +122,6 @@ const AppSearchRoute = AppSearchRouteImport.update({
   path: '/search',
   getParentRoute: () => AppRoute,
 } as any)
-const AppSettingsRoute = AppSettingsRouteImport.update({
-  id: '/settings',
-  path: '/settings',
-  getParentRoute: () => AppRoute,
-} as any)
 const AppThanksRoute = AppThanksRouteImport.update({
   id: '/thanks',
   path: '/thanks',
@@ -192,6 +192,37 @@ const AppRecommendationsIdRoute = AppRecommendationsIdRouteImport.update({
   path: '/recommendations/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
+  id: '/settings/',
+  path: '/settings/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsLookRoute = AppSettingsLookRouteImport.update({
+  id: '/settings/look',
+  path: '/settings/look',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsMeRoute = AppSettingsMeRouteImport.update({
+  id: '/settings/me',
+  path: '/settings/me',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsNotificationsRoute =
+  AppSettingsNotificationsRouteImport.update({
+    id: '/settings/notifications',
+    path: '/settings/notifications',
+    getParentRoute: () => AppRoute,
+  } as any)
+const AppSettingsPeopleRoute = AppSettingsPeopleRouteImport.update({
+  id: '/settings/people',
+  path: '/settings/people',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
+  id: '/settings/security',
+  path: '/settings/security',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSubjectsIdRoute = AppSubjectsIdRouteImport.update({
   id: '/subjects/$id',
   path: '/subjects/$id',
@@ -223,7 +254,6 @@ export interface FileRoutesByFullPath {
   '/notifications': typeof AppNotificationsRoute
   '/remembered': typeof AppRememberedRoute
   '/search': typeof AppSearchRoute
-  '/settings': typeof AppSettingsRoute
   '/thanks': typeof AppThanksRoute
   '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -235,11 +265,17 @@ export interface FileRoutesByFullPath {
   '/join/$code': typeof AppJoinCodeRoute
   '/people/$handle': typeof AppPeopleHandleRoute
   '/recommendations/$id': typeof AppRecommendationsIdRoute
+  '/settings/look': typeof AppSettingsLookRoute
+  '/settings/me': typeof AppSettingsMeRoute
+  '/settings/notifications': typeof AppSettingsNotificationsRoute
+  '/settings/people': typeof AppSettingsPeopleRoute
+  '/settings/security': typeof AppSettingsSecurityRoute
   '/subjects/$id': typeof AppSubjectsIdRoute
   '/threads/$id': typeof AppThreadsIdRoute
   '/asks/': typeof AppAsksIndexRoute
   '/clubs/': typeof AppClubsIndexRoute
   '/people/': typeof AppPeopleIndexRoute
+  '/settings/': typeof AppSettingsIndexRoute
   '/threads/': typeof AppThreadsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -256,7 +292,6 @@ export interface FileRoutesByTo {
   '/notifications': typeof AppNotificationsRoute
   '/remembered': typeof AppRememberedRoute
   '/search': typeof AppSearchRoute
-  '/settings': typeof AppSettingsRoute
   '/thanks': typeof AppThanksRoute
   '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -269,11 +304,17 @@ export interface FileRoutesByTo {
   '/join/$code': typeof AppJoinCodeRoute
   '/people/$handle': typeof AppPeopleHandleRoute
   '/recommendations/$id': typeof AppRecommendationsIdRoute
+  '/settings/look': typeof AppSettingsLookRoute
+  '/settings/me': typeof AppSettingsMeRoute
+  '/settings/notifications': typeof AppSettingsNotificationsRoute
+  '/settings/people': typeof AppSettingsPeopleRoute
+  '/settings/security': typeof AppSettingsSecurityRoute
   '/subjects/$id': typeof AppSubjectsIdRoute
   '/threads/$id': typeof AppThreadsIdRoute
   '/asks': typeof AppAsksIndexRoute
   '/clubs': typeof AppClubsIndexRoute
   '/people': typeof AppPeopleIndexRoute
+  '/settings': typeof AppSettingsIndexRoute
   '/threads': typeof AppThreadsIndexRoute
 }
 export interface FileRoutesById {
@@ -292,7 +333,6 @@ export interface FileRoutesById {
   '/_app/notifications': typeof AppNotificationsRoute
   '/_app/remembered': typeof AppRememberedRoute
   '/_app/search': typeof AppSearchRoute
-  '/_app/settings': typeof AppSettingsRoute
   '/_app/thanks': typeof AppThanksRoute
   '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -305,11 +345,17 @@ export interface FileRoutesById {
   '/_app/join/$code': typeof AppJoinCodeRoute
   '/_app/people/$handle': typeof AppPeopleHandleRoute
   '/_app/recommendations/$id': typeof AppRecommendationsIdRoute
+  '/_app/settings/look': typeof AppSettingsLookRoute
+  '/_app/settings/me': typeof AppSettingsMeRoute
+  '/_app/settings/notifications': typeof AppSettingsNotificationsRoute
+  '/_app/settings/people': typeof AppSettingsPeopleRoute
+  '/_app/settings/security': typeof AppSettingsSecurityRoute
   '/_app/subjects/$id': typeof AppSubjectsIdRoute
   '/_app/threads/$id': typeof AppThreadsIdRoute
   '/_app/asks/': typeof AppAsksIndexRoute
   '/_app/clubs/': typeof AppClubsIndexRoute
   '/_app/people/': typeof AppPeopleIndexRoute
+  '/_app/settings/': typeof AppSettingsIndexRoute
   '/_app/threads/': typeof AppThreadsIndexRoute
 }
 export interface FileRouteTypes {
@@ -329,7 +375,6 @@ export interface FileRouteTypes {
     | '/notifications'
     | '/remembered'
     | '/search'
-    | '/settings'
     | '/thanks'
     | '/ask/$secret'
     | '/first/$secret'
@@ -341,11 +386,17 @@ export interface FileRouteTypes {
     | '/join/$code'
     | '/people/$handle'
     | '/recommendations/$id'
+    | '/settings/look'
+    | '/settings/me'
+    | '/settings/notifications'
+    | '/settings/people'
+    | '/settings/security'
     | '/subjects/$id'
     | '/threads/$id'
     | '/asks/'
     | '/clubs/'
     | '/people/'
+    | '/settings/'
     | '/threads/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -362,7 +413,6 @@ export interface FileRouteTypes {
     | '/notifications'
     | '/remembered'
     | '/search'
-    | '/settings'
     | '/thanks'
     | '/ask/$secret'
     | '/first/$secret'
@@ -375,11 +425,17 @@ export interface FileRouteTypes {
     | '/join/$code'
     | '/people/$handle'
     | '/recommendations/$id'
+    | '/settings/look'
+    | '/settings/me'
+    | '/settings/notifications'
+    | '/settings/people'
+    | '/settings/security'
     | '/subjects/$id'
     | '/threads/$id'
     | '/asks'
     | '/clubs'
     | '/people'
+    | '/settings'
     | '/threads'
   id:
     | '__root__'
@@ -397,7 +453,6 @@ export interface FileRouteTypes {
     | '/_app/notifications'
     | '/_app/remembered'
     | '/_app/search'
-    | '/_app/settings'
     | '/_app/thanks'
     | '/ask/$secret'
     | '/first/$secret'
@@ -410,11 +465,17 @@ export interface FileRouteTypes {
     | '/_app/join/$code'
     | '/_app/people/$handle'
     | '/_app/recommendations/$id'
+    | '/_app/settings/look'
+    | '/_app/settings/me'
+    | '/_app/settings/notifications'
+    | '/_app/settings/people'
+    | '/_app/settings/security'
     | '/_app/subjects/$id'
     | '/_app/threads/$id'
     | '/_app/asks/'
     | '/_app/clubs/'
     | '/_app/people/'
+    | '/_app/settings/'
     | '/_app/threads/'
   fileRoutesById: FileRoutesById
 }
@@ -536,13 +597,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSearchRouteImport
       parentRoute: typeof AppRoute
     }
-    '/_app/settings': {
-      id: '/_app/settings'
-      path: '/settings'
-      fullPath: '/settings'
-      preLoaderRoute: typeof AppSettingsRouteImport
-      parentRoute: typeof AppRoute
-    }
     '/_app/thanks': {
       id: '/_app/thanks'
       path: '/thanks'
@@ -641,6 +695,48 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppRecommendationsIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings/': {
+      id: '/_app/settings/'
+      path: '/settings'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof AppSettingsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings/look': {
+      id: '/_app/settings/look'
+      path: '/settings/look'
+      fullPath: '/settings/look'
+      preLoaderRoute: typeof AppSettingsLookRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings/me': {
+      id: '/_app/settings/me'
+      path: '/settings/me'
+      fullPath: '/settings/me'
+      preLoaderRoute: typeof AppSettingsMeRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings/notifications': {
+      id: '/_app/settings/notifications'
+      path: '/settings/notifications'
+      fullPath: '/settings/notifications'
+      preLoaderRoute: typeof AppSettingsNotificationsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings/people': {
+      id: '/_app/settings/people'
+      path: '/settings/people'
+      fullPath: '/settings/people'
+      preLoaderRoute: typeof AppSettingsPeopleRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/settings/security': {
+      id: '/_app/settings/security'
+      path: '/settings/security'
+      fullPath: '/settings/security'
+      preLoaderRoute: typeof AppSettingsSecurityRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/subjects/$id': {
       id: '/_app/subjects/$id'
       path: '/subjects/$id'
@@ -677,7 +773,6 @@ interface AppRouteChildren {
   AppNotificationsRoute: typeof AppNotificationsRoute
   AppRememberedRoute: typeof AppRememberedRoute
   AppSearchRoute: typeof AppSearchRoute
-  AppSettingsRoute: typeof AppSettingsRoute
   AppThanksRoute: typeof AppThanksRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAsksIdRoute: typeof AppAsksIdRoute
@@ -685,11 +780,17 @@ interface AppRouteChildren {
   AppJoinCodeRoute: typeof AppJoinCodeRoute
   AppPeopleHandleRoute: typeof AppPeopleHandleRoute
   AppRecommendationsIdRoute: typeof AppRecommendationsIdRoute
+  AppSettingsLookRoute: typeof AppSettingsLookRoute
+  AppSettingsMeRoute: typeof AppSettingsMeRoute
+  AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute
+  AppSettingsPeopleRoute: typeof AppSettingsPeopleRoute
+  AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute
   AppSubjectsIdRoute: typeof AppSubjectsIdRoute
   AppThreadsIdRoute: typeof AppThreadsIdRoute
   AppAsksIndexRoute: typeof AppAsksIndexRoute
   AppClubsIndexRoute: typeof AppClubsIndexRoute
   AppPeopleIndexRoute: typeof AppPeopleIndexRoute
+  AppSettingsIndexRoute: typeof AppSettingsIndexRoute
   AppThreadsIndexRoute: typeof AppThreadsIndexRoute
 }
 
@@ -705,7 +806,6 @@ const AppRouteChildren: AppRouteChildren = {
   AppNotificationsRoute: AppNotificationsRoute,
   AppRememberedRoute: AppRememberedRoute,
   AppSearchRoute: AppSearchRoute,
-  AppSettingsRoute: AppSettingsRoute,
   AppThanksRoute: AppThanksRoute,
   AppIndexRoute: AppIndexRoute,
   AppAsksIdRoute: AppAsksIdRoute,
@@ -713,11 +813,17 @@ const AppRouteChildren: AppRouteChildren = {
   AppJoinCodeRoute: AppJoinCodeRoute,
   AppPeopleHandleRoute: AppPeopleHandleRoute,
   AppRecommendationsIdRoute: AppRecommendationsIdRoute,
+  AppSettingsLookRoute: AppSettingsLookRoute,
+  AppSettingsMeRoute: AppSettingsMeRoute,
+  AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
+  AppSettingsPeopleRoute: AppSettingsPeopleRoute,
+  AppSettingsSecurityRoute: AppSettingsSecurityRoute,
   AppSubjectsIdRoute: AppSubjectsIdRoute,
   AppThreadsIdRoute: AppThreadsIdRoute,
   AppAsksIndexRoute: AppAsksIndexRoute,
   AppClubsIndexRoute: AppClubsIndexRoute,
   AppPeopleIndexRoute: AppPeopleIndexRoute,
+  AppSettingsIndexRoute: AppSettingsIndexRoute,
   AppThreadsIndexRoute: AppThreadsIndexRoute,
 }
 

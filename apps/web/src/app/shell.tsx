@@ -24,16 +24,18 @@ import { HomeMark } from './home-mark.tsx'
 import { Sheets } from './sheets.tsx'
 import css from './shell.module.css'
 
-// Pages that belong to a section of the navigation without lying below its address.
+// What belongs to a section of the navigation without lying below its address.
 const SECTIONS: Record<string, 'people' | 'me'> = {
-  '/care': 'people',
-  '/circles': 'people',
-  '/invitations': 'people',
-  '/letter': 'me',
-  '/notebook': 'me',
-  '/settings': 'me',
-  '/thanks': 'me',
-  '/threads': 'people',
+  care: 'people',
+  circles: 'people',
+  clubs: 'people',
+  introductions: 'people',
+  invitations: 'people',
+  letter: 'me',
+  notebook: 'me',
+  settings: 'me',
+  thanks: 'me',
+  threads: 'people',
 }
 
 /** What stands around every page of somebody who is signed in. */
@@ -103,8 +105,8 @@ function Frame({ me }: { me: Me }) {
 
 /** Marks the section of the navigation that the page at hand belongs to. */
 function useCurrentSection() {
-  const path = useLocation({ select: ({ pathname }) => pathname })
-  return (section: 'people' | 'me') => (SECTIONS[path] === section ? { 'aria-current': true } : {})
+  const room = useLocation({ select: ({ pathname }) => pathname.split('/')[1] ?? '' })
+  return (section: 'people' | 'me') => (SECTIONS[room] === section ? { 'aria-current': true } : {})
 }
 
 /** After a move to another page the next key goes on in its text, not in the masthead of the last one. */

@@ -26,10 +26,18 @@ export async function speak(language: AppLanguage): Promise<void> {
   document.documentElement.lang = language
 }
 
-/** Speaks a language and remembers it on this device. */
-export async function chooseLanguage(language: AppLanguage): Promise<void> {
-  remember('language', language)
+/** What was chosen on this device; `system` goes by the languages that the device asks for. */
+export function chosenLanguage(): AppLanguage | 'system' {
+  const chosen = remembered('language')
+  return LANGUAGES.find((language) => language === chosen) ?? 'system'
+}
+
+/** Speaks a language and remembers it on this device; answers which one is spoken now. */
+export async function chooseLanguage(choice: AppLanguage | 'system'): Promise<AppLanguage> {
+  remember('language', choice === 'system' ? null : choice)
+  const language = preferredLanguage()
   await speak(language)
+  return language
 }
 
 /** The language spoken now. */

@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import rows from '../../ui/link-rows.module.css'
 import { Marked } from '../../ui/marked.tsx'
 import { Ring } from '../../ui/ring.tsx'
 import text from '../../ui/text.module.css'
-import css from './clubs.module.css'
 
 /** The clubs that I am in. */
 export function ClubList({ clubs }: { clubs: readonly Club[] }) {
@@ -23,13 +23,13 @@ export function ClubList({ clubs }: { clubs: readonly Club[] }) {
     )
   }
   return (
-    <ul className={css.rows}>
+    <ul className={rows.rows}>
       {clubs.map((club) => (
         <li key={club.id}>
-          <Link to="/clubs/$id" params={{ id: club.id }} className={css.row}>
+          <Link to="/clubs/$id" params={{ id: club.id }} className={rows.row}>
             <Ring pattern="club" name={club.name} />
-            <span className={css.words}>
-              <span className={`${text.name} ${css.name}`}>
+            <span className={rows.words}>
+              <span className={`${text.name} ${rows.name}`}>
                 <Marked>{club.name}</Marked>
               </span>
               <span className={text.meta}>

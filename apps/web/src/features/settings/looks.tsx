@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { chooseLanguage, spokenLanguage } from '../../lib/language.ts'
+import { chooseLanguage, chosenLanguage } from '../../lib/language.ts'
 import { chooseTheme, THEMES, type Theme, useTheme } from '../../lib/theme.ts'
 import { shortcutsOn, switchShortcuts } from '../../lib/use-shortcuts.ts'
 import { Order } from '../../ui/order.tsx'
@@ -21,20 +21,22 @@ export function Looks() {
   const { t } = useLingui()
   const theme = useTheme()
   const changeMe = useChangeMe()
+  const [language, setLanguage] = useState(chosenLanguage)
   const [keys, setKeys] = useState(shortcutsOn)
   return (
     <div className={css.looks}>
       <h3>{t`Language`}</h3>
       <Order
         label={t`Language`}
-        value={spokenLanguage()}
+        value={language}
         choices={[
+          { value: 'system', title: t`As the device` },
           { value: 'en', title: 'English' },
           { value: 'de', title: 'Deutsch' },
         ]}
-        onChoose={(language: 'en' | 'de') => {
-          void chooseLanguage(language)
-          changeMe.mutate({ language })
+        onChoose={(choice: typeof language) => {
+          setLanguage(choice)
+          void chooseLanguage(choice).then((spoken) => changeMe.mutate({ language: spoken }))
         }}
       />
       <h3>{t`Light or dark`}</h3>

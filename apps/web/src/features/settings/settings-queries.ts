@@ -1,4 +1,4 @@
-import type { Blocks, ChangeMe, HiddenVoices, Me, Sessions } from '@kith/contract'
+import type { Blocks, ChangeMe, ChangePassword, HiddenVoices, Me, Sessions } from '@kith/contract'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 import { leave } from '../../lib/leave.ts'
@@ -60,6 +60,15 @@ export function useEndSession() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (id: string) => api.delete(`/auth/sessions/${id}`),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
+  })
+}
+
+/** Another password; every other session ends. */
+export function useChangePassword() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: ChangePassword) => api.put<void>('/auth/password', body),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
   })
 }
