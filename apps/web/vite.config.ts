@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressBuild } from './compress-build.ts'
+import { partsPage } from './parts-page.ts'
 
 const API = 'http://127.0.0.1:4400'
 
@@ -18,6 +19,7 @@ export default defineConfig({
     }),
     react(),
     compressBuild(),
+    partsPage(),
   ],
   server: { port: 4410, proxy: { '/api': { target: API, ws: true } } },
   // Every file stays a file of its own: the content security policy allows no inline script or data font.
