@@ -224,3 +224,19 @@ it('a follower behind the floor rebuilds and goes on', async () => {
   expect(rebuilt()).toBe(1)
   await tail.stop()
 })
+
+it('a log of another server, whose transactions were ahead, begins anew, and can be followed', async () => {
+  const ahead = (await writeChange(1)) + 1_000_000n
+  await database.sql`insert into change_log (xid, kind, a) values (${ahead.toString()}::xid8, 'post', 7)`
+  await database.sql`update change_floor set floor = ${(ahead - 10n).toString()}::xid8`
+  const from = (await readLogBounds(database.sql)).next
+  expect(await readChanges(database.sql, from)).toEqual({ kind: 'behind' })
+
+  await migrateDatabase(rows.connection)
+  await writeChange(2)
+  expect((await readUntil(from, 1)).seen).toEqual([2])
+
+  // One of its own stays as it is.
+  await migrateDatabase(rows.connection)
+  expect((await readUntil(from, 1)).seen).toEqual([2])
+})

@@ -35,9 +35,25 @@ export async function migrateDatabase(connection: Connection): Promise<void> {
     await refuseNewer(sql)
     await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS })
     await sql`insert into change_floor (floor) values ('0') on conflict do nothing`
+    await forgetForeignLog(sql)
   } finally {
     await sql.end({ timeout: 5 })
   }
+}
+
+/**
+ * In a dump that was restored elsewhere the log goes on from another server's transactions. Where these are ahead of this
+ * server's, whoever follows would be behind the floor for ever: such a log begins anew. What followers know they read anyway.
+ */
+async function forgetForeignLog(sql: postgres.Sql): Promise<void> {
+  await sql.begin(async (tx) => {
+    const [foreign] = await tx`
+      select from change_floor where floor > pg_snapshot_xmax(pg_current_snapshot())
+        or exists (select from change_log where xid >= pg_snapshot_xmax(pg_current_snapshot()))`
+    if (!foreign) return
+    await tx`delete from change_log`
+    await tx`update change_floor set floor = '0'`
+  })
 }
 
 // The lock belongs to the one connection of this client and goes with it.
