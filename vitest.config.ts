@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 const nested = ['**/node_modules/**', '**/dist/**', '.cache/**']
 // They start a whole Kith with its own embedded PostgreSQL.
 const ownServers = ['apps/api/test/{kill-nine,start}.test.ts']
+// They need the programs of an installed PostgreSQL.
+const installedAlone = ['apps/api/test/restore.test.ts']
 // What they try is the same on every PostgreSQL: how the API answers, how it fetches pages, what live tells, and that the
 // world walk finds what it is to find. Each statement that they lead to is run by others there: world-secrecy asks every
 // route as everybody.
@@ -35,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['apps/api/test/**/*.test.ts', 'packages/testkit/test/**/*.test.ts'],
-          exclude: nested,
+          exclude: [...nested, ...installedAlone],
           globalSetup: '@kith/testkit/postgres-setup',
           isolate: false,
           testTimeout: 120_000,

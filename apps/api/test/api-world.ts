@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Me, POSITION_HEADER, SignedIn } from '@kith/contract'
-import { testDatabase } from '@kith/testkit/database'
+import { type TestDatabase, testDatabase } from '@kith/testkit/database'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { vi } from 'vitest'
 import type { z } from 'zod'
@@ -147,15 +147,17 @@ export interface WorldOptions {
   readonly buildApp?: typeof buildApp
   /** Hears every line of the log. */
   readonly logged?: (line: LogLine) => void
+  /** A database that is there already, of this version's tables; it is dropped with the world. */
+  readonly rows?: TestDatabase
   prepare?(database: Database): Promise<void>
 }
 
 /** The whole API over a database of its own. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const rows = await testDatabase({ migrate: migrateDatabase })
+  const rows = options.rows ?? (await testDatabase({ migrate: migrateDatabase }))
   const database = openDatabase(rows.connection, { writers: 8, readers: 4 })
   // Where towns are needed a test reads them in itself: it takes seconds, and its long writes hold up whoever follows the log.
-  await database.sql`insert into setting (key, value) values (${GAZETTEER_KEPT}, '')`
+  await database.sql`insert into setting (key, value) values (${GAZETTEER_KEPT}, '') on conflict do nothing`
   await options.prepare?.(database)
   const clock = { at: new Date() }
   const dataFolder = await mkdtemp(join(tmpdir(), 'kith-world-'))
