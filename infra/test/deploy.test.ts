@@ -39,7 +39,7 @@ it('what the environment sets is what Kith reads', async () => {
 it('the scripts can be run, and a shell understands them', async () => {
   for (const name of ['backup.sh', 'restore.sh', 'prove-restore.sh']) {
     const path = join(DEPLOY, name)
-    await access(path, constants.X_OK)
-    await promisify(execFile)('sh', ['-n', path])
+    await expect(access(path, constants.X_OK)).resolves.toBeUndefined()
+    await expect(promisify(execFile)('sh', ['-n', path])).resolves.toMatchObject({ stderr: '' })
   }
 })

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await tie(ada, ben)
   const { voice } = expectBody(ReadRecommendation, await ada.post('/api/recommendations', saying('Soup')))
   photo = `/api/recommendations/${voice.post}/photo?size=small`
-  expect((await ada.putPhoto(voice.post, await blankPicture(), 'A bowl')).status).toBe(200)
+  await ada.putPhoto(voice.post, await blankPicture(), 'A bowl')
   dump = (await deploy('backup.sh', await ownServer(), [folder])).stdout.trim()
 })
 
