@@ -1,10 +1,12 @@
-import type { TieView } from '@kith/contract'
+import type { Ask, TieView } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { BookOpenText, Send } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { faceOf, withFace } from '../../lib/face.ts'
 import { useMe } from '../../lib/use-me.ts'
 import { firstName } from '../../lib/words/first-name.ts'
+import { usePersonWords } from '../../lib/words/person-words.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { EmptyState, RingsPicture } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -12,7 +14,7 @@ import text from '../../ui/text.module.css'
 import css from './first-day.module.css'
 
 /** What stands in the feed of somebody who hears nothing yet, and why. */
-export function FirstDay({ ties, onInvite, onNote }: FirstDayProps) {
+export function FirstDay({ ties, ask, onInvite, onNote }: FirstDayProps) {
   const { t } = useLingui()
   const me = useMe()
   const [first] = ties
@@ -63,46 +65,71 @@ export function FirstDay({ ties, onInvite, onNote }: FirstDayProps) {
         )}{' '}
         <Trans>No stranger will ever fill the gap.</Trans>
       </EmptyState>
-      <Meanwhile onInvite={onInvite} onNote={onNote} />
+      <Meanwhile ask={ask} onInvite={onInvite} onNote={onNote} />
     </>
   )
 }
 
 interface FirstDayProps {
   ties: readonly TieView[]
+  /** The one ask that has reached me. */
+  ask: Ask | undefined
   onInvite: () => void
   onNote: () => void
 }
 
-function Meanwhile({ onInvite, onNote }: Pick<FirstDayProps, 'onInvite' | 'onNote'>) {
+function Meanwhile({ ask, onInvite, onNote }: Pick<FirstDayProps, 'ask' | 'onInvite' | 'onNote'>) {
   const { t } = useLingui()
   return (
     <section className={css.first}>
       <h2>{t`Meanwhile`}</h2>
       <ol>
-        <li>
-          <span className={css.number}>1</span>
-          <div>
-            <h3>{t`Write down three things you would tell a friend`}</h3>
-            <p className={text.muted}>{t`They stay with you alone until you choose who hears them.`}</p>
-            <button type="button" className={text.tapLink} onClick={onNote}>
-              <Trans>Open the notebook</Trans>
-            </button>
-          </div>
-        </li>
-        <li>
-          <span className={css.number}>2</span>
-          <div>
-            <h3>{t`Think of three people whose advice you take`}</h3>
-            <p
-              className={text.muted}
-            >{t`You send the invitation yourself, one at a time, in your own words.`}</p>
-            <button type="button" className={text.tapLink} onClick={onInvite}>
-              <Trans>Write an invitation</Trans>
-            </button>
-          </div>
-        </li>
+        <Step
+          title={t`Write down three things you would tell a friend`}
+          line={t`They stay with you alone until you choose who hears them.`}
+        >
+          <button type="button" className={text.tapLink} onClick={onNote}>
+            <Trans>Open the notebook</Trans>
+          </button>
+        </Step>
+        <Step
+          title={t`Think of three people whose advice you take`}
+          line={t`You send the invitation yourself, one at a time, in your own words.`}
+        >
+          <button type="button" className={text.tapLink} onClick={onInvite}>
+            <Trans>Write an invitation</Trans>
+          </button>
+        </Step>
+        {ask !== undefined && <AnswerIt ask={ask} />}
       </ol>
     </section>
+  )
+}
+
+function AnswerIt({ ask }: { ask: Ask }) {
+  const { t } = useLingui()
+  const { who } = usePersonWords()(ask.person)
+  return (
+    <Step title={t`Perhaps you know it`} line={t`An ask that is open, and has reached you.`}>
+      <p className={text.voiceSmall} lang={ask.language}>
+        {ask.wish.title}
+      </p>
+      <p className={text.meta}>{who}</p>
+      <Link to="/asks/$id" params={{ id: ask.post }} className={text.tapLink}>
+        <Trans>Answer the ask</Trans>
+      </Link>
+    </Step>
+  )
+}
+
+function Step({ title, line, children }: { title: string; line: string; children: ReactNode }) {
+  return (
+    <li className={css.step}>
+      <div>
+        <h3>{title}</h3>
+        <p className={text.muted}>{line}</p>
+        {children}
+      </div>
+    </li>
   )
 }

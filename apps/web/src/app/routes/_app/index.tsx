@@ -1,4 +1,4 @@
-import type { FeedOrder } from '@kith/contract'
+import { asksOn, type FeedCard, type FeedOrder } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, redirect } from '@tanstack/react-router'
@@ -58,7 +58,7 @@ function FeedPage() {
   const isEmpty = feed.feed.isSuccess && feed.cards.length === 0
   // A circle or place of the address may be gone.
   const isLost = codeOf(feed.feed.error) === 'not_found'
-  const isFirstDay = isEmpty && !isFiltered(filter)
+  const isFirstDay = feed.feed.isSuccess && !isFiltered(filter) && isAlmostNothing(feed.cards)
   return (
     <Page
       aside={
@@ -88,6 +88,11 @@ function FeedPage() {
   )
 }
 
+/** Nothing, or one ask of somebody’s: then it is the first day, and that ask a part of it. */
+function isAlmostNothing(cards: readonly FeedCard[]): boolean {
+  return cards.length <= 1 && cards.every((card) => 'ask' in card)
+}
+
 function FeedOrderChoice({ order, onOrder }: { order: FeedOrder; onOrder: (order: FeedOrder) => void }) {
   const { t } = useLingui()
   const choices: { value: FeedOrder; title: string }[] = [
@@ -115,7 +120,7 @@ function FeedBody({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFi
   )
 }
 
-function Above({ feed: { firstPage }, isFirstDay }: Parameters<typeof FeedBody>[0]) {
+function Above({ feed: { firstPage, cards }, isFirstDay }: Parameters<typeof FeedBody>[0]) {
   const openSheet = useOpenSheet()
   const ties = useQuery(tiesQuery)
   const question = firstPage?.offersQuestion ?? null
@@ -131,6 +136,7 @@ function Above({ feed: { firstPage }, isFirstDay }: Parameters<typeof FeedBody>[
       {isFirstDay && (
         <FirstDay
           ties={ties.data ?? []}
+          ask={asksOn({ cards })[0]}
           onInvite={() => openSheet('invite')}
           onNote={() => openSheet('recommend')}
         />
