@@ -25,6 +25,8 @@ import { type AskReader, type VoiceReader } from './graph/voice-reader.ts'
 import { hiddenRoutes } from './hidden/hidden-routes.ts'
 import { createHidden } from './hidden/hidden-service.ts'
 import { type RateLimits } from './http/rate-limits.ts'
+import { importRoutes } from './imports/imports-routes.ts'
+import { createImports } from './imports/imports-service.ts'
 import { likenessRoutes } from './likeness/likeness-routes.ts'
 import { createLikeness } from './likeness/likeness-service.ts'
 import { linkRoutes } from './links/links-routes.ts'
@@ -97,10 +99,11 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
   const care = createCare({ ...deps, sentTo: (viewer, posts) => forMe.about(viewer, posts) })
   const feed = createFeed({ ...deps, viewTie: (viewer, other) => findTieWith(db, viewer, other) })
   const recommendations = createRecommendations({ ...deps, reading, answers })
-  const links = createAskLinkRooms({
-    ...deps,
-    makeNote: (tx, changed, made) => recommendations.makeNote(tx, changed, made),
-  })
+  const notes = {
+    makeNote: recommendations.makeNote.bind(recommendations),
+    removeNote: recommendations.removeNote.bind(recommendations),
+  }
+  const links = createAskLinkRooms({ ...deps, ...notes })
   const { guestAnswers } = links
   return {
     ...asking,
@@ -108,6 +111,7 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
     reading,
     askables: createAskables({ ...deps, resolveTies }),
     recommendations,
+    imports: createImports({ ...deps, ...notes }),
     photos: createPhotos({ ...deps, reading }),
     comments,
     links: createLinks({ ...deps, net: pages ?? PUBLIC_NET }),
@@ -155,6 +159,7 @@ export async function registerPostRooms(
   await api.register(askRoutes, posts)
   await api.register(knowingRoutes, posts)
   await registerAskLinkRooms(api, { ...posts, rates })
+  await api.register(importRoutes, posts)
   await api.register(photoRoutes, posts)
   await api.register(commentRoutes, posts)
   await api.register(linkRoutes, posts)

@@ -6,10 +6,10 @@ import { type Database, openDatabase } from './database/client.ts'
 import { migrateDatabase } from './database/migrate.ts'
 import { openPostgres } from './database/open-postgres.ts'
 import { createLog } from './http/logging.ts'
-import { importNetwork } from './imports/import-service.ts'
-import { assembleNetwork, type TrustNetwork } from './imports/trust-network.ts'
-import { type FileContent, readRatings, readTies } from './imports/trust-network-file.ts'
 import { explainFailure } from './start-failures.ts'
+import { importNetwork } from './trust-networks/import-service.ts'
+import { assembleNetwork, type TrustNetwork } from './trust-networks/trust-network.ts'
+import { type FileContent, readRatings, readTies } from './trust-networks/trust-network-file.ts'
 
 const USAGE = 'Usage: pnpm import:trust --ties FILE --ratings FILE'
 const BAD_LINES_SHOWN = 20

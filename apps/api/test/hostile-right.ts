@@ -44,6 +44,23 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
       letters: true,
     },
     'PUT /api/me/photo': { words: 'A face' },
+    'POST /api/imports/look': {
+      source: 'letterboxd',
+      things: [{ key: 'Stalker', subject: { kind: 'film', title: 'Stalker', creator: null, year: 1979 } }],
+    },
+    'POST /api/imports': {
+      source: 'goodreads',
+      language: 'de',
+      things: [
+        {
+          key: '7',
+          subject: { kind: 'book', title: 'Austerlitz', creator: 'W. G. Sebald', year: 2001 },
+          basis: 'own',
+          why: null,
+          when: null,
+        },
+      ],
+    },
     'POST /api/me/askable': { kind: 'health', place: 'Linz', words: 'Backs', audience },
     'PUT /api/me/askable/{id}': { kind: 'health', place: null, words: 'Knees', audience },
     'PUT /api/recommendations/{id}/outcome': { outcome: 'letDown', sentence: token() },

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createWriter } from '../src/changes/change-writer.ts'
 import { type Database, openDatabase } from '../src/database/client.ts'
 import { migrateDatabase } from '../src/database/migrate.ts'
-import { importNetwork } from '../src/imports/import-service.ts'
-import { assembleNetwork } from '../src/imports/trust-network.ts'
-import { readRatings, readTies } from '../src/imports/trust-network-file.ts'
+import { importNetwork } from '../src/trust-networks/import-service.ts'
+import { assembleNetwork } from '../src/trust-networks/trust-network.ts'
+import { readRatings, readTies } from '../src/trust-networks/trust-network-file.ts'
 
 let rows: TestDatabase
 let database: Database

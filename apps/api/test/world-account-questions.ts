@@ -48,6 +48,12 @@ export const ACCOUNT_QUESTIONS: Readonly<Record<string, Prober>> = {
       nothing: facts.passkeys.map(({ device }) => post('/api/auth/passkey-sign-in', strangeSignIn(device))),
     },
   ],
+  'GET /api/imports': reads(get('/api/imports')),
+  'POST /api/imports/look': ({ facts }) => [
+    { something: [lookAtImport([token(), ...facts.posts.flatMap(({ words }) => words.slice(0, 1))])] },
+  ],
+  'POST /api/imports': () => [{ refused: [post('/api/imports', { source: 'letterboxd', things: [] })] }],
+  'DELETE /api/imports/{source}': () => [{ something: [remove('/api/imports/goodreads')] }],
   'PUT /api/me/photo': () => [{ refused: [put('/api/me/photo')] }],
   'DELETE /api/me/photo': ({ viewer }) => [{ refused: viewer === null ? [remove('/api/me/photo')] : [] }],
   'GET /api/people/{handle}/photo': askForFaces,
@@ -58,6 +64,15 @@ export const ACCOUNT_QUESTIONS: Readonly<Record<string, Prober>> = {
   'PUT /api/me/askable/{id}': perId(linesOf, ownLines, rewrite),
   'DELETE /api/me/askable/{id}': perId(linesOf, ownLines, (id) => remove(`/api/me/askable/${id}`)),
   'GET /api/ties/{id}/askable': perId(IDS.ties, IDS.tiesOf, (id) => get(`/api/ties/${id}/askable`)),
+}
+
+/** Whether one has written about what others have written about is nobody else's to learn. */
+function lookAtImport(titles: readonly string[]) {
+  const things = titles.map((title, at) => ({
+    key: String(at),
+    subject: { kind: 'film', title, creator: null, year: null },
+  }))
+  return post('/api/imports/look', { source: 'letterboxd', things })
 }
 
 function linesOf({ askables }: Facts): string[] {

@@ -219,6 +219,7 @@ function ofAuthor({ post, moved }: Hosted): Place[] {
     ['settings-people', '/settings/people'],
     ['settings-notifications', '/settings/notifications'],
     ['settings-look', '/settings/look'],
+    ['settings-data', '/settings/data'],
     ['settings-security', '/settings/security'],
     [
       'settings-password',

@@ -65,6 +65,14 @@ export const LIMITS = {
   sortedAtOnce: 500,
   /** Named of what a sorting opens or closes; the others are counted. */
   namedPerSorting: 3,
+  /** What a source calls a thing. */
+  importKey: 240,
+  /** Brought, or taken back, in one transaction. */
+  importBatch: 50,
+  importLook: 500,
+  /** Of a file that is read on the device. */
+  importBytes: 10_000_000,
+  importRows: 10_000,
   clubName: 60,
   clubAbout: 160,
   /** That one person is in. */

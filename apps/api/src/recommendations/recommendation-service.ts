@@ -41,6 +41,8 @@ export interface RecommendationService {
   ): Promise<Written<ReadRecommendation>>
   /** Writes one into the writer's notebook, about a subject that is new, inside a transaction. */
   makeNote(tx: Db, changed: Changed, made: { viewer: Viewer; wish: MakeRecommendation }): Promise<PostId>
+  /** Removes one of the writer's own, inside a transaction. */
+  removeNote(tx: Db, changed: Changed, viewer: Viewer, id: string): Promise<void>
   change(viewer: Viewer, id: string, change: ChangeRecommendation): Promise<Written<ReadRecommendation>>
   /** Its words are gone for good; an empty row stays. */
   remove(viewer: Viewer, id: string): Promise<Written<undefined>>
@@ -103,17 +105,27 @@ export function createRecommendations(deps: RecommendationDeps): RecommendationS
       )
       return readBack(viewer, written)
     },
+    removeNote: (tx, changed, viewer, id) => remove(tx, changed, viewer, { id, at: now() }),
     remove: (viewer, id) =>
       changes.write(async (tx, changed) => {
-        const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
-        const { addressed, answered, wasEnclosed } = await eraseRecommendation(tx, post.no, now())
-        changed({ kind: 'post', a: post.no })
-        for (const person of addressed) changed({ kind: 'addressing', a: post.no, b: person })
-        for (const ask of answered) changed({ kind: 'answer', a: ask, b: viewer.no })
-        if (wasEnclosed) changed({ kind: 'invitations', a: viewer.no })
+        await remove(tx, changed, viewer, { id, at: now() })
         return undefined
       }),
   }
+}
+
+async function remove(
+  tx: Db,
+  changed: Changed,
+  viewer: Viewer,
+  { id, at }: { id: string; at: Date },
+): Promise<void> {
+  const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
+  const { addressed, answered, wasEnclosed } = await eraseRecommendation(tx, post.no, at)
+  changed({ kind: 'post', a: post.no })
+  for (const person of addressed) changed({ kind: 'addressing', a: post.no, b: person })
+  for (const ask of answered) changed({ kind: 'answer', a: ask, b: viewer.no })
+  if (wasEnclosed) changed({ kind: 'invitations', a: viewer.no })
 }
 
 /** A subject may be named by whoever hears it, wrote about it or was addressed with it; for others it is not there. */

@@ -103,6 +103,11 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/asks/{id}/guest-answers': { holds: ['guests'], weight: 2 },
   'DELETE /api/asks/{id}/guest-answers/{answer}': { holds: [], act: askLinks.remove, weight: 0.3 },
   'POST /api/guest-answers/claims': { holds: ['own', 'seen'], act: askLinks.claim, weight: 0.5 },
+  'GET /api/imports': NOTHING,
+  'POST /api/imports/look': { holds: ['own'] },
+  // What comes in is a note like any other, which `imports.test.ts` looks at.
+  'POST /api/imports': NOTHING,
+  'DELETE /api/imports/{source}': NOTHING,
   'GET /api/circles': { holds: ['circles'] },
   'POST /api/circles': { holds: ['circles'], act: people.makeCircle },
   'PATCH /api/circles/{id}': { holds: ['circles'], act: people.renameCircle },

@@ -39,6 +39,7 @@ import { Route as AppPeopleIndexRouteImport } from './routes/_app/people.index'
 import { Route as AppPeopleHandleRouteImport } from './routes/_app/people.$handle'
 import { Route as AppRecommendationsIdRouteImport } from './routes/_app/recommendations.$id'
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings.index'
+import { Route as AppSettingsDataRouteImport } from './routes/_app/settings.data'
 import { Route as AppSettingsLookRouteImport } from './routes/_app/settings.look'
 import { Route as AppSettingsMeRouteImport } from './routes/_app/settings.me'
 import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings.notifications'
@@ -197,6 +198,11 @@ const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   path: '/settings/',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSettingsDataRoute = AppSettingsDataRouteImport.update({
+  id: '/settings/data',
+  path: '/settings/data',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppSettingsLookRoute = AppSettingsLookRouteImport.update({
   id: '/settings/look',
   path: '/settings/look',
@@ -265,6 +271,7 @@ export interface FileRoutesByFullPath {
   '/join/$code': typeof AppJoinCodeRoute
   '/people/$handle': typeof AppPeopleHandleRoute
   '/recommendations/$id': typeof AppRecommendationsIdRoute
+  '/settings/data': typeof AppSettingsDataRoute
   '/settings/look': typeof AppSettingsLookRoute
   '/settings/me': typeof AppSettingsMeRoute
   '/settings/notifications': typeof AppSettingsNotificationsRoute
@@ -304,6 +311,7 @@ export interface FileRoutesByTo {
   '/join/$code': typeof AppJoinCodeRoute
   '/people/$handle': typeof AppPeopleHandleRoute
   '/recommendations/$id': typeof AppRecommendationsIdRoute
+  '/settings/data': typeof AppSettingsDataRoute
   '/settings/look': typeof AppSettingsLookRoute
   '/settings/me': typeof AppSettingsMeRoute
   '/settings/notifications': typeof AppSettingsNotificationsRoute
@@ -345,6 +353,7 @@ export interface FileRoutesById {
   '/_app/join/$code': typeof AppJoinCodeRoute
   '/_app/people/$handle': typeof AppPeopleHandleRoute
   '/_app/recommendations/$id': typeof AppRecommendationsIdRoute
+  '/_app/settings/data': typeof AppSettingsDataRoute
   '/_app/settings/look': typeof AppSettingsLookRoute
   '/_app/settings/me': typeof AppSettingsMeRoute
   '/_app/settings/notifications': typeof AppSettingsNotificationsRoute
@@ -386,6 +395,7 @@ export interface FileRouteTypes {
     | '/join/$code'
     | '/people/$handle'
     | '/recommendations/$id'
+    | '/settings/data'
     | '/settings/look'
     | '/settings/me'
     | '/settings/notifications'
@@ -425,6 +435,7 @@ export interface FileRouteTypes {
     | '/join/$code'
     | '/people/$handle'
     | '/recommendations/$id'
+    | '/settings/data'
     | '/settings/look'
     | '/settings/me'
     | '/settings/notifications'
@@ -465,6 +476,7 @@ export interface FileRouteTypes {
     | '/_app/join/$code'
     | '/_app/people/$handle'
     | '/_app/recommendations/$id'
+    | '/_app/settings/data'
     | '/_app/settings/look'
     | '/_app/settings/me'
     | '/_app/settings/notifications'
@@ -702,6 +714,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsIndexRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings/data': {
+      id: '/_app/settings/data'
+      path: '/settings/data'
+      fullPath: '/settings/data'
+      preLoaderRoute: typeof AppSettingsDataRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/settings/look': {
       id: '/_app/settings/look'
       path: '/settings/look'
@@ -780,6 +799,7 @@ interface AppRouteChildren {
   AppJoinCodeRoute: typeof AppJoinCodeRoute
   AppPeopleHandleRoute: typeof AppPeopleHandleRoute
   AppRecommendationsIdRoute: typeof AppRecommendationsIdRoute
+  AppSettingsDataRoute: typeof AppSettingsDataRoute
   AppSettingsLookRoute: typeof AppSettingsLookRoute
   AppSettingsMeRoute: typeof AppSettingsMeRoute
   AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute
@@ -813,6 +833,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppJoinCodeRoute: AppJoinCodeRoute,
   AppPeopleHandleRoute: AppPeopleHandleRoute,
   AppRecommendationsIdRoute: AppRecommendationsIdRoute,
+  AppSettingsDataRoute: AppSettingsDataRoute,
   AppSettingsLookRoute: AppSettingsLookRoute,
   AppSettingsMeRoute: AppSettingsMeRoute,
   AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,

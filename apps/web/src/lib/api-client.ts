@@ -18,7 +18,7 @@ export interface ApiClient {
   put<Answer>(path: string, body: unknown): Promise<Answer>
   /** PUTs a form with a file. */
   upload<Answer>(path: string, form: FormData, signal?: AbortSignal): Promise<Answer>
-  delete(path: string): Promise<void>
+  delete<Answer = void>(path: string): Promise<Answer>
 }
 
 export interface ReadOptions {

@@ -101,6 +101,14 @@ function Meanwhile({ ask, onInvite, onNote }: Pick<FirstDayProps, 'ask' | 'onInv
           </button>
         </Step>
         {ask !== undefined && <AnswerIt ask={ask} />}
+        <Step
+          title={t`Bring what you have elsewhere`}
+          line={t`Films from Letterboxd, books from Goodreads. Seen by you alone at first.`}
+        >
+          <Link to="/settings/data" className={text.tapLink}>
+            <Trans>Choose a file</Trans>
+          </Link>
+        </Step>
       </ol>
     </section>
   )

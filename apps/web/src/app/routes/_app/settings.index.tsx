@@ -4,6 +4,7 @@ import {
   Bell,
   ChevronRight,
   CircleUserRound,
+  FolderInput,
   KeyRound,
   type LucideIcon,
   SunMoon,
@@ -59,6 +60,12 @@ function SettingsPage() {
             icon={KeyRound}
             title={t`Security`}
             line={t`Your password, passkeys, where you are signed in.`}
+          />
+          <Way
+            to="/settings/data"
+            icon={FolderInput}
+            title={t`Your data`}
+            line={t`What you bring with you.`}
           />
         </ul>
         <SignOut />

@@ -1,0 +1,17 @@
+import { useLingui } from '@lingui/react/macro'
+import { createFileRoute } from '@tanstack/react-router'
+import { BringPart } from '../../../features/imports/bring-part.tsx'
+import { SettingsFrame, SettingsPart } from '../../settings-frame.tsx'
+
+export const Route = createFileRoute('/_app/settings/data')({ component: DataPage })
+
+function DataPage() {
+  const { t } = useLingui()
+  return (
+    <SettingsFrame title={t`Your data`} lead={t`What is yours comes and goes as you like.`}>
+      <SettingsPart title={t`Bring something with you`}>
+        <BringPart />
+      </SettingsPart>
+    </SettingsFrame>
+  )
+}
