@@ -27,7 +27,7 @@ export interface Row {
 }
 
 /** A row as a thing, or why it stays out. */
-export function thingOf(row: Row): { thing: ImportedThing | null; fault: RowFault | null } {
+function thingOf(row: Row): { thing: ImportedThing | null; fault: RowFault | null } {
   const title = row.title.trim().replaceAll(/\s+/g, ' ')
   if (title === '') return { thing: null, fault: 'noName' }
   if (title.length > LIMITS.title || row.key.length > LIMITS.importKey) {
