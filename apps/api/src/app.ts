@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { createClubRooms, registerClubRooms } from './app-clubs.ts'
+import { registerExport } from './app-export.ts'
 import { createIntroductionRoom, registerIntroductionRoom } from './app-introductions.ts'
 import { createPeopleRooms, registerPeopleRooms } from './app-people.ts'
 import { createPostRooms, registerPostRooms } from './app-posts.ts'
@@ -128,6 +129,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await registerClubRooms(api, clubs, rates)
       await registerPostRooms(api, posts, rates)
       await registerIntroductionRoom(api, introductions)
+      await registerExport(api, deps, rates, { people, posts, clubs, introductions })
       await api.register(placeRoutes, { places: createPlaces(sql) })
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
     },

@@ -50,8 +50,8 @@ function askedByFew(prober: Prober): Prober {
   return (asker) => (asker.viewer === null || asker.viewer === 'sam' ? prober(asker) : [])
 }
 
-/** How each route of the API is asked by anybody for everything that might not be his. */
-export const QUESTIONS: Readonly<Record<string, Prober>> = {
+/** How each route is asked by anybody for everything that might not be his. */
+export const ROOM_QUESTIONS: Readonly<Record<string, Prober>> = {
   ...ACCOUNT_QUESTIONS,
   ...HIDDEN_QUESTIONS,
   ...CLUB_QUESTIONS,

@@ -31,6 +31,7 @@ export const RATES = {
   tieRequestPerPerson: { max: 60, seconds: HOUR },
   photoPerPerson: { max: 60, seconds: HOUR },
   messagePerPerson: { max: 600, seconds: HOUR },
+  exportPerPerson: { max: 20, seconds: 24 * HOUR },
   importPerPerson: { max: 1_200, seconds: HOUR },
   linkPreviewPerPerson: { max: 60, seconds: HOUR },
 } as const satisfies Record<string, Rate>

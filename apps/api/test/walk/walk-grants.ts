@@ -1,5 +1,4 @@
 import { isShownTo } from '../world-answered.ts'
-import { isLive } from '../world-ask-links.ts'
 import {
   addresseesOf,
   answersTo,
@@ -14,6 +13,7 @@ import {
 import { hasIntroduction, namesParty, readsLine } from '../world-introductions.ts'
 import { isInAudience, isWaiting } from '../world-rules.ts'
 import { isInThread } from '../world-together.ts'
+import { isBehindAskLink, isBehindLink } from './walk-links.ts'
 import type { Judge } from './walk-oracle.ts'
 import type { Secret } from './walk-secrets.ts'
 import type { Walked } from './walk-state.ts'
@@ -35,7 +35,7 @@ export interface Reading {
  * `me` (also what one remembers, sent back, thanked and moved, and the clubs that one is in), `sessions`, `passkeys`, `ties`, `circles`, `requests`, `blocked`, `invitations`, `own`: what is the reader's.
  * `seen`, `heard`: posts, by the rule of that name, and whom they let the reader name, or who showed himself with his ask. An address that names a post, a
  * subject or a person lets the answer hold posts of that one alone.
- * `comments`: what was said below posts that are seen, and who may be named there. `sentences`: what was sent back to the
+ * `said`: what the reader said below a post, wherever that is now. `comments`: what was said below posts that are seen, and who may be named there. `sentences`: what was sent back to the
  * author of a post. `thanks`: what came back for what is seen, and who is beside the reader on the way.
  * `helpers`: who answered the reader’s asks. `askables`: one's own lines, and those of ties whom they are for.
  * `ask link`: what the bearer of a live link to an ask sees. `guests`: what came by the links of the reader’s asks.
@@ -58,6 +58,7 @@ export type Holding =
   | 'seen'
   | 'heard'
   | 'comments'
+  | 'said'
   | 'sentences'
   | 'thanks'
   | 'askables'
@@ -125,6 +126,8 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link' | 'ask link'>, Grant>> = {
         (post.form === 'club' && areMembers(walked.facts, post.club, viewer, secret.key)),
     )
   },
+  said: (viewer, secret) =>
+    secret.of === 'comment' && secret.part === 'words' && secret.comment.by === viewer,
   sentences: (viewer, secret, { walked, judge, url }) => {
     const sent = walked.facts.letDown.filter(
       ({ post, by }) =>
@@ -277,24 +280,4 @@ function hasReached(viewer: string, { post, way }: KnownThanks, { walked, judge 
   const isNeighbour = (other: string) =>
     judge.tied(viewer, other) || areMembers(walked.facts, post.club, viewer, other)
   return [way[place - 1], way[place + 1]].every((other) => other === undefined || isNeighbour(other))
-}
-
-function isBehindLink(secret: Secret, { walked, judge, viewer, url }: Reading): boolean {
-  const invitation = walked.facts.invitations.find((one) => url.endsWith(`/${one.secret}`))
-  if (invitation?.state !== 'live') return false
-  if (viewer !== undefined && judge.apart(viewer, invitation.owner)) return false
-  if (secret.of === 'person') return secret.part === 'name' && secret.key === invitation.owner
-  if (secret.of === 'invitation') return secret.part === 'note' && secret.invitation === invitation
-  if (secret.of !== 'post') return false
-  const enclosed = walked.enclosed.get(invitation.id)?.find(({ post }) => post.id === secret.post.id)
-  if (secret.post.gone || isHeld(secret.post)) return false
-  return enclosed?.words.some((words) => words.includes(secret.text)) === true
-}
-
-// Of a bearer it makes no difference who he is.
-function isBehindAskLink(secret: Secret, { walked: { facts }, url }: Reading): boolean {
-  const link = facts.askLinks.find((one) => url.endsWith(`/${one.secret}`))
-  if (link === undefined || !isLive(link)) return false
-  if (secret.of === 'person') return secret.part === 'name' && secret.key === link.ask.author
-  return secret.of === 'post' && secret.part === 'words' && secret.post === link.ask
 }

@@ -41,6 +41,22 @@ const TIES: readonly Holding[] = ['me', 'ties', 'circles']
 // Who has to do with them, and the thread that they lead to.
 const INTRODUCTIONS: readonly Holding[] = ['me', 'ties', 'introductions']
 
+// What is the reader's, and what of others is shown to him, as it is shown where it stands.
+const EVERYTHING: readonly Holding[] = [
+  ...['me', 'sessions', 'passkeys', 'ties', 'circles', 'requests', 'blocked', 'invitations', 'own'],
+  ...[
+    'seen',
+    'said',
+    'thanks',
+    'askables',
+    'helpers',
+    'club invitations',
+    'threads',
+    'introductions',
+    'members',
+  ],
+] as const
+
 // A club of the reader’s, with who is in it.
 const CLUB: readonly Holding[] = ['me', 'ties', 'members']
 
@@ -103,6 +119,9 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/asks/{id}/guest-answers': { holds: ['guests'], weight: 2 },
   'DELETE /api/asks/{id}/guest-answers/{answer}': { holds: [], act: askLinks.remove, weight: 0.3 },
   'POST /api/guest-answers/claims': { holds: ['own', 'seen'], act: askLinks.claim, weight: 0.5 },
+  'GET /api/export': { holds: EVERYTHING, weight: 2 },
+  // The same, squeezed.
+  'GET /api/export/archive': { holds: EVERYTHING, weight: 0.2 },
   'GET /api/imports': NOTHING,
   'POST /api/imports/look': { holds: ['own'] },
   // What comes in is a note like any other, which `imports.test.ts` looks at.

@@ -9,6 +9,8 @@ const positionHeader: typeof POSITION_HEADER = 'kith-position'
 
 export interface ApiClient {
   get<Answer>(path: string, options?: ReadOptions): Promise<Answer>
+  /** A file as it comes. */
+  file(path: string): Promise<Blob>
   /** A POST that creates: the same `key` sent again makes nothing twice. */
   create<Answer>(path: string, body: unknown, key: string): Promise<Answer>
   /** The same with a form that has a file. */
@@ -39,7 +41,12 @@ interface Sent {
  * Every request carries the positions of the last writes, so that nobody misses his own words.
  */
 export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps): ApiClient {
-  async function send<Answer>(path: string, { method, body, form, key, signal }: Sent): Promise<Answer> {
+  async function send<Answer>(path: string, sent: Sent): Promise<Answer> {
+    const json = await (await answerTo(path, sent)).text()
+    return readTrusted(json === '' ? 'null' : json)
+  }
+
+  async function answerTo(path: string, { method, body, form, key, signal }: Sent): Promise<Response> {
     const headers = new Headers({ accept: 'application/json' })
     const after = positions.last()
     if (after.length > 0) headers.set(afterHeader, after.join(','))
@@ -62,12 +69,12 @@ export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps
     const position = response.headers.get(positionHeader)
     if (position !== null) positions.add(position)
     if (!response.ok) throw await refusalOf(response, isErrorCode)
-    const json = await response.text()
-    return readTrusted(json === '' ? 'null' : json)
+    return response
   }
 
   return {
     get: (path, { signal, query } = {}) => send(path + searchOf(query), { method: 'GET', signal }),
+    file: async (path) => (await answerTo(path, { method: 'GET' })).blob(),
     create: (path, body, key) => send(path, { method: 'POST', body, key }),
     createWith: (path, form, key) => send(path, { method: 'POST', form, key }),
     post: (path, body) => send(path, { method: 'POST', body }),

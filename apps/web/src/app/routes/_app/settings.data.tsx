@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { createFileRoute } from '@tanstack/react-router'
+import { TakeAlong } from '../../../features/export/take-along.tsx'
 import { BringPart } from '../../../features/imports/bring-part.tsx'
 import { SettingsFrame, SettingsPart } from '../../settings-frame.tsx'
 
@@ -9,6 +10,9 @@ function DataPage() {
   const { t } = useLingui()
   return (
     <SettingsFrame title={t`Your data`} lead={t`What is yours comes and goes as you like.`}>
+      <SettingsPart title={t`Take it with you`}>
+        <TakeAlong />
+      </SettingsPart>
       <SettingsPart title={t`Bring something with you`}>
         <BringPart />
       </SettingsPart>

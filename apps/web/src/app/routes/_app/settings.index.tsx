@@ -65,7 +65,7 @@ function SettingsPage() {
             to="/settings/data"
             icon={FolderInput}
             title={t`Your data`}
-            line={t`What you bring with you.`}
+            line={t`What you take with you, and bring along.`}
           />
         </ul>
         <SignOut />
