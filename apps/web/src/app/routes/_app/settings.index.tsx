@@ -5,6 +5,7 @@ import {
   ChevronRight,
   CircleUserRound,
   KeyRound,
+  Landmark,
   type LucideIcon,
   SunMoon,
   UsersRound,
@@ -60,6 +61,14 @@ function SettingsPage() {
             title={t`Security`}
             line={t`Your password, passkeys, where you are signed in.`}
           />
+          {me.operator && (
+            <Way
+              to="/operator"
+              icon={Landmark}
+              title={t`Operator`}
+              line={t`How this Kith stands, and what waits for a decision.`}
+            />
+          )}
         </ul>
         <SignOut />
       </NarrowColumn>
