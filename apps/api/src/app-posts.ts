@@ -78,7 +78,7 @@ interface PostSpine {
   readonly makePicture: PictureMaker
 }
 
-type PostRooms = ReturnType<typeof createPostRooms>
+export type PostRooms = ReturnType<typeof createPostRooms>
 
 /** The rooms that show posts: all of them ask the engine and are checked by the database. */
 export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpine) {
@@ -145,6 +145,8 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
       care,
     }),
     seePerson,
+    /** What changing a recommendation takes, for whoever does it in its author's place. */
+    recommendationDeps: deps,
   }
 }
 

@@ -12,6 +12,7 @@ import { letterRoutes } from './letter/letter-routes.ts'
 import { createLetter } from './letter/letter-service.ts'
 import { notificationRoutes } from './notifications/notifications-routes.ts'
 import { createNotifications, type NotificationsDeps } from './notifications/notifications-service.ts'
+import { createOperatorNews } from './reports/operator-news.ts'
 import type { ThanksService } from './thanks/thanks-service.ts'
 import type { ThreadService } from './threads/threads-service.ts'
 
@@ -55,6 +56,7 @@ export function createToldRooms(deps: Spine, rooms: Happenings) {
     answeredByLink: (viewer) => guestAnswers.answered(viewer),
     careNudge: (viewer) => care.nudge(viewer),
     letterWaiting: (viewer) => letter.waiting(viewer),
+    operatorNews: createOperatorNews(deps),
   })
   return { letter, notifications }
 }

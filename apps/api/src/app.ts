@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { type RateLimitPluginOptions } from '@fastify/rate-limit'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { createClubRooms, registerClubRooms } from './app-clubs.ts'
@@ -7,6 +7,7 @@ import { registerExport } from './app-export.ts'
 import { createIntroductionRoom, registerIntroductionRoom } from './app-introductions.ts'
 import { createPeopleRooms, registerPeopleRooms } from './app-people.ts'
 import { createPostRooms, registerPostRooms } from './app-posts.ts'
+import { createReportRooms, registerReportRooms } from './app-reports.ts'
 import { createAnnouncer } from './changes/change-announcer.ts'
 import { followChanges } from './changes/change-tail.ts'
 import { createWriter } from './changes/change-writer.ts'
@@ -103,6 +104,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   })
   const { requests } = people
   const introductions = createIntroductionRoom(deps, { changes, graph, voices, asks, requests })
+  const reports = createReportRooms(deps, {
+    ...{ changes, rates, voices, asks, lagMs, posts, people },
+    version: VERSION,
+  })
   const clubs = createClubRooms(deps, { changes, seal, secret: keys.session, requests })
 
   const app = await createServer({ log, origin: config.origin, proxies: config.proxies, newId: ids.undated })
@@ -114,15 +119,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       api.setValidatorCompiler(validatorCompiler)
       api.setSerializerCompiler(serializerCompiler)
       installSessions(api, people.sessionHook)
-      await api.register(rateLimit, {
-        max: deps.requestsPerMinute ?? REQUESTS_PER_MINUTE,
-        timeWindow: 60_000,
-        addHeadersOnExceeding: NO_RATE_HEADERS,
-        addHeaders: NO_RATE_HEADERS,
-        keyGenerator: (request) => request.viewer?.session ?? request.ip,
-        errorResponseBuilder: (_request, { ttl }) =>
-          new AppError('rate_limited', { retryAfterSeconds: Math.ceil(ttl / 1_000) }),
-      })
+      await api.register(rateLimit, atMost(deps.requestsPerMinute ?? REQUESTS_PER_MINUTE))
       installPositions(api, { seal, caughtUp: (target, waitMs) => tail.caughtUp(target, waitMs) })
       installClaims(api, now)
       await registerPeopleRooms(api, people, rates)
@@ -130,6 +127,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await registerPostRooms(api, posts, rates)
       await registerIntroductionRoom(api, introductions)
       await registerExport(api, deps, rates, { people, posts, clubs, introductions })
+      await registerReportRooms(api, reports, { db, rates })
       await api.register(placeRoutes, { places: createPlaces(sql) })
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
     },
@@ -153,4 +151,17 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     await people.mailer.settled()
   })
   return app
+}
+
+/** How much one session or address may ask in a minute. */
+function atMost(max: number): RateLimitPluginOptions {
+  return {
+    max,
+    timeWindow: 60_000,
+    addHeadersOnExceeding: NO_RATE_HEADERS,
+    addHeaders: NO_RATE_HEADERS,
+    keyGenerator: (request) => request.viewer?.session ?? request.ip,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new AppError('rate_limited', { retryAfterSeconds: Math.ceil(ttl / 1_000) }),
+  }
 }

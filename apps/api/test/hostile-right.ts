@@ -10,6 +10,10 @@ import { askOf, recommendationOf, token } from './world-words.ts'
  * What ada would rightly ask of each route in the world of `world-hostile.test.ts`, to be spoiled.
  */
 
+/** The link of an objection, and its case. */
+export const OBJECTION_SECRET = 'B'.repeat(43)
+export const OBJECTION_CASE = randomUUID()
+
 /** By route, a body as ada would send it. */
 export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonly<Record<string, unknown>> {
   const circles = [facts.circles.get('mine')?.id]
@@ -127,7 +131,24 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     'POST /api/threads/{id}/read': { message: facts.threads[0]?.messages[0]?.id },
     'POST /api/threads/{id}/messages': { text: 'Hello' },
     'POST /api/threads/{id}/photos': { words: 'No photo either' },
-    'POST /api/messages/{id}/report': { reason: 'Not what one writes' },
+    'POST /api/reports': {
+      ...{
+        about: { what: 'recommendation', id: postOf('heard').id },
+        reason: 'interest',
+        words: 'She sells it',
+      },
+    },
+    'POST /api/reports/{id}/appeal': { words: 'Look again' },
+    'POST /api/objections': {
+      ...{ name: 'Ada', entry: 'Ada, Linz', why: 'It is me', email: `${token()}@kith.test`, language: 'de' },
+      website: '',
+    },
+    'POST /api/objections/{secret}/appeal': { words: 'Look again' },
+    'POST /api/operator/cases/{id}/looks': { why: 'To see what it says' },
+    'POST /api/operator/cases/{id}/search': { words: postOf('said').words[0], why: 'To look' },
+    'POST /api/operator/cases/{id}/decision': {
+      ...{ outcome: 'interest', reasons: 'He owns it', interest: 'paid', interestWords: 'His own' },
+    },
     'POST /api/link-preview': { url: 'http://127.0.0.1/' },
     'POST /api/recommendations/{id}/address': { to: client('ben').me.id },
     'POST /api/recommendations/{id}/hide': { what: 'post' },
@@ -149,6 +170,10 @@ export function rightPart({ facts, client, postOf, askOfKey }: Cast, path: strin
   if (path.includes('/clubs') && name === 'id') return facts.clubs.get('club')?.id ?? ''
   if (name === 'person') return client('cal').me.id
   if (name === 'subject') return postOf('said').subject
+  if (path.includes('/objections')) return OBJECTION_SECRET
+  if (path.includes('/operator/cases'))
+    return path.endsWith('search') ? OBJECTION_CASE : (facts.reports[0]?.id ?? '')
+  if (path.includes('/reports')) return facts.reports[0]?.id ?? ''
   if (path.includes('/ask-links')) return facts.askLinks[0]?.secret ?? ''
   if (name === 'answer') return facts.askLinks[1]?.answers[0]?.id ?? ''
   if (name === 'secret') return facts.invitations[0]?.secret ?? ''

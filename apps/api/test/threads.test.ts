@@ -234,30 +234,3 @@ describe('a photo', () => {
     expect((await sendPhoto('me', id)).code).toBe('thread_closed')
   })
 })
-
-describe('a report', () => {
-  const report = (by: string, message: string, reason = 'It threatens me') =>
-    cast.client(by).post(`/api/messages/${message}/report`, { reason })
-
-  it('keeps what was said and why, whatever becomes of the message, and tells its writer nothing', async () => {
-    const id = await open()
-    const { id: message } = await write('ben', id, 'Or else')
-    const before = (await cast.client('ben').get(`/api/threads/${id}`)).text
-    cast.done(await report('me', message))
-    cast.done(await report('me', message, 'Once more'))
-    expect((await cast.client('ben').get(`/api/threads/${id}`)).text).toBe(before)
-    cast.done(await cast.client('ben').delete(`/api/messages/${message}`))
-    const rows = await world.database.sql`
-      select r.text, r.reason from message_report r where r.message = ${message}`
-    expect(rows).toEqual([{ text: 'Or else', reason: 'It threatens me' }])
-  })
-
-  it('is of somebody else’s message, and of one that one has', async () => {
-    const id = await open()
-    const { id: message } = await write('ben', id, 'Or else')
-    expect((await report('ben', message)).code).toBe('not_found')
-    expect((await report('eve', message)).code).toBe('not_found')
-    cast.done(await cast.client('me').delete(`/api/threads/${id}`))
-    expect((await report('me', message)).code).toBe('not_found')
-  })
-})

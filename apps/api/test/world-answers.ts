@@ -17,6 +17,10 @@ const PUBLIC = new Set([
   'GET /api/invitations/by-link/{secret}',
   'GET /api/ask-links/{secret}',
   'POST /api/ask-links/{secret}/answers',
+  'POST /api/objections',
+  'GET /api/objections/{secret}',
+  'POST /api/objections/{secret}/confirm',
+  'POST /api/objections/{secret}/appeal',
 ])
 /** Whether a route answers somebody without a session. */
 export function isPublic(route: string): boolean {

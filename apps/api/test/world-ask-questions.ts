@@ -27,7 +27,7 @@ export const ASK_QUESTIONS: Readonly<Record<string, Prober>> = {
   'POST /api/asks': (asker) => [foreignAudiences(asker)],
   'GET /api/asks': reads(get('/api/asks')),
   'GET /api/asks/answerable': reads(get('/api/asks/answerable')),
-  'GET /api/asks/{id}': perAsk(mayRead, (id) => get(`/api/asks/${id}`)),
+  'GET /api/asks/{id}': perAsk(mayReadAsk, (id) => get(`/api/asks/${id}`)),
   'PATCH /api/asks/{id}': perAsk(isOwn, (id) => patch(`/api/asks/${id}`, { onward: 0 })),
   'DELETE /api/asks/{id}': perAsk(isOwn, (id) => remove(`/api/asks/${id}`)),
   'PUT /api/asks/{id}/result': perAsk(isOwn, (id) =>
@@ -35,9 +35,9 @@ export const ASK_QUESTIONS: Readonly<Record<string, Prober>> = {
   ),
   'DELETE /api/asks/{id}/result': perAsk(isOwn, (id) => remove(`/api/asks/${id}/result`)),
   'GET /api/asks/{id}/answers': perAsk(isOwn, (id) => get(`/api/asks/${id}/answers`)),
-  'GET /api/asks/{id}/why': perAsk(mayRead, (id) => get(`/api/asks/${id}/why`)),
+  'GET /api/asks/{id}/why': perAsk(mayReadAsk, (id) => get(`/api/asks/${id}/why`)),
   'POST /api/asks/{id}/hide': perAsk(
-    (facts, viewer, ask) => mayRead(facts, viewer, ask) && ask.author !== viewer,
+    (facts, viewer, ask) => mayReadAsk(facts, viewer, ask) && ask.author !== viewer,
     (id) => post(`/api/asks/${id}/hide`, { what: 'post' }),
   ),
   'GET /api/asks/{id}/knowing': perAsk(isOwn, (id) => get(`/api/asks/${id}/knowing`)),
@@ -53,7 +53,7 @@ export const ASK_QUESTIONS: Readonly<Record<string, Prober>> = {
     remove(`/api/asks/${id}/answers/${NOBODY}/shown`),
   ),
   'PUT /api/asks/{id}/answers/{post}': (asker) => [
-    ...perAsk(mayRead, (id) => give(id, NOBODY))(asker),
+    ...perAsk(mayReadAsk, (id) => give(id, NOBODY))(asker),
     foreignAnswers(asker),
   ],
   'DELETE /api/asks/{id}/answers/{post}': ({ facts }) => [
@@ -64,7 +64,7 @@ export const ASK_QUESTIONS: Readonly<Record<string, Prober>> = {
   ],
 }
 
-function mayRead(facts: Facts, viewer: string, ask: KnownPost): boolean {
+export function mayReadAsk(facts: Facts, viewer: string, ask: KnownPost): boolean {
   return maySee(facts, viewer, ask)
 }
 

@@ -180,6 +180,8 @@ export interface Facts {
   /** By person, the id of his session. */
   readonly sessions: Map<string, string>
   readonly passkeys: KnownPasskey[]
+  /** What was reported: the ids of the reports, with who made them. */
+  readonly reports: { readonly id: string; readonly by: string }[]
 }
 
 /** A world in which nobody is. */
@@ -195,6 +197,7 @@ export function noFacts(): Facts {
     posts: [],
     asks: [],
     askLinks: [],
+    reports: [],
     comments: [],
     remembered: [],
     letDown: [],

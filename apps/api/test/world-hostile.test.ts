@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { Problem } from '@kith/contract'
+import { LinkSecret, Problem } from '@kith/contract'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { readKeys } from '../src/http/installation-keys.ts'
+import { hashSecret } from '../src/http/link-secrets.ts'
 import { signToken } from '../src/http/sessions.ts'
 import { QUESTIONS } from './all-questions.ts'
 import { openWorld, type World } from './api-world.ts'
 import { type Attack, attackOn, spoil } from './hostile-input.ts'
-import { foreignIds, rightBodies, rightPart } from './hostile-right.ts'
+import { foreignIds, OBJECTION_CASE, OBJECTION_SECRET, rightBodies, rightPart } from './hostile-right.ts'
+import { made } from './report-scene.ts'
 import { answerByLink, linkAsk } from './world-ask-links.ts'
 import { type Cast, createCast } from './world-cast.ts'
 import { askForIntroduction, bringTogether } from './world-introductions.ts'
@@ -69,6 +71,7 @@ beforeAll(async () => {
   await cast.club('of ben', 'ben')
   await cast.inviteToClub('of ben', 'ben', 'ada')
   await addPasskey(cast, 'ada')
+  await giveCases()
   right = rightBodies(cast, world.clock.at)
   described = await readDescription()
   foreign = foreignIds(cast)
@@ -116,6 +119,21 @@ function heapBytes(): number {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()
   return process.memoryUsage().heapUsed
+}
+
+/** Ada is an operator, for whom something was reported, and objected to. */
+async function giveCases(): Promise<void> {
+  const { sql } = world.database
+  await sql`update person set operator = true where id = ${cast.client('ada').me.id}`
+  const about = { what: 'recommendation', id: cast.postOf('heard').id }
+  const sent = await cast.client('fay').post('/api/reports', { about, reason: 'other', words: null })
+  cast.facts.reports.push({ id: made(sent).id, by: 'fay' })
+  await sql`
+    insert into report (id, what, reason, made_at) values (${OBJECTION_CASE}, 'objection', 'person', now())`
+  const secret = hashSecret(LinkSecret.parse(OBJECTION_SECRET))
+  await sql`
+    insert into objection (secret_hash, fingerprint, report, name, entry, why, email, language, made_at)
+    values (${secret}, ${secret}, ${OBJECTION_CASE}, 'A', 'B', 'C', 'a@kith.test', 'en', now())`
 }
 
 interface Struck {

@@ -35,6 +35,7 @@ import {
   reads,
   remove,
 } from './world-probes.ts'
+import { REPORT_QUESTIONS } from './world-report-questions.ts'
 import { hiddenSubjects, isApart, isOwn, maySee, pageOf } from './world-rules.ts'
 import { SEARCH_QUESTIONS } from './world-search-questions.ts'
 import { givenByLink, strangerOf } from './world-secrets.ts'
@@ -43,6 +44,7 @@ import { THREAD_QUESTIONS } from './world-thread-questions.ts'
 import { recommendationOf, token } from './world-words.ts'
 
 const NO_SECRET = 'A'.repeat(43)
+const FEEDS = ['', '?order=newest', '?lane=offers', '?kinds=craftsman,book', '?kinds=film', '?only=asks']
 const SORTED = { closeness: null, circles: [] }
 
 // What these answer does not depend on who asks.
@@ -190,6 +192,7 @@ export const ROOM_QUESTIONS: Readonly<Record<string, Prober>> = {
   ...THREAD_QUESTIONS,
   ...OUTCOME_QUESTIONS,
   ...LIKENESS_QUESTIONS,
+  ...REPORT_QUESTIONS,
   ...CANDIDACY_QUESTIONS,
   ...addressingQuestions(isOwn),
   ...AUDIENCE_QUESTIONS,
@@ -208,16 +211,7 @@ export const ROOM_QUESTIONS: Readonly<Record<string, Prober>> = {
     },
   ],
   'GET /api/feed': (asker) => [
-    {
-      something: [
-        '',
-        '?order=newest',
-        '?lane=offers',
-        '?kinds=craftsman,book',
-        '?kinds=film',
-        '?only=asks',
-      ].map((query) => get(`/api/feed${query}`)),
-    },
+    { something: FEEDS.map((query) => get(`/api/feed${query}`)) },
     foreignCircles(asker, (id) => get(`/api/feed?circle=${id}`)),
   ],
 }

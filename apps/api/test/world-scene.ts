@@ -58,6 +58,8 @@ export const GENEROUS = {
   askLinkPerPerson: MANY,
   guestAnswerPerAddress: MANY,
   guestAnswerPerLink: MANY,
+  objectionPerAddress: MANY,
+  objectionPerEmail: MANY,
   joinCodePerPerson: MANY,
   tieRequestPerPerson: MANY,
   photoPerPerson: MANY,

@@ -14,7 +14,6 @@ import type { KnownThread } from './world-together.ts'
 import { isInThread } from './world-together.ts'
 
 const HELLO = { text: 'Hello' }
-const REASON = { reason: 'Not what one writes' }
 
 /** How threads are asked for by whoever is in them and whoever is not. */
 export const THREAD_QUESTIONS: Readonly<Record<string, Prober>> = {
@@ -40,9 +39,6 @@ export const THREAD_QUESTIONS: Readonly<Record<string, Prober>> = {
     (id) => get(`/api/messages/${id}/photo?size=small`),
   ),
   'DELETE /api/messages/{id}': perId(messageIds, ownMessages, (id) => remove(`/api/messages/${id}`)),
-  'POST /api/messages/{id}/report': perId(messageIds, messagesTo, (id) =>
-    post(`/api/messages/${id}/report`, REASON),
-  ),
 }
 
 /** Whom somebody has a thread with: they are named to each other there, whatever became of their tie. */
@@ -90,7 +86,8 @@ function threadsOf(asker: Asker): string[] {
   return mine(asker).map(({ id }) => id)
 }
 
-function messageIds({ threads }: Facts): string[] {
+/** All messages of the world. */
+export function messageIds({ threads }: Facts): string[] {
   return threads.flatMap(({ messages }) => messages.map(({ id }) => id))
 }
 
@@ -100,7 +97,8 @@ function ownMessages({ facts, viewer }: Asker): string[] {
   )
 }
 
-function messagesTo(asker: Asker): string[] {
+/** What others wrote to the asker. */
+export function messagesTo(asker: Asker): string[] {
   return mine(asker).flatMap(({ messages }) =>
     messages.flatMap(({ id, by }) => (by === asker.viewer ? [] : [id])),
   )

@@ -49,6 +49,9 @@ export type GuestAnswerId = z.infer<typeof GuestAnswerId>
 export const IntroductionId = z.uuid().brand<'IntroductionId'>()
 export type IntroductionId = z.infer<typeof IntroductionId>
 
+export const ReportId = z.uuid().brand<'ReportId'>()
+export type ReportId = z.infer<typeof ReportId>
+
 export const InvitationId = z.uuid().brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof InvitationId>
 

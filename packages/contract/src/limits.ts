@@ -24,7 +24,27 @@ export const LIMITS = {
   comment: 1000,
   commentsPerDay: 100,
   message: 2000,
-  reportReason: 500,
+  /** With which one reports something, and appeals. */
+  reportWords: 500,
+  reportsPerDay: 10,
+  /** Why an operator opens something, for whoever wrote it to read. */
+  lookWhy: 300,
+  /** For so long it is open to him. */
+  lookMinutes: 60,
+  /** Undecided, a look is shown to whoever is concerned after so long at the latest. */
+  lookHiddenDays: 14,
+  decisionReasons: 1000,
+  appealDays: 30,
+  /** For so long a decided case is kept. */
+  caseKeptDays: 180,
+  objectionEntry: 300,
+  objectionWhy: 1000,
+  /** In which an objection is confirmed by its mail. */
+  objectionConfirmDays: 2,
+  /** Opened at once for an objection. */
+  foundPerObjection: 20,
+  /** Of the sign-ups that an operator sees. */
+  signUpDays: 14,
   sentence: 300,
   passSentence: 200,
   passesPerDay: 50,

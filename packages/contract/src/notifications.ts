@@ -12,7 +12,8 @@ import { Subject } from './recommendations.ts'
  * me directly; said something about a subject that I recommend; wants me in a club; is a tie whose offers wait for my yes or
  * no; asks me to introduce him, would like to bring me together with somebody, has found somebody for me, or was brought
  * together by me; wrote to me, of which nothing is told here; or is a tie whom I could
- * turn to, once a week at most. Or nobody did anything, and the letter of a season is there.
+ * turn to, once a week at most. Or nobody did anything, and the letter of a season is there. Or the operator answered what I
+ * reported, or opened or decided about something of mine.
  */
 export const NotificationReason = z.enum([
   'comment',
@@ -36,6 +37,8 @@ export const NotificationReason = z.enum([
   'wrote',
   'care',
   'letter',
+  'report',
+  'look',
 ])
 export type NotificationReason = z.infer<typeof NotificationReason>
 
@@ -43,7 +46,7 @@ export type NotificationReason = z.infer<typeof NotificationReason>
 export const NotificationLine = z.object({
   reason: NotificationReason,
   person: ShownPerson,
-  /** The post that it is about; null for a question about offers, for a club, in a thread, by the link of an ask, for care and a letter. */
+  /** The post that it is about; null for a question about offers, for a club, in a thread, by the link of an ask, for care, a letter and the operator. */
   post: PostId.nullable(),
   /** Where it was written; null elsewhere. */
   thread: ThreadId.nullable(),

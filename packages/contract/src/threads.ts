@@ -52,7 +52,3 @@ export type ThreadPage = z.infer<typeof ThreadPage>
 /** I have read up to this message. Nobody is told. */
 export const ReadThread = z.strictObject({ message: MessageId })
 export type ReadThread = z.infer<typeof ReadThread>
-
-/** Why the operator should read a message; what it says is kept with it, whatever becomes of it. */
-export const ReportMessage = z.strictObject({ reason: prose(LIMITS.reportReason) })
-export type ReportMessage = z.infer<typeof ReportMessage>

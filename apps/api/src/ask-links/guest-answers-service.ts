@@ -22,7 +22,7 @@ import {
   listAnswered,
   listGuestAnswers,
   lockClaimed,
-  removeClaimed,
+  removeGuestAnswer,
 } from './guest-answers-store.ts'
 
 type Changed = (...changes: Change[]) => void
@@ -88,7 +88,7 @@ async function takeOver(
 ): Promise<ClaimedAnswer> {
   const { answer, asker, kind, askId } = orNotFound(await lockClaimed(tx, hashSecret(secret)))
   if (asker === viewer.no) throw new AppError('ask_of_own')
-  await removeClaimed(tx, answer.id)
+  await removeGuestAnswer(tx, answer.id)
   const recommendation = await deps.makeNote(tx, changed, { viewer, wish: noteOf(answer, kind) })
   changed({ kind: 'look', a: asker })
   return { recommendation, ask: PostId.parse(askId) }

@@ -77,7 +77,19 @@ export async function lockClaimed(tx: Db, claimHash: Buffer) {
   return row && { ...row, kind: SubjectKind.parse(row.kind) }
 }
 
-export async function removeClaimed(tx: Db, id: string): Promise<void> {
+/** Whether an answer came by a link of somebody's own ask. */
+export async function isAnswerTo(db: Db, asker: number, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: guestAnswer.id })
+    .from(guestAnswer)
+    .innerJoin(askLink, eq(askLink.no, guestAnswer.link))
+    .innerJoin(post, eq(post.no, askLink.ask))
+    .where(and(eq(guestAnswer.id, id), eq(post.author, asker), isNull(post.deletedAt)))
+  return rows.length > 0
+}
+
+/** For good. */
+export async function removeGuestAnswer(tx: Db, id: string): Promise<void> {
   await tx.delete(guestAnswer).where(eq(guestAnswer.id, id))
 }
 

@@ -6,7 +6,7 @@ import type { Db } from '../database/client.ts'
 import type { NewIds } from '../database/new-ids.ts'
 import type { Viewer } from '../http/context.ts'
 import { type Claim, onlyOnce } from '../http/idempotency.ts'
-import { AppError, orNotFound } from '../http/refusals.ts'
+import { AppError, notFound, orNotFound } from '../http/refusals.ts'
 import { changeAudience, resolveAudience, saveAudience } from '../posts/audience-store.ts'
 import { lockAuthor, refuseTooMany } from '../posts/post-limits.ts'
 import { refuseForeign, refuseUntil } from './ask-rules.ts'
@@ -97,14 +97,7 @@ export function createAsks(deps: AskDeps): AskService {
       }),
     remove: (viewer, id) =>
       changes.write(async (tx, changed) => {
-        const { post } = orNotFound(await lockAsk(tx, viewer.no, id))
-        changed({ kind: 'post', a: post.no })
-        for (const gone of await eraseAsk(tx, post.no, now())) {
-          changed(
-            { kind: 'addressing', a: gone.post, b: viewer.no },
-            { kind: 'answer', a: post.no, b: gone.helper },
-          )
-        }
+        if (!(await removeAsk(tx, changed, { author: viewer.no, id, at: now() }))) throw notFound()
         return undefined
       }),
   }
@@ -137,4 +130,20 @@ async function open(tx: Db, { author, no, at }: { author: number; no: number; at
 // The one that is opened counts already.
 async function refuseTooManyOpen(tx: Db, author: number, at: Date): Promise<void> {
   if ((await countOpen(tx, author, at)) > LIMITS.openAsks) throw new AppError('too_many_asks_open')
+}
+
+/** Removes an asker's ask: its words are gone for good, and its answers are addressed to nobody. False where there is none. */
+export async function removeAsk(
+  tx: Db,
+  changed: Changed,
+  { author, id, at }: { author: number; id: string; at: Date },
+): Promise<boolean> {
+  const own = await lockAsk(tx, author, id)
+  if (!own) return false
+  const { no } = own.post
+  changed({ kind: 'post', a: no })
+  for (const { post, helper } of await eraseAsk(tx, no, at)) {
+    changed({ kind: 'addressing', a: post, b: author }, { kind: 'answer', a: no, b: helper })
+  }
+  return true
 }

@@ -24,6 +24,7 @@ import { selectComments } from './comment-rows.ts'
 import {
   countComments,
   deleteComment,
+  findComment,
   findConcerned,
   insertComment,
   type NewComment,
@@ -47,9 +48,12 @@ export interface CommentService {
     proposals: readonly Proposal[],
     comments: readonly number[],
   ): Promise<ReadonlyMap<number, ShownPerson>>
+  /** Who wrote a comment that the viewer may read, and did not write himself. */
+  writerOf(viewer: Viewer, id: string): Promise<number | undefined>
 }
 
 export interface CommentDeps {
+  readonly db: Db
   readonly sql: Sql
   readonly changes: ChangeWriter
   readonly voices: VoiceReader
@@ -110,6 +114,13 @@ export function createComments(deps: CommentDeps): CommentService {
       const wish = { ...ALL, among: comments, limit: comments.length }
       const rows = await selectComments(sql, proposals, wish, now())
       return new Map(rows.map((row) => [row.no, presentComment(row).person]))
+    },
+    writerOf: async (viewer, id) => {
+      const found = await findComment(deps.db, id)
+      const seen = found && (await voices.readOne(viewer.no, found.post))
+      if (found === undefined || seen === undefined || found.writer === viewer.no) return undefined
+      const rows = await selectComments(sql, [seen.proposal], { ...ALL, id, limit: 1 }, now())
+      return rows.length > 0 ? found.writer : undefined
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Db } from '../database/client.ts'
 import { keepRecommendation } from '../database/living-recommendations.ts'
 import { comment, commentWritten } from '../database/tables/comment-tables.ts'
 import { person } from '../database/tables/person-tables.ts'
-import { recommendation } from '../database/tables/post-tables.ts'
+import { post, recommendation } from '../database/tables/post-tables.ts'
 import { block } from '../database/tables/tie-tables.ts'
 
 // So many who spoke before are told of a comment.
@@ -59,6 +59,16 @@ export async function findConcerned(
   const numbers = (isAuthor: boolean) =>
     rows.filter((row) => row.isAuthor === isAuthor).map(({ person: no }) => no)
   return { author: numbers(true), before: numbers(false) }
+}
+
+/** The post that a comment stands below, by id, and who wrote it. */
+export async function findComment(db: Db, id: string): Promise<{ post: string; writer: number } | undefined> {
+  const [row] = await db
+    .select({ post: post.id, writer: comment.writer })
+    .from(comment)
+    .innerJoin(post, eq(post.no, comment.post))
+    .where(eq(comment.id, id))
+  return row
 }
 
 /** For good, by its writer or the recommendation's author; false for anybody else, and where there is none. */

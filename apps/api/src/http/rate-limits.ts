@@ -27,6 +27,8 @@ export const RATES = {
   askLinkPerPerson: { max: 60, seconds: HOUR },
   guestAnswerPerAddress: { max: 30, seconds: HOUR },
   guestAnswerPerLink: { max: 60, seconds: HOUR },
+  objectionPerAddress: { max: 20, seconds: HOUR },
+  objectionPerEmail: { max: 5, seconds: HOUR },
   joinCodePerPerson: { max: 30, seconds: 10 * MINUTES },
   tieRequestPerPerson: { max: 60, seconds: HOUR },
   photoPerPerson: { max: 60, seconds: HOUR },

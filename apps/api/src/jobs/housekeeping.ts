@@ -8,6 +8,7 @@ import { commentWritten } from '../database/tables/comment-tables.ts'
 import { introduction } from '../database/tables/introduction-tables.ts'
 import { passkeyChallenge } from '../database/tables/passkey-tables.ts'
 import { session, verification } from '../database/tables/person-tables.ts'
+import { objection, report } from '../database/tables/report-tables.ts'
 import { idempotency, rateLimit } from '../database/tables/service-tables.ts'
 import { tieRequest } from '../database/tables/tie-tables.ts'
 
@@ -58,6 +59,10 @@ export async function tidy({ database, now }: HousekeepingDeps): Promise<void> {
   await db
     .delete(introduction)
     .where(and(isNull(introduction.acceptedAt), lt(introduction.madeAt, fruitless)))
+  const decided = new Date(nowMs - LIMITS.caseKeptDays * DAY_MS)
+  await db.delete(report).where(lt(report.closedAt, decided))
+  const unconfirmed = new Date(nowMs - LIMITS.objectionConfirmDays * DAY_MS)
+  await db.delete(objection).where(and(isNull(objection.report), lt(objection.madeAt, unconfirmed)))
   // Until then whoever types one that has ended is told so.
   await db.delete(joinCode).where(lt(joinCode.expiresAt, yesterday))
   await forgetWords(sql)

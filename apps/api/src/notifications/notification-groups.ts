@@ -10,7 +10,7 @@ export interface Line extends NotificationLine {
 /** Where a notification stands in the list; the next page begins behind it. */
 export interface GroupKey {
   readonly at: string
-  /** What it is about: the id of a subject, an ask, a thread or an introduction, a club, care or a letter; empty for a question about offers. */
+  /** What it is about: the id of a subject, an ask, a thread or an introduction, a club, care, a letter or what the operator did; empty for a question about offers. */
   readonly about: string
 }
 
@@ -27,7 +27,8 @@ export function groupLines(lines: readonly Line[], seen: Date): Group[] {
     .sort((one, other) => compareKeys(one.key, other.key))
 }
 
-function topicOf({ subject, club, ask, thread, introduction, care, letter }: Line): string {
+function topicOf({ reason, subject, club, ask, thread, introduction, care, letter }: Line): string {
+  if (reason === 'report' || reason === 'look') return reason
   if (care !== undefined) return 'care'
   if (letter !== undefined) return 'letter'
   return ask?.post ?? subject?.id ?? thread ?? introduction ?? (club ? `club ${club.name}` : '')

@@ -85,6 +85,10 @@ export interface NotificationDeps {
   readonly careNudge: (
     viewer: number,
   ) => Promise<{ person: ShownPerson; reason: CareReasonKind; at: Date } | null>
+  /** What the operator did last that the viewer is told of. */
+  readonly operatorNews: (
+    viewer: number,
+  ) => Promise<readonly { reason: 'report' | 'look'; person: ShownPerson; at: Date }[]>
   /** The letter of the last season, while it waits to be opened. */
   readonly letterWaiting: (
     viewer: number,
@@ -107,6 +111,7 @@ export async function readLines(deps: NotificationDeps, viewer: number): Promise
     ...(await readGuests(deps, viewer)),
     ...(await readNudge(deps, viewer)),
     ...(await readLetter(deps, viewer)),
+    ...(await readOperator(deps, viewer)),
   ]
 }
 
@@ -267,4 +272,9 @@ async function readLetter({ letterWaiting }: NotificationDeps, viewer: number): 
   if (waiting === null) return []
   const { person, season, at } = waiting
   return [{ ...NO_TOPIC, reason: 'letter', person, letter: season, at: at.toISOString() }]
+}
+
+async function readOperator({ operatorNews }: NotificationDeps, viewer: number): Promise<Line[]> {
+  const news = await operatorNews(viewer)
+  return news.map(({ at, ...line }) => ({ ...NO_TOPIC, ...line, at: at.toISOString() }))
 }

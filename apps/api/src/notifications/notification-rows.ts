@@ -16,6 +16,8 @@ type ReadOff =
   | 'guest'
   | 'care'
   | 'letter'
+  | 'report'
+  | 'look'
   | 'sought'
 
 /** Something that happened, before anybody asked whether the viewer may know of it. */

@@ -18,6 +18,18 @@ export async function deleteFace(tx: Db, no: number): Promise<boolean> {
   return gone.length > 0
 }
 
+/** Of whom the viewer may have the face, where he has one and is not the viewer himself. */
+export async function findFaced(
+  sql: Sql,
+  viewer: number,
+  handle: string,
+): Promise<{ no: number; id: string } | undefined> {
+  const [row] = await sql<{ no: number; id: string }[]>`
+    select p.no, p.id from person p join face f on f.person = p.no
+    where p.handle = ${handle} and p.no <> ${viewer} and ${mayHaveFace(sql, viewer)}`
+  return row
+}
+
 /** The bytes of a person’s photo of that version, if the viewer may have them: checked in the statement that loads them. */
 export async function readFace(
   sql: Sql,

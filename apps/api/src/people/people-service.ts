@@ -43,6 +43,8 @@ export interface PeopleService {
   changeMe(viewer: Viewer, change: ChangeMe): Promise<Written<Me>>
   /** A person by handle: self, tie, named by a chain, findable stranger, or nobody at all. */
   page(viewer: Viewer, handle: string): Promise<PersonPage>
+  /** Somebody else whose page is there for the viewer. */
+  find(viewer: Viewer, handle: string): Promise<{ no: number; id: string }>
 }
 
 export function createPeople(deps: PeopleDeps): PeopleService {
@@ -59,22 +61,29 @@ export function createPeople(deps: PeopleDeps): PeopleService {
           return orNotFound(await readMe(tx, viewer.no))
         })
         .catch(translateHandle),
-    page: async (viewer, handle) => {
+    page: async (viewer, handle) => readPage(deps, viewer, orNotFound(await findByHandle(db, handle))),
+    find: async (viewer, handle) => {
       const found = orNotFound(await findByHandle(db, handle))
-      if (found.no === viewer.no) {
-        const { voices } = await seen(deps, viewer, found)
-        return { relation: 'self', person: presentPerson(found, { way: 'own' }), voices }
-      }
-      if (await deps.isBlocked(db, viewer.no, found.no)) throw notFound()
-      const tie = await deps.findTieWith(db, viewer.no, found.no)
-      const { person, voices } = await seen(deps, viewer, found)
-      if (tie) return { relation: 'tie', person: tie.person, tie, voices }
-      if (person.shown === 'named') return { relation: 'named', person, voices }
-      if (!found.findable) throw notFound()
-      const { name } = found
-      return { relation: 'stranger', person: { handle: found.handle, name }, voices: [] }
+      const { relation } = await readPage(deps, viewer, found)
+      if (relation === 'self') throw notFound()
+      return found
     },
   }
+}
+
+async function readPage(deps: PeopleDeps, viewer: Viewer, found: FoundPerson): Promise<PersonPage> {
+  if (found.no === viewer.no) {
+    const { voices } = await seen(deps, viewer, found)
+    return { relation: 'self', person: presentPerson(found, { way: 'own' }), voices }
+  }
+  if (await deps.isBlocked(deps.db, viewer.no, found.no)) throw notFound()
+  const tie = await deps.findTieWith(deps.db, viewer.no, found.no)
+  const { person, voices } = await seen(deps, viewer, found)
+  if (tie) return { relation: 'tie', person: tie.person, tie, voices }
+  if (person.shown === 'named') return { relation: 'named', person, voices }
+  if (!found.findable) throw notFound()
+  const { name } = found
+  return { relation: 'stranger', person: { handle: found.handle, name }, voices: [] }
 }
 
 async function seen(

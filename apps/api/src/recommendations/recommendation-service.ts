@@ -16,20 +16,15 @@ import { findSubject, proposeOffers, proposeSubject } from '../graph/subject-sea
 import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
 import type { Viewer } from '../http/context.ts'
 import { type Claim, onlyOnce } from '../http/idempotency.ts'
-import { AppError, notFound, orNotFound } from '../http/refusals.ts'
+import { AppError, notFound } from '../http/refusals.ts'
 import { resolveAudience, saveAudience } from '../posts/audience-store.ts'
 import { lockAuthor, refuseTooMany } from '../posts/post-limits.ts'
 import { type AskDeps, askAnew, refuseCandidate } from './candidacy-asking.ts'
 import { changeOwn } from './recommendation-change.ts'
 import type { RecommendationReading } from './recommendation-reading.ts'
+import { removeRecommendation } from './recommendation-removal.ts'
 import { refuseForeign, refuseUnready, tidyWords } from './recommendation-rules.ts'
-import {
-  endOnLastDay,
-  eraseRecommendation,
-  insertRecommendation,
-  insertSubject,
-  lockOwn,
-} from './recommendation-store.ts'
+import { endOnLastDay, insertRecommendation, insertSubject } from './recommendation-store.ts'
 
 const Made = z.object({ post: PostId })
 
@@ -120,12 +115,7 @@ async function remove(
   viewer: Viewer,
   { id, at }: { id: string; at: Date },
 ): Promise<void> {
-  const { post } = orNotFound(await lockOwn(tx, viewer.no, id))
-  const { addressed, answered, wasEnclosed } = await eraseRecommendation(tx, post.no, at)
-  changed({ kind: 'post', a: post.no })
-  for (const person of addressed) changed({ kind: 'addressing', a: post.no, b: person })
-  for (const ask of answered) changed({ kind: 'answer', a: ask, b: viewer.no })
-  if (wasEnclosed) changed({ kind: 'invitations', a: viewer.no })
+  if (!(await removeRecommendation(tx, changed, { author: viewer.no, id, at }))) throw notFound()
 }
 
 /** A subject may be named by whoever hears it, wrote about it or was addressed with it; for others it is not there. */

@@ -15,12 +15,13 @@ import { peopleOf, presentMessage } from './thread-presentation.ts'
 import { selectMessages, selectPhoto, selectThread } from './thread-rows.ts'
 import {
   deleteMessage,
+  type FoundMessage,
+  findOfOthers,
   findThread,
   insertMessage,
   listMembers,
   lockWritable,
   type NewMessage,
-  saveReport,
 } from './threads-store.ts'
 
 const Made = z.object({ message: MessageId })
@@ -37,8 +38,8 @@ export interface MessageService {
   readPhoto(viewer: Viewer, message: string, size: PhotoSize): Promise<Buffer>
   /** Removes one's own for everybody, for good; also after the end of the tie. */
   remove(viewer: Viewer, message: string): Promise<Written<undefined>>
-  /** Keeps somebody else's message, as it stands, for the operator. Nobody in the thread is told. */
-  report(viewer: Viewer, message: string, reason: string): Promise<Written<undefined>>
+  /** Somebody else's message that the viewer has, as it stands; undefined where he has no such message. */
+  readOfOthers(viewer: Viewer, message: string): Promise<FoundMessage | undefined>
 }
 
 export interface MessageDeps {
@@ -52,7 +53,7 @@ export interface MessageDeps {
 }
 
 export function createMessages(deps: MessageDeps): MessageService {
-  const { db, sql, changes, rates, makePicture, now } = deps
+  const { db, sql, changes, rates, makePicture } = deps
   return {
     write: async (viewer, thread, text, claim) => {
       orNotFound(await findThread(db, viewer.no, thread))
@@ -69,14 +70,10 @@ export function createMessages(deps: MessageDeps): MessageService {
     readPhoto: async (viewer, message, size) => orNotFound(await selectPhoto(sql, viewer.no, message, size)),
     remove: (viewer, message) =>
       changes.write(async (tx, changed) => {
-        await tellMembers(tx, changed, orNotFound(await deleteMessage(tx, viewer.no, message)))
+        if (!(await removeMessage(tx, changed, viewer.no, message))) throw notFound()
         return undefined
       }),
-    report: (viewer, message, reason) =>
-      changes.write(async (tx) => {
-        if (!(await saveReport(tx, { reporter: viewer.no, id: message, reason, at: now() }))) throw notFound()
-        return undefined
-      }),
+    readOfOthers: ({ no }, message) => findOfOthers(db, no, message),
   }
 }
 
@@ -112,6 +109,19 @@ async function readBack(
   const row = orNotFound(await selectThread(sql, no, thread))
   const [made] = await selectMessages(sql, no, row.no, { id: message, before: null, limit: 1 })
   return { value: presentMessage(orNotFound(made), peopleOf(row)), position }
+}
+
+/** Removes somebody's message for everybody, for good. False where he wrote no such message. */
+export async function removeMessage(
+  tx: Db,
+  changed: (...changes: Change[]) => void,
+  writer: number,
+  message: string,
+): Promise<boolean> {
+  const thread = await deleteMessage(tx, writer, message)
+  if (thread === undefined) return false
+  await tellMembers(tx, changed, thread)
+  return true
 }
 
 async function tellMembers(tx: Db, changed: (...changes: Change[]) => void, thread: number): Promise<void> {

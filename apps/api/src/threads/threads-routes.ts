@@ -6,7 +6,6 @@ import {
   OpenedThread,
   PhotoSize,
   ReadThread,
-  ReportMessage,
   ThreadId,
   ThreadPage,
   Threads,
@@ -102,14 +101,6 @@ export const messageRoutes: FastifyPluginAsyncZod<{ messages: MessageService }> 
     async (request, reply) => {
       reply.code(204)
       return reply.wrote(await messages.remove(viewerOf(request), request.params.id))
-    },
-  )
-  app.post(
-    '/messages/:id/report',
-    { schema: { tags, params: ofMessage, body: ReportMessage, response: { 204: Nothing } } },
-    async (request, reply) => {
-      reply.code(204)
-      return reply.wrote(await messages.report(viewerOf(request), request.params.id, request.body.reason))
     },
   )
 }

@@ -1,12 +1,6 @@
 import { and, eq, gt, isNull, max, ne, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
-import {
-  message,
-  messagePhoto,
-  messageReport,
-  thread,
-  threadMember,
-} from '../database/tables/thread-tables.ts'
+import { message, messagePhoto, thread, threadMember } from '../database/tables/thread-tables.ts'
 import { tie } from '../database/tables/tie-tables.ts'
 import { AppError, notFound } from '../http/refusals.ts'
 import type { Picture } from '../photos/photo-picture.ts'
@@ -141,31 +135,29 @@ export async function saveLeft(tx: Db, member: number, id: string): Promise<bool
   return true
 }
 
-/** Keeps what somebody reports, as it stands now; once a message, again changes nothing. False where he has no such message of another. */
-export async function saveReport(
-  tx: Db,
-  { reporter, id, reason, at }: { reporter: number; id: string; reason: string; at: Date },
-): Promise<boolean> {
-  const [found] = await tx
+export interface FoundMessage {
+  readonly writer: number
+  readonly text: string | null
+  readonly photo: Buffer | null
+}
+
+/** Somebody else's message that the reader has; undefined where he has no such message. */
+export async function findOfOthers(db: Db, reader: number, id: string): Promise<FoundMessage | undefined> {
+  const [found] = await db
     .select({ writer: message.writer, text: message.text, photo: messagePhoto.large })
     .from(message)
     .innerJoin(
       threadMember,
       and(
         eq(threadMember.thread, message.thread),
-        eq(threadMember.person, reporter),
+        eq(threadMember.person, reader),
         eq(threadMember.gone, false),
         gt(message.no, threadMember.leftUpTo),
       ),
     )
     .leftJoin(messagePhoto, eq(messagePhoto.message, message.id))
-    .where(and(eq(message.id, id), ne(message.writer, reporter)))
-  if (!found) return false
-  await tx
-    .insert(messageReport)
-    .values({ message: id, ...found, reporter, reason, reportedAt: at })
-    .onConflictDoNothing()
-  return true
+    .where(and(eq(message.id, id), ne(message.writer, reader)))
+  return found
 }
 
 function isMember(no: number, person: number) {

@@ -42,13 +42,6 @@ export const remove: Act = actOn(anyMessage, async ({ cast }, { thread, message 
   thread.messages.splice(thread.messages.indexOf(message), 1)
 })
 
-export const report: Act = actOn(anyMessage, async ({ cast }, { thread, message }) => {
-  const reader = thread.people.find((key) => key !== message.by) ?? ''
-  const reason = { reason: 'Not what one writes' }
-  const answered = await cast.client(reader).post(`/api/messages/${message.id}/report`, reason)
-  if (answered.status !== 404) cast.done(answered)
-})
-
 function anyMembership(
   { facts, dice }: Walked,
   isWanted: (thread: KnownThread) => boolean = () => true,
@@ -63,7 +56,8 @@ function anyMembership(
   )
 }
 
-function anyMessage({ facts, dice }: Walked) {
+/** Something that was written, and where. */
+export function anyMessage({ facts, dice }: Walked) {
   return anyOf(
     dice,
     facts.threads.flatMap((thread) => thread.messages.map((message) => ({ thread, message }))),

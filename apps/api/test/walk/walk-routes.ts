@@ -13,6 +13,7 @@ import * as links from './acts-links.ts'
 import * as passkeys from './acts-passkeys.ts'
 import * as people from './acts-people.ts'
 import * as posts from './acts-posts.ts'
+import * as reports from './acts-reports.ts'
 import * as thanks from './acts-thanks.ts'
 import * as threads from './acts-threads.ts'
 import type { Act } from './walk-acts.ts'
@@ -235,7 +236,25 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/threads/{id}/photos': NOTHING,
   'GET /api/messages/{id}/photo': NOTHING,
   'DELETE /api/messages/{id}': { holds: [], act: threads.remove, weight: 0.7 },
-  'POST /api/messages/{id}/report': { holds: [], act: threads.report, weight: 0.5 },
+  'POST /api/reports': { holds: [], act: reports.report, weight: 0.7 },
+  'GET /api/reports': NOTHING,
+  // Nobody on the walk is an operator: what one does is tried in `reports.test.ts`.
+  'GET /api/reports/about-me': NOTHING,
+  'POST /api/reports/{id}/appeal': NOTHING,
+  'POST /api/objections': NOTHING,
+  'GET /api/objections/{secret}': NOTHING,
+  'POST /api/objections/{secret}/confirm': NOTHING,
+  'POST /api/objections/{secret}/appeal': NOTHING,
+  'GET /api/operator': NOTHING,
+  'GET /api/operator/operators': NOTHING,
+  'PUT /api/operator/operators/{handle}': NOTHING,
+  'DELETE /api/operator/operators/{handle}': NOTHING,
+  'GET /api/operator/cases': NOTHING,
+  'GET /api/operator/cases/{id}/content': NOTHING,
+  'GET /api/operator/cases/{id}/photo': NOTHING,
+  'POST /api/operator/cases/{id}/looks': NOTHING,
+  'POST /api/operator/cases/{id}/search': NOTHING,
+  'POST /api/operator/cases/{id}/decision': NOTHING,
   'GET /api/introductions': { holds: INTRODUCTIONS, weight: 2 },
   'GET /api/introductions/hints': { holds: ['ties', 'heard', 'seen'] },
   'POST /api/introductions': { holds: INTRODUCTIONS, act: introductions.ask, weight: 2 },

@@ -9,7 +9,8 @@ import text from '../ui/text.module.css'
 import { HomeMark } from './home-mark.tsx'
 
 /** The page of somebody who is not signed in: what Kith is, beside the letter at hand. */
-export function PublicLanding({ title, letter, letterFirst = false, signInLink = true }: PublicLandingProps) {
+export function PublicLanding(props: PublicLandingProps) {
+  const { title, letter, letterFirst = false, signInLink = true, objectLink = true } = props
   const { t } = useLingui()
   useTitle(title)
   const other = spokenLanguage() === 'en' ? 'de' : 'en'
@@ -68,6 +69,13 @@ export function PublicLanding({ title, letter, letterFirst = false, signInLink =
         </>
       }
       letter={letter}
+      foot={
+        objectLink && (
+          <Link to="/objection" className={text.tapLink}>
+            <Trans>Is something said about you here that you object to?</Trans>
+          </Link>
+        )
+      }
     />
   )
 }
@@ -78,4 +86,6 @@ interface PublicLandingProps {
   letterFirst?: boolean
   /** Left out where it leads to the page at hand, or where somebody is signed in. */
   signInLink?: boolean
+  /** Left out where it leads to the page at hand. */
+  objectLink?: boolean
 }

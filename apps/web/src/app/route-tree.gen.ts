@@ -22,12 +22,16 @@ import { Route as AppLetterRouteImport } from './routes/_app/letter'
 import { Route as AppMeRouteImport } from './routes/_app/me'
 import { Route as AppNotebookRouteImport } from './routes/_app/notebook'
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications'
+import { Route as AppOperatorRouteImport } from './routes/_app/operator'
 import { Route as AppRememberedRouteImport } from './routes/_app/remembered'
+import { Route as AppReportsRouteImport } from './routes/_app/reports'
 import { Route as AppSearchRouteImport } from './routes/_app/search'
 import { Route as AppThanksRouteImport } from './routes/_app/thanks'
 import { Route as AskSecretRouteImport } from './routes/ask.$secret'
 import { Route as FirstSecretRouteImport } from './routes/first.$secret'
 import { Route as InvitationSecretRouteImport } from './routes/invitation.$secret'
+import { Route as ObjectionIndexRouteImport } from './routes/objection.index'
+import { Route as ObjectionSecretRouteImport } from './routes/objection.$secret'
 import { Route as ResetIndexRouteImport } from './routes/reset.index'
 import { Route as ResetTokenRouteImport } from './routes/reset.$token'
 import { Route as AppAsksIndexRouteImport } from './routes/_app/asks.index'
@@ -113,9 +117,19 @@ const AppNotificationsRoute = AppNotificationsRouteImport.update({
   path: '/notifications',
   getParentRoute: () => AppRoute,
 } as any)
+const AppOperatorRoute = AppOperatorRouteImport.update({
+  id: '/operator',
+  path: '/operator',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppRememberedRoute = AppRememberedRouteImport.update({
   id: '/remembered',
   path: '/remembered',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppReportsRoute = AppReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
   getParentRoute: () => AppRoute,
 } as any)
 const AppSearchRoute = AppSearchRouteImport.update({
@@ -141,6 +155,16 @@ const FirstSecretRoute = FirstSecretRouteImport.update({
 const InvitationSecretRoute = InvitationSecretRouteImport.update({
   id: '/invitation/$secret',
   path: '/invitation/$secret',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ObjectionIndexRoute = ObjectionIndexRouteImport.update({
+  id: '/objection/',
+  path: '/objection/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ObjectionSecretRoute = ObjectionSecretRouteImport.update({
+  id: '/objection/$secret',
+  path: '/objection/$secret',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ResetIndexRoute = ResetIndexRouteImport.update({
@@ -258,13 +282,17 @@ export interface FileRoutesByFullPath {
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
   '/notifications': typeof AppNotificationsRoute
+  '/operator': typeof AppOperatorRoute
   '/remembered': typeof AppRememberedRoute
+  '/reports': typeof AppReportsRoute
   '/search': typeof AppSearchRoute
   '/thanks': typeof AppThanksRoute
   '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
+  '/objection/$secret': typeof ObjectionSecretRoute
   '/reset/$token': typeof ResetTokenRoute
+  '/objection/': typeof ObjectionIndexRoute
   '/reset/': typeof ResetIndexRoute
   '/asks/$id': typeof AppAsksIdRoute
   '/clubs/$id': typeof AppClubsIdRoute
@@ -297,14 +325,18 @@ export interface FileRoutesByTo {
   '/me': typeof AppMeRoute
   '/notebook': typeof AppNotebookRoute
   '/notifications': typeof AppNotificationsRoute
+  '/operator': typeof AppOperatorRoute
   '/remembered': typeof AppRememberedRoute
+  '/reports': typeof AppReportsRoute
   '/search': typeof AppSearchRoute
   '/thanks': typeof AppThanksRoute
   '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
+  '/objection/$secret': typeof ObjectionSecretRoute
   '/reset/$token': typeof ResetTokenRoute
   '/': typeof AppIndexRoute
+  '/objection': typeof ObjectionIndexRoute
   '/reset': typeof ResetIndexRoute
   '/asks/$id': typeof AppAsksIdRoute
   '/clubs/$id': typeof AppClubsIdRoute
@@ -339,14 +371,18 @@ export interface FileRoutesById {
   '/_app/me': typeof AppMeRoute
   '/_app/notebook': typeof AppNotebookRoute
   '/_app/notifications': typeof AppNotificationsRoute
+  '/_app/operator': typeof AppOperatorRoute
   '/_app/remembered': typeof AppRememberedRoute
+  '/_app/reports': typeof AppReportsRoute
   '/_app/search': typeof AppSearchRoute
   '/_app/thanks': typeof AppThanksRoute
   '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
   '/invitation/$secret': typeof InvitationSecretRoute
+  '/objection/$secret': typeof ObjectionSecretRoute
   '/reset/$token': typeof ResetTokenRoute
   '/_app/': typeof AppIndexRoute
+  '/objection/': typeof ObjectionIndexRoute
   '/reset/': typeof ResetIndexRoute
   '/_app/asks/$id': typeof AppAsksIdRoute
   '/_app/clubs/$id': typeof AppClubsIdRoute
@@ -382,13 +418,17 @@ export interface FileRouteTypes {
     | '/me'
     | '/notebook'
     | '/notifications'
+    | '/operator'
     | '/remembered'
+    | '/reports'
     | '/search'
     | '/thanks'
     | '/ask/$secret'
     | '/first/$secret'
     | '/invitation/$secret'
+    | '/objection/$secret'
     | '/reset/$token'
+    | '/objection/'
     | '/reset/'
     | '/asks/$id'
     | '/clubs/$id'
@@ -421,14 +461,18 @@ export interface FileRouteTypes {
     | '/me'
     | '/notebook'
     | '/notifications'
+    | '/operator'
     | '/remembered'
+    | '/reports'
     | '/search'
     | '/thanks'
     | '/ask/$secret'
     | '/first/$secret'
     | '/invitation/$secret'
+    | '/objection/$secret'
     | '/reset/$token'
     | '/'
+    | '/objection'
     | '/reset'
     | '/asks/$id'
     | '/clubs/$id'
@@ -462,14 +506,18 @@ export interface FileRouteTypes {
     | '/_app/me'
     | '/_app/notebook'
     | '/_app/notifications'
+    | '/_app/operator'
     | '/_app/remembered'
+    | '/_app/reports'
     | '/_app/search'
     | '/_app/thanks'
     | '/ask/$secret'
     | '/first/$secret'
     | '/invitation/$secret'
+    | '/objection/$secret'
     | '/reset/$token'
     | '/_app/'
+    | '/objection/'
     | '/reset/'
     | '/_app/asks/$id'
     | '/_app/clubs/$id'
@@ -498,7 +546,9 @@ export interface RootRouteChildren {
   AskSecretRoute: typeof AskSecretRoute
   FirstSecretRoute: typeof FirstSecretRoute
   InvitationSecretRoute: typeof InvitationSecretRoute
+  ObjectionSecretRoute: typeof ObjectionSecretRoute
   ResetTokenRoute: typeof ResetTokenRoute
+  ObjectionIndexRoute: typeof ObjectionIndexRoute
   ResetIndexRoute: typeof ResetIndexRoute
 }
 
@@ -595,11 +645,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/operator': {
+      id: '/_app/operator'
+      path: '/operator'
+      fullPath: '/operator'
+      preLoaderRoute: typeof AppOperatorRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/remembered': {
       id: '/_app/remembered'
       path: '/remembered'
       fullPath: '/remembered'
       preLoaderRoute: typeof AppRememberedRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/reports': {
+      id: '/_app/reports'
+      path: '/reports'
+      fullPath: '/reports'
+      preLoaderRoute: typeof AppReportsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/search': {
@@ -635,6 +699,20 @@ declare module '@tanstack/react-router' {
       path: '/invitation/$secret'
       fullPath: '/invitation/$secret'
       preLoaderRoute: typeof InvitationSecretRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/objection/': {
+      id: '/objection/'
+      path: '/objection'
+      fullPath: '/objection/'
+      preLoaderRoute: typeof ObjectionIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/objection/$secret': {
+      id: '/objection/$secret'
+      path: '/objection/$secret'
+      fullPath: '/objection/$secret'
+      preLoaderRoute: typeof ObjectionSecretRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/reset/': {
@@ -790,7 +868,9 @@ interface AppRouteChildren {
   AppMeRoute: typeof AppMeRoute
   AppNotebookRoute: typeof AppNotebookRoute
   AppNotificationsRoute: typeof AppNotificationsRoute
+  AppOperatorRoute: typeof AppOperatorRoute
   AppRememberedRoute: typeof AppRememberedRoute
+  AppReportsRoute: typeof AppReportsRoute
   AppSearchRoute: typeof AppSearchRoute
   AppThanksRoute: typeof AppThanksRoute
   AppIndexRoute: typeof AppIndexRoute
@@ -824,7 +904,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeRoute: AppMeRoute,
   AppNotebookRoute: AppNotebookRoute,
   AppNotificationsRoute: AppNotificationsRoute,
+  AppOperatorRoute: AppOperatorRoute,
   AppRememberedRoute: AppRememberedRoute,
+  AppReportsRoute: AppReportsRoute,
   AppSearchRoute: AppSearchRoute,
   AppThanksRoute: AppThanksRoute,
   AppIndexRoute: AppIndexRoute,
@@ -857,7 +939,9 @@ const rootRouteChildren: RootRouteChildren = {
   AskSecretRoute: AskSecretRoute,
   FirstSecretRoute: FirstSecretRoute,
   InvitationSecretRoute: InvitationSecretRoute,
+  ObjectionSecretRoute: ObjectionSecretRoute,
   ResetTokenRoute: ResetTokenRoute,
+  ObjectionIndexRoute: ObjectionIndexRoute,
   ResetIndexRoute: ResetIndexRoute,
 }
 export const routeTree = rootRouteImport

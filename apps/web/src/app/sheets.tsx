@@ -39,6 +39,7 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
     ),
   found: async () => (await import('../features/clubs/club-form.tsx')).FoundSheet,
   join: async () => (await import('../features/clubs/join-sheet.tsx')).JoinSheet,
+  report: async () => (await import('../features/reports/report-sheet.tsx')).ReportSheet,
   keys: async () => (await import('../features/settings/keys-sheet.tsx')).KeysSheet,
 }
 

@@ -12,6 +12,7 @@ import { Marked, MarkWords } from '../ui/marked.tsx'
 import { Masthead, WideOnly } from '../ui/masthead.tsx'
 import { MarginColumn, NarrowColumn, Page } from '../ui/page.tsx'
 import { Ring, YouRing } from '../ui/ring.tsx'
+import { SaidList } from '../ui/said-list.tsx'
 import { CardSkeleton, RowSkeleton } from '../ui/skeleton.tsx'
 import { Stamp } from '../ui/stamp.tsx'
 import { StatusBar } from '../ui/status-bar.tsx'
@@ -173,6 +174,18 @@ function Words() {
       <Shown as="Stamps: connected, paid">
         <Stamp interest="connected" title="Connected." words="My brother owns it." note={null} />
         <Stamp interest="paid" title="Paid." words="My own firm." note="Said by whoever sells it." />
+      </Shown>
+      <Shown as="What something says, field by field">
+        <SaidList
+          said={[
+            { field: 'title', label: 'What', text: 'Roofer Hable' },
+            {
+              field: 'why',
+              label: 'Why',
+              text: 'Came back after the storm, unasked, and looked at every shingle.',
+            },
+          ]}
+        />
       </Shown>
       <Shown as="A question that waits">
         <WaitingQuestion title="Did Roofer Hable help?" line="Nobody else is told.">

@@ -26,6 +26,7 @@ export const SHEETS = [
   'found',
   'join',
   'keys',
+  'report',
 ] as const
 export type SheetName = (typeof SHEETS)[number]
 

@@ -3,7 +3,7 @@ import { cx } from './class-names.ts'
 import css from './landing.module.css'
 
 /** A page before one is signed in: what Kith is beside a letter that holds the form. */
-export function Landing({ mark, links, hero, letter, letterFirst = false }: LandingProps) {
+export function Landing({ mark, links, hero, letter, foot, letterFirst = false }: LandingProps) {
   return (
     <div className={css.landing}>
       <header className={css.head}>
@@ -14,6 +14,7 @@ export function Landing({ mark, links, hero, letter, letterFirst = false }: Land
         <section className={css.hero}>{hero}</section>
         {letter}
       </main>
+      {foot !== undefined && <footer className={css.foot}>{foot}</footer>}
     </div>
   )
 }
@@ -23,6 +24,7 @@ interface LandingProps {
   links: ReactNode
   hero: ReactNode
   letter: ReactNode
+  foot?: ReactNode
   /** On a phone the letter comes before what Kith says about itself. */
   letterFirst?: boolean
 }

@@ -8,7 +8,6 @@ import {
   primaryKey,
   smallint,
   text,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { bytea, moment, number } from './columns.ts'
@@ -80,25 +79,5 @@ export const messagePhoto = pgTable(
   (t) => [
     check('message_photo_small_bytes', sql`length(${t.small}) <= 400000`),
     check('message_photo_large_bytes', sql`length(${t.large}) <= 400000`),
-  ],
-)
-
-/** A message that somebody asks the operator to read, as it was then: it may be removed, the report stays. */
-export const messageReport = pgTable(
-  'message_report',
-  {
-    no: integer().primaryKey().generatedAlwaysAsIdentity(),
-    /** Its id, whether or not it is still there. */
-    message: uuid().notNull(),
-    writer: personNo(),
-    text: text(),
-    photo: bytea(),
-    reporter: personNo(),
-    reason: text().notNull(),
-    reportedAt: moment().notNull(),
-  },
-  (t) => [
-    unique('message_report_once').on(t.reporter, t.message),
-    index('message_report_writer').on(t.writer),
   ],
 )

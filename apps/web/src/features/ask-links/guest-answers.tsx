@@ -1,10 +1,11 @@
 import type { Ask, GuestAnswer } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { Link2, Trash2 } from 'lucide-react'
+import { Flag, Link2, Trash2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
+import { useReport } from '../../lib/report.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { quoted } from '../../lib/words/quotes.ts'
@@ -61,6 +62,7 @@ function OneAnswer({ answer, onRemove, children }: OneAnswerProps) {
   const { title, place, why, interest, interestWords, language, name, contact, link, at } = answer
   const facts = [place, contact, link].filter((fact) => fact !== null)
   const ago = agoWords(at, now(), spokenLanguage())
+  const report = useReport()
   return (
     <article className={css.answer} aria-label={t`Answer by link: ${title}`}>
       {interest === 'connected' && (
@@ -96,6 +98,9 @@ function OneAnswer({ answer, onRemove, children }: OneAnswerProps) {
         {children}
         <Action icon={Trash2} onPress={onRemove}>
           {t`Remove`}
+        </Action>
+        <Action icon={Flag} onPress={() => report('guestAnswer', answer.id)}>
+          {t`Report`}
         </Action>
       </Actions>
     </article>

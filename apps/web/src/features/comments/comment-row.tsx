@@ -1,6 +1,6 @@
 import type { Comment } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Trash2 } from 'lucide-react'
+import { Flag, Trash2 } from 'lucide-react'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { agoWords } from '../../lib/words/dates.ts'
@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.tsx'
 import text from '../../ui/text.module.css'
 import css from './comments.module.css'
 
-export function CommentRow({ comment, onRemove }: { comment: Comment; onRemove: () => void }) {
+export function CommentRow({ comment, onRemove, onReport }: CommentRowProps) {
   const { t } = useLingui()
   const personWords = usePersonWords()
   const { who } = personWords(comment.person)
@@ -36,6 +36,17 @@ export function CommentRow({ comment, onRemove }: { comment: Comment; onRemove: 
           <Icon of={Trash2} />
         </IconButton>
       )}
+      {comment.person.shown !== 'self' && (
+        <IconButton label={t`Report the comment by ${who}`} onClick={onReport}>
+          <Icon of={Flag} />
+        </IconButton>
+      )}
     </article>
   )
+}
+
+interface CommentRowProps {
+  comment: Comment
+  onRemove: () => void
+  onReport: () => void
 }

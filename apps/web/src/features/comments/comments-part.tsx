@@ -1,6 +1,7 @@
 import type { Comment, ShownPerson } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useReport } from '../../lib/report.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import layout from '../../ui/layout.module.css'
 import { ShowMore } from '../../ui/show-more.tsx'
@@ -19,6 +20,7 @@ export function CommentsPart({ post, author }: { post: string; author: ShownPers
   const words = useErrorWords()
   const comments = useInfiniteQuery(commentsQuery(post))
   const { removed, remove } = useRemoveComment(post)
+  const report = useReport()
   const pages = comments.data?.pages ?? []
   const shown = pages.flatMap((page) => page.comments).filter(({ id }) => !removed.has(id))
   const count = (pages[0]?.count ?? 0) - removed.size
@@ -39,7 +41,11 @@ export function CommentsPart({ post, author }: { post: string; author: ShownPers
       <ol className={css.comments}>
         {shown.map((comment) => (
           <li key={comment.id}>
-            <CommentRow comment={shownAs(comment, author)} onRemove={() => remove(comment.id)} />
+            <CommentRow
+              comment={shownAs(comment, author)}
+              onRemove={() => remove(comment.id)}
+              onReport={() => report('comment', comment.id)}
+            />
           </li>
         ))}
       </ol>

@@ -29,11 +29,12 @@ export function NotificationList({
   )
 }
 
-/** What tells one entry from the others: its ask, its subject, its thread, its club, or that it is about care or a letter. */
+/** What tells one entry from the others: its ask, its subject, its thread, its club, or that it is about care, a letter or what the operator did. */
 export function keyOf({ subject, ask, club, lines }: Notification): string {
   if (isOfCare(lines)) return 'care'
   if (letterOf(lines) !== undefined) return 'letter'
   const [first] = lines
+  if (isOfOperator(lines)) return first?.reason ?? ''
   return (
     ask?.post ??
     subject?.id ??
@@ -80,12 +81,17 @@ function useTitleOf(): (notification: Notification) => string {
     if (isOfCare(lines)) return t`Care`
     if (letterOf(lines) !== undefined) return t`Letter`
     if (isOfIntroduction(lines)) return t`An introduction`
+    if (isOfOperator(lines)) return t`Reports`
     return lines.some(({ thread }) => thread !== null) ? t`A thread` : t`Offers`
   }
 }
 
 function isOfCare(lines: Notification['lines']): boolean {
   return lines.some(({ reason }) => reason === 'care')
+}
+
+function isOfOperator(lines: Notification['lines']): boolean {
+  return lines.some(({ reason }) => reason === 'report' || reason === 'look')
 }
 
 function isOfIntroduction(lines: Notification['lines']): boolean {
@@ -111,6 +117,7 @@ function placeOf({ subject, ask, club, lines }: Notification): LinkProps {
   if (club !== null) return { to: '/clubs' }
   if (isOfCare(lines)) return { to: '/care' }
   if (isOfIntroduction(lines)) return { to: '/introductions' }
+  if (isOfOperator(lines)) return { to: '/reports' }
   const season = letterOf(lines)
   if (season !== undefined) return { to: '/letter', search: { season: season.key } }
   const [latest] = lines

@@ -55,6 +55,10 @@ export function useReasonWords(): (line: NotificationLine) => string {
         const season = letter === undefined ? '' : seasonWords(i18n, letter)
         return t`Your letter of ${season} is there.`
       }
+      case 'report':
+        return t`There is an answer to what you reported.`
+      case 'look':
+        return t`The operator opened something of yours, or decided about it.`
       case 'offer':
         return t`${who} also sells. Your feed asks whether you want to hear it.`
     }

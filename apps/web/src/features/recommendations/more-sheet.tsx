@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Forward, PenLine, Route, Send, Waypoints } from 'lucide-react'
 import { useAskForIntroduction } from '../../lib/introduction-sheets.ts'
 import { recommendationQuery } from '../../lib/recommendation-query.ts'
+import { useReportKnob } from '../../lib/report.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { type SheetName, useOpenSheet } from '../../lib/use-sheet.ts'
 import { firstName } from '../../lib/words/first-name.ts'
@@ -56,6 +57,7 @@ function OwnVerbs({ voice }: { voice: Voice }) {
 function Verbs({ voice, onClose }: { voice: Voice; onClose: () => void }) {
   const { t } = useLingui()
   const open = useInstead()
+  const reportKnob = useReportKnob()
   return (
     <>
       <IntroduceKnob voice={voice} />
@@ -78,6 +80,7 @@ function Verbs({ voice, onClose }: { voice: Voice; onClose: () => void }) {
         onPress={() => open('why', voice.post)}
       />
       <HideKnob told={toldVoice(voice)} onHidden={onClose} />
+      <Knob {...reportKnob('recommendation', voice.post, { replace: true })} />
     </>
   )
 }

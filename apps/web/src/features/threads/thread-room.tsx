@@ -1,15 +1,15 @@
 import type { Message, ThreadPage } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
+import { useReport } from '../../lib/report.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import text from '../../ui/text.module.css'
 import { MessageForm } from './message-form.tsx'
 import { MessageRow } from './message-row.tsx'
 import { OutgoingRow } from './outgoing-row.tsx'
-import { ReportSheet } from './report-sheet.tsx'
 import css from './threads.module.css'
 import { useAtEnd } from './use-at-end.ts'
 import { useOutgoing } from './use-outgoing.ts'
@@ -22,7 +22,7 @@ export function ThreadRoom({ page, messages }: { page: ThreadPage; messages: rea
   const { thread } = page
   const { removed, remove } = useRemoveMessage()
   const { outgoing, send, sendAgain, drop } = useOutgoing(thread.id, messages)
-  const [reported, setReported] = useState<Message | null>(null)
+  const report = useReport()
   const newest = messages.at(-1)
   useRead(thread, newest)
   const end = useAtEnd(newest?.id, outgoing.length)
@@ -42,7 +42,7 @@ export function ThreadRoom({ page, messages }: { page: ThreadPage; messages: rea
             <MessageRow
               message={message}
               onRemove={() => remove(message)}
-              onReport={() => setReported(message)}
+              onReport={() => report('message', message.id)}
             />
           )}
         </Days>
@@ -65,7 +65,6 @@ export function ThreadRoom({ page, messages }: { page: ThreadPage; messages: rea
           </Trans>
         </p>
       )}
-      {reported !== null && <ReportSheet message={reported} onClose={() => setReported(null)} />}
     </>
   )
 }

@@ -66,6 +66,7 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
     case 'notifications':
       return [
         'notifications',
+        'reports',
         'for-me',
         'asks',
         'ask-links',

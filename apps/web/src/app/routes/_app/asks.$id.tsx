@@ -18,10 +18,12 @@ import { useOpenWhyAsk } from '../../../features/recommendations/open-why.ts'
 import own from '../../../features/recommendations/own.module.css'
 import { Said, SaidHead } from '../../../features/recommendations/said.tsx'
 import { askQuery } from '../../../lib/ask-query.ts'
+import { useReportKnob } from '../../../lib/report.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { Actions } from '../../../ui/action.tsx'
+import { Knob, Knobs } from '../../../ui/knobs.tsx'
 import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
@@ -60,6 +62,7 @@ function AskPage() {
 function TheAsk({ read: { ask, own: side } }: { read: ReadAsk }) {
   const openSheet = useOpenSheet()
   const openWhyAsk = useOpenWhyAsk()
+  const reportKnob = useReportKnob()
   const navigate = Route.useNavigate()
   return (
     <>
@@ -72,7 +75,14 @@ function TheAsk({ read: { ask, own: side } }: { read: ReadAsk }) {
         <AnswerActions ask={ask} onAnswer={(of) => openSheet('answer', of)} onWhy={() => openWhyAsk(ask)} />
       </article>
       {side === null ? (
-        <GivenAnswers ask={ask} />
+        <>
+          <GivenAnswers ask={ask} />
+          <div className={layout.part}>
+            <Knobs>
+              <Knob {...reportKnob('ask', ask.post)} />
+            </Knobs>
+          </div>
+        </>
       ) : (
         <>
           <Answers ask={ask} own={side} />

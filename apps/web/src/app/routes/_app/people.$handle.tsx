@@ -15,6 +15,7 @@ import { WriteButton } from '../../../features/threads/write-to.tsx'
 import { TieVerbs } from '../../../features/ties/tie-verbs.tsx'
 import { faceOf } from '../../../lib/face.ts'
 import { useAskForIntroduction } from '../../../lib/introduction-sheets.ts'
+import { useReportKnob } from '../../../lib/report.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { CLOSENESS, stepOf } from '../../../lib/words/closeness-words.ts'
@@ -22,6 +23,8 @@ import { firstName } from '../../../lib/words/first-name.ts'
 import { KIND_ORDER } from '../../../lib/words/kind-order.ts'
 import { KINDS } from '../../../lib/words/kind-words.ts'
 import { Button } from '../../../ui/button.tsx'
+import { Knob, Knobs } from '../../../ui/knobs.tsx'
+import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { NamedRing, Ring } from '../../../ui/ring.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
@@ -100,7 +103,25 @@ function Person({ page, onGone }: { page: PersonPage; onGone: () => void }) {
         </>
       )}
       {page.relation !== 'stranger' && <VoicesByKind voices={page.voices} name={name} />}
+      <ReportPerson person={person} />
     </>
+  )
+}
+
+/** What one shows of oneself can be reported: a name, and a photo. */
+function ReportPerson({ person }: { person: { handle: string; name: string; photo?: string | undefined } }) {
+  const { t } = useLingui()
+  const reportKnob = useReportKnob()
+  const name = firstName(person.name)
+  return (
+    <div className={layout.room}>
+      <Knobs>
+        <Knob {...reportKnob('person', person.handle)} title={t`Report ${name}`} />
+        {person.photo !== undefined && (
+          <Knob {...reportKnob('face', person.handle)} title={t`Report the photo of ${name}`} />
+        )}
+      </Knobs>
+    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   CircleUserRound,
   FolderInput,
   KeyRound,
+  Landmark,
   type LucideIcon,
   SunMoon,
   UsersRound,
@@ -67,6 +68,14 @@ function SettingsPage() {
             title={t`Your data`}
             line={t`What you take with you, and bring along.`}
           />
+          {me.operator && (
+            <Way
+              to="/operator"
+              icon={Landmark}
+              title={t`Operator`}
+              line={t`How this Kith stands, and what waits for a decision.`}
+            />
+          )}
         </ul>
         <SignOut />
       </NarrowColumn>

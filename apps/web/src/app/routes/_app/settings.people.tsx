@@ -1,10 +1,11 @@
-import { useLingui } from '@lingui/react/macro'
-import { createFileRoute } from '@tanstack/react-router'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { createFileRoute, Link } from '@tanstack/react-router'
 import { ClosedList } from '../../../features/for-me/closed-list.tsx'
 import { BlockList } from '../../../features/settings/block-list.tsx'
 import { HiddenList } from '../../../features/settings/hidden-list.tsx'
 import { HowILook } from '../../../features/settings/how-i-look.tsx'
 import { MySwitches } from '../../../features/settings/my-switches.tsx'
+import text from '../../../ui/text.module.css'
 import { SettingsFrame, SettingsPart } from '../../settings-frame.tsx'
 
 export const Route = createFileRoute('/_app/settings/people')({ component: PeopleAndPrivacyPage })
@@ -25,6 +26,14 @@ function PeopleAndPrivacyPage() {
       </SettingsPart>
       <SettingsPart title={t`Whom you blocked`}>
         <BlockList />
+      </SettingsPart>
+      <SettingsPart title={t`Reports`}>
+        <p className={text.lead}>
+          <Trans>What you reported, and what whoever runs this Kith opened of yours, with the reason.</Trans>
+        </p>
+        <Link to="/reports" className={text.tapLink}>
+          <Trans>To the reports</Trans>
+        </Link>
       </SettingsPart>
     </SettingsFrame>
   )
