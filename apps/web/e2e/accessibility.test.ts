@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test'
-import axe, { type AxeResults, type RunOptions } from 'axe-core'
 import { goTo, settle } from './arriving.ts'
+import { barriersOn } from './barriers.ts'
 import { VISITORS } from './places.ts'
 import { expect, test } from './visits.ts'
 
@@ -32,14 +31,4 @@ for (const [who, makeWorld] of Object.entries(VISITORS)) {
     }
     expect(barriers).toEqual([])
   })
-}
-
-/** What axe finds on the page at hand. No page has frames, so it is loaded once for all looks at a page. */
-async function barriersOn(page: Page, rules: string[] | undefined): Promise<string[]> {
-  const options: RunOptions = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }
-  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`)
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  )
 }
