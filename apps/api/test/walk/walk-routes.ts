@@ -34,6 +34,8 @@ export interface WalkedRoute {
 }
 
 const NOTHING: WalkedRoute = { holds: [] }
+// What is there for nobody on the walk is asked now and then.
+const SHUT: WalkedRoute = { holds: [], weight: 0.2 }
 // A card, with its voices and the ties by which they came.
 const VOICES: readonly Holding[] = ['me', 'ties', 'own']
 // Whoever reads a tie of his reads the circles that it is in.
@@ -239,22 +241,22 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/reports': { holds: [], act: reports.report, weight: 0.7 },
   'GET /api/reports': NOTHING,
   // Nobody on the walk is an operator: what one does is tried in `reports.test.ts`.
-  'GET /api/reports/about-me': NOTHING,
-  'POST /api/reports/{id}/appeal': NOTHING,
-  'POST /api/objections': NOTHING,
-  'GET /api/objections/{secret}': NOTHING,
-  'POST /api/objections/{secret}/confirm': NOTHING,
-  'POST /api/objections/{secret}/appeal': NOTHING,
-  'GET /api/operator': NOTHING,
-  'GET /api/operator/operators': NOTHING,
-  'PUT /api/operator/operators/{handle}': NOTHING,
-  'DELETE /api/operator/operators/{handle}': NOTHING,
-  'GET /api/operator/cases': NOTHING,
-  'GET /api/operator/cases/{id}/content': NOTHING,
-  'GET /api/operator/cases/{id}/photo': NOTHING,
-  'POST /api/operator/cases/{id}/looks': NOTHING,
-  'POST /api/operator/cases/{id}/search': NOTHING,
-  'POST /api/operator/cases/{id}/decision': NOTHING,
+  'GET /api/reports/about-me': SHUT,
+  'POST /api/reports/{id}/appeal': SHUT,
+  'POST /api/objections': SHUT,
+  'GET /api/objections/{secret}': SHUT,
+  'POST /api/objections/{secret}/confirm': SHUT,
+  'POST /api/objections/{secret}/appeal': SHUT,
+  'GET /api/operator': SHUT,
+  'GET /api/operator/operators': SHUT,
+  'PUT /api/operator/operators/{handle}': SHUT,
+  'DELETE /api/operator/operators/{handle}': SHUT,
+  'GET /api/operator/cases': SHUT,
+  'GET /api/operator/cases/{id}/content': SHUT,
+  'GET /api/operator/cases/{id}/photo': SHUT,
+  'POST /api/operator/cases/{id}/looks': SHUT,
+  'POST /api/operator/cases/{id}/search': SHUT,
+  'POST /api/operator/cases/{id}/decision': SHUT,
   'GET /api/introductions': { holds: INTRODUCTIONS, weight: 2 },
   'GET /api/introductions/hints': { holds: ['ties', 'heard', 'seen'] },
   'POST /api/introductions': { holds: INTRODUCTIONS, act: introductions.ask, weight: 2 },
