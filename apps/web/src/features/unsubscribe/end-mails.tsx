@@ -7,6 +7,7 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import text from '../../ui/text.module.css'
+import css from './unsubscribe.module.css'
 
 /** Ends the mails to whoever the address of this page was sent to, once he says so. */
 export function EndMails({ token }: { token: string }) {
@@ -26,7 +27,7 @@ export function EndMails({ token }: { token: string }) {
     )
   }
   return (
-    <>
+    <div className={css.step}>
       <p className={text.lead}>
         <Trans>
           Kith will no longer write to you that something is new. Mails about your account, such as for a new
@@ -37,6 +38,6 @@ export function EndMails({ token }: { token: string }) {
         <Trans>End these mails</Trans>
       </Button>
       {end.error !== null && <Refusal>{words(end.error)}</Refusal>}
-    </>
+    </div>
   )
 }
