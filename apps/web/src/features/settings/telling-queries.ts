@@ -16,8 +16,8 @@ export function useChooseTelling() {
     // What was chosen last is what is kept, however quickly one chooses.
     scope: { id: 'telling' },
     mutationFn: (telling: Telling) => api.put<Telling>('/telling', telling),
-    onMutate: async (telling) => {
-      await queryClient.cancelQueries({ queryKey })
+    onMutate: (telling) => {
+      void queryClient.cancelQueries({ queryKey }, { revert: false })
       queryClient.setQueryData(queryKey, telling)
     },
     onError: () => queryClient.invalidateQueries({ queryKey }),
