@@ -115,6 +115,7 @@ function outside({ secret }: Hosted): Place[] {
     ['sign-up refused', '/sign-up', (page) => page.locator('form button').click()],
     ['reset', '/reset'],
     ['new-password', '/reset/abc'],
+    ['unsubscribe', '/unsubscribe/abc'],
     ['invitation', `/invitation/${secret}`, (page) => page.locator('summary').click()],
     ['invitation-dead', `/invitation/${'x'.repeat(43)}`],
     ['first-person', `/first/${'x'.repeat(43)}`],
