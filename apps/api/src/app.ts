@@ -134,7 +134,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await registerPostRooms(api, posts, rates)
       await registerIntroductionRoom(api, introductions)
       await registerTellingRooms(api, telling)
-      await registerExport(api, deps, rates, { people, posts, clubs, introductions })
+      await registerExport(api, deps, rates, {
+        people,
+        posts,
+        clubs,
+        introductions,
+        telling: telling.telling,
+      })
       await registerReportRooms(api, reports, { db, rates })
       await api.register(placeRoutes, { places: createPlaces(sql) })
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
