@@ -34,6 +34,8 @@ export interface WalkedRoute {
 }
 
 const NOTHING: WalkedRoute = { holds: [] }
+// Of which the walk learns nothing by asking often.
+const SELDOM: WalkedRoute = { holds: [], weight: 0.2 }
 // What is there for nobody on the walk is asked now and then.
 const SHUT: WalkedRoute = { holds: [], weight: 0.2 }
 // A card, with its voices and the ties by which they came.
@@ -122,14 +124,14 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/asks/{id}/guest-answers': { holds: ['guests'], weight: 2 },
   'DELETE /api/asks/{id}/guest-answers/{answer}': { holds: [], act: askLinks.remove, weight: 0.3 },
   'POST /api/guest-answers/claims': { holds: ['own', 'seen'], act: askLinks.claim, weight: 0.5 },
-  'GET /api/export': { holds: EVERYTHING, weight: 2 },
+  'GET /api/export': { holds: EVERYTHING },
   // The same, squeezed.
   'GET /api/export/archive': { holds: EVERYTHING, weight: 0.2 },
-  'GET /api/imports': NOTHING,
-  'POST /api/imports/look': { holds: ['own'] },
+  'GET /api/imports': SELDOM,
+  'POST /api/imports/look': { holds: ['own'], weight: 0.2 },
   // What comes in is a note like any other, which `imports.test.ts` looks at.
-  'POST /api/imports': NOTHING,
-  'DELETE /api/imports/{source}': NOTHING,
+  'POST /api/imports': SELDOM,
+  'DELETE /api/imports/{source}': SELDOM,
   'GET /api/circles': { holds: ['circles'] },
   'POST /api/circles': { holds: ['circles'], act: people.makeCircle },
   'PATCH /api/circles/{id}': { holds: ['circles'], act: people.renameCircle },
@@ -272,10 +274,10 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/ties/{id}/spoke': { holds: [], act: care.takeSpokeBack, weight: 0.3 },
   'PUT /api/ties/{id}/closeness-question': { holds: [], act: care.answerCloseness, weight: 0.5 },
   'DELETE /api/ties/{id}/closeness-question': { holds: [], act: care.takeAnswerBack, weight: 0.3 },
-  'GET /api/telling': NOTHING,
-  'PUT /api/telling': NOTHING,
-  'GET /api/unsubscribe/{token}': NOTHING,
-  'POST /api/unsubscribe/{token}': NOTHING,
+  'GET /api/telling': SELDOM,
+  'PUT /api/telling': SELDOM,
+  'GET /api/unsubscribe/{token}': SELDOM,
+  'POST /api/unsubscribe/{token}': SELDOM,
   'GET /api/letter': { holds: ['me', 'ties', 'seen', 'thanks', 'threads', 'introductions'] },
   'POST /api/letter/opened': { holds: [], act: care.openLetter, weight: 0.3 },
   'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },
