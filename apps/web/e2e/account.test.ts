@@ -148,7 +148,8 @@ for (const [way, path] of [
     const ben = await join(await visit(), 'Ben')
     await page.goto('/settings')
     await expect(page.getByText(`Signed in as ${me.email}`)).toBeVisible()
-    await page.goto(path)
+    // What is still fetched would be refused after it.
+    await page.goto(path, { waitUntil: 'networkidle' })
     await page.getByRole('button', { name: way }).click()
     await expect(page).toHaveURL('/sign-in')
     await expect(page.getByText(me.email)).toHaveCount(0)
