@@ -18,7 +18,7 @@ import { startWalk } from './walk/walk-state.ts'
 
 const FAILED: readonly { readonly seed: number; readonly steps: number }[] = []
 
-const steps = asNumber('KITH_WALK_STEPS') ?? 1_000
+const steps = asNumber('KITH_WALK_STEPS') ?? 1_500
 const seed = asNumber('KITH_WALK_SEED')
 const LONGEST = 1_000
 const LIMIT_MS = 3_600_000

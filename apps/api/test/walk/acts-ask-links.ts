@@ -16,11 +16,14 @@ function anyLive({ facts, dice }: Walked): KnownAskLink | undefined {
   return anyOf(dice, facts.askLinks.filter(isLive))
 }
 
+// So many stay, or nobody could be asked for them who is not to have them.
+const FEW = 3
+
 /** What came by a link and stands there still. */
 function anyGiven({ facts, dice }: Walked) {
   const standing = facts.askLinks.filter(({ ask }) => !ask.gone)
   const given = standing.flatMap((link) => link.answers.map((answer) => ({ link, answer })))
-  return anyOf(dice, given)
+  return given.length > FEW ? anyOf(dice, given) : undefined
 }
 
 export const makeLink: Act = actOn(

@@ -31,7 +31,7 @@ function anyOpen(walked: Walked): KnownAsk | undefined {
  */
 function anyReaders(walked: Walked, author: string) {
   const clubs = [...walked.facts.clubs].flatMap(([key, { members }]) => (members.has(author) ? [key] : []))
-  if (clubs.length > 0 && walked.dice.chance(0.3)) return { club: walked.dice.pick(clubs) }
+  if (clubs.length > 0 && walked.dice.chance(0.4)) return { club: walked.dice.pick(clubs) }
   const { notebook, ...audience } = anyAudience(walked, author)
   const one = notebook ? anyOf(walked.dice, tiesOf(walked.facts, author)) : undefined
   if (one !== undefined) return { singles: [one] }
