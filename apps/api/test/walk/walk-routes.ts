@@ -125,11 +125,9 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/asks/{id}/guest-answers/{answer}': { holds: [], act: askLinks.remove, weight: 1 },
   'POST /api/guest-answers/claims': { holds: ['own', 'seen'], act: askLinks.claim, weight: 0.5 },
   'GET /api/export': { holds: EVERYTHING },
-  // The same, squeezed.
   'GET /api/export/archive': { holds: EVERYTHING, weight: 0.2 },
   'GET /api/imports': SELDOM,
   'POST /api/imports/look': { holds: ['own'], weight: 0.2 },
-  // What comes in is a note like any other, which `imports.test.ts` looks at.
   'POST /api/imports': SELDOM,
   'DELETE /api/imports/{source}': SELDOM,
   'GET /api/circles': { holds: ['circles'] },
