@@ -6,11 +6,11 @@ import { spokenLanguage } from '../../lib/language.ts'
 import { dateWords } from '../../lib/words/dates.ts'
 import { CLASS_WORDS, OUTCOME_WORDS, REASON_WORDS } from '../../lib/words/report-words.ts'
 import { Button } from '../../ui/button.tsx'
+import cases from '../../ui/cases.module.css'
 import layout from '../../ui/layout.module.css'
 import text from '../../ui/text.module.css'
 import { CaseContentPart } from './case-content.tsx'
 import { DecideSheet } from './decide-sheet.tsx'
-import css from './operator.module.css'
 import { OpenSheet, SearchSheet } from './why-sheets.tsx'
 
 /** One case: why it waits, what it is about once it is open, and what one can do. */
@@ -19,7 +19,7 @@ export function CaseRow({ one }: { one: OperatorCase }) {
   const thing = t(CLASS_WORDS[one.what])
   const isOpen = one.openUntil !== null && new Date(one.openUntil) > now()
   return (
-    <article className={css.case} aria-label={thing}>
+    <article className={cases.case} aria-label={thing}>
       <h3 className={text.name}>{thing}</h3>
       <WhyItWaits one={one} />
       {isOpen && <CaseContentPart id={one.id} />}
@@ -83,7 +83,7 @@ function WhyItWaits({ one }: { one: OperatorCase }) {
 }
 
 function Words({ children }: { children: ReactNode }) {
-  return <p className={css.words}>{children}</p>
+  return <p className={cases.words}>{children}</p>
 }
 
 function Verbs({ one, isOpen }: { one: OperatorCase; isOpen: boolean }) {

@@ -7,12 +7,12 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { dateWords } from '../../lib/words/dates.ts'
 import { OUTCOME_WORDS } from '../../lib/words/report-words.ts'
 import { Button } from '../../ui/button.tsx'
+import cases from '../../ui/cases.module.css'
 import { TextArea } from '../../ui/field.tsx'
 import { FieldSheet } from '../../ui/field-sheet.tsx'
 import text from '../../ui/text.module.css'
 import { showToast } from '../../ui/toast.tsx'
 import { useAppeal } from './report-queries.ts'
-import css from './reports.module.css'
 
 /** What was decided and why, and the one time that one may object to it. */
 export function CaseAnswer({ side }: { side: OwnReport | CaseOfMine }) {
@@ -29,7 +29,7 @@ export function CaseAnswer({ side }: { side: OwnReport | CaseOfMine }) {
           <Trans>decided on {day}</Trans>
         </span>
       </p>
-      <p className={css.words}>{decision.reasons}</p>
+      <p className={cases.words}>{decision.reasons}</p>
       {appeal !== null && (
         <p className={text.meta}>
           {waiting ? (

@@ -7,6 +7,7 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { dateWords } from '../../lib/words/dates.ts'
 import { CLASS_WORDS } from '../../lib/words/report-words.ts'
 import { useSaidWords } from '../../lib/words/said-words.ts'
+import cases from '../../ui/cases.module.css'
 import { SaidList } from '../../ui/said-list.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
@@ -26,7 +27,7 @@ export function LooksAtMine() {
   }
   if (data.length === 0) return <p className={text.muted}>{t`Nothing of yours was opened.`}</p>
   return (
-    <ol className={css.cases}>
+    <ol className={cases.cases}>
       {data.map((one) => (
         <li key={one.id}>
           <CaseRow one={one} />
@@ -41,7 +42,7 @@ function CaseRow({ one }: { one: CaseOfMine }) {
   const saidWords = useSaidWords()
   const thing = t(CLASS_WORDS[one.what])
   return (
-    <article className={css.case} aria-label={thing}>
+    <article className={cases.case} aria-label={thing}>
       <h3 className={text.name}>{thing}</h3>
       <SaidList said={saidWords(one.said)} />
       <ul className={css.looks}>
@@ -52,7 +53,7 @@ function CaseRow({ one }: { one: CaseOfMine }) {
               <p className={text.meta}>
                 <Trans>The operator opened it on {day}:</Trans>
               </p>
-              <p className={css.words}>{why}</p>
+              <p className={cases.words}>{why}</p>
             </li>
           )
         })}
