@@ -85,6 +85,8 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/auth/sessions/{id}': { holds: [], act: people.endSession, weight: 0.2 },
   'GET /api/me': { holds: ['me'] },
   'PATCH /api/me': { holds: ['me'], act: people.changeMe, weight: 3 },
+  // Who goes for good takes along what the walk keeps account of: `leaving.test.ts` and `leaving-graph.test.ts` look for what is left.
+  'POST /api/me/leave': NOTHING,
   'PUT /api/me/photo': { holds: ['me'], act: faces.putFace },
   'DELETE /api/me/photo': { holds: [], act: faces.removeFace, weight: 0.3 },
   'GET /api/people/{handle}/photo': { holds: [] },
