@@ -118,7 +118,7 @@ async function writeEverything(): Promise<string[]> {
 }
 
 describe('somebody who goes for good', () => {
-  it('leaves no word, no name and no sign of his in any table', async () => {
+  it('P16: leaves no word, no name and no sign of his in any table', async () => {
     const words = await writeEverything()
     const { id, name, handle, email } = cast.client('me').me
     expect((await whereIs(words)).length).toBeGreaterThan(15)

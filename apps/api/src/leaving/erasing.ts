@@ -21,9 +21,13 @@ export const WORDS: readonly Erasing[] = [
   rowsOf(sql`remembered`, sql`viewer`),
 ]
 
-/** What is left of him and says nothing: marks of ties and empty rows of posts. His own row is the last. */
+/** What is left of him and says nothing: marks of ties, empty rows of posts, his number with others. His own row is the last. */
 export const MARKS: readonly Erasing[] = [
   rowsOf(sql`notification`, sql`actor`),
+  rowsOf(sql`audience_move`, sql`person`),
+  rowsOf(sql`post_person`, sql`person`),
+  rowsOf(sql`thanks_hop`, sql`person`),
+  rowsOf(sql`hidden_post`, sql`viewer`),
   rowsOf(sql`post`, sql`author`),
   eraseTies,
   erasePerson,
