@@ -148,6 +148,7 @@ describe('somebody who goes for good', () => {
       expect([when, signIn.code]).toEqual([when, 'credentials_wrong'])
       const other = signUpBody(handle, { email: `${token()}@kith.test` })
       expect((await world.anybody().post('/api/auth/sign-up', other)).code).toBe('handle_taken')
+      expect((await cast.client('ben').patch('/api/me', { handle })).code).toBe('handle_taken')
     }
     expect((await world.anybody().post('/api/auth/sign-up', signUpBody(token(), { email }))).status).toBe(201)
   })
