@@ -1,7 +1,8 @@
 // The parts and the main screens beside the pictures that are kept of them. `pnpm pictures` takes them anew.
 import { join } from 'node:path'
+import { freePort } from '@kith/testkit/free-port'
 import { defineConfig } from '@playwright/test'
-import tests, { freePort } from './playwright.config.ts'
+import tests from './playwright.config.ts'
 
 process.env['KITH_PARTS_PORT'] ??= String(await freePort())
 const partsPort = process.env['KITH_PARTS_PORT']

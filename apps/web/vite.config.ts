@@ -38,8 +38,12 @@ export default defineConfig({
               priority: 4,
             },
             { name: 'icons', test: /node_modules\/lucide-react/, priority: 3 },
-            // What reads files comes with the first file.
-            { name: 'framework', test: /node_modules\/(?!.*(?:fflate|papaparse))/, priority: 2 },
+            // Any other package comes with the first page that uses it.
+            {
+              name: 'framework',
+              test: /node_modules\/(@tanstack\/(?!react-virtual|virtual)|@lingui|@babel|@fontsource)/,
+              priority: 2,
+            },
             { name: 'kit', test: /src\/(ui|lib)\/(?!sheet|base)/, priority: 1 },
             // Only the addresses of the pages: what they show is asked for when one goes there.
             { name: 'routes', test: /src\/app\/(router\.ts|routes\/[^?]*$)/, priority: 1 },

@@ -7,12 +7,14 @@ import { exportRoutes } from './export/export-routes.ts'
 import { createExport, type ExportedRooms, readAll } from './export/export-service.ts'
 import type { RateLimits } from './http/rate-limits.ts'
 import type { IntroductionService } from './introductions/introductions-service.ts'
+import type { TellingService } from './telling/telling-service.ts'
 
 interface Rooms {
   readonly people: Awaited<ReturnType<typeof createPeopleRooms>>
   readonly posts: ReturnType<typeof createPostRooms>
   readonly clubs: ClubRooms
   readonly introductions: IntroductionService
+  readonly telling: TellingService
 }
 
 /** Registers the export: every part of it is what a room answers somebody who asks for what is his. */
@@ -26,7 +28,7 @@ export async function registerExport(
   await api.register(exportRoutes, { exported })
 }
 
-function exportedRooms({ people, posts, clubs, introductions }: Rooms): ExportedRooms {
+function exportedRooms({ people, posts, clubs, introductions, telling }: Rooms): ExportedRooms {
   return {
     whole: {
       me: (viewer) => people.people.me(viewer),
@@ -42,6 +44,7 @@ function exportedRooms({ people, posts, clubs, introductions }: Rooms): Exported
       askables: async (viewer) => (await posts.askables.own(viewer)).askables,
       introductions: (viewer) => introductions.list(viewer),
       clubs: (viewer) => clubs.clubs.list(viewer),
+      telling: (viewer) => telling.read(viewer),
       imports: async (viewer) => (await posts.imports.list(viewer)).imports,
     },
     paged: pagedRooms(posts),

@@ -8,6 +8,7 @@ import { createIntroductionRoom, registerIntroductionRoom } from './app-introduc
 import { createPeopleRooms, registerPeopleRooms } from './app-people.ts'
 import { createPostRooms, registerPostRooms } from './app-posts.ts'
 import { createReportRooms, registerReportRooms } from './app-reports.ts'
+import { createTellingRooms, registerTellingRooms } from './app-telling.ts'
 import { createAnnouncer } from './changes/change-announcer.ts'
 import { followChanges } from './changes/change-tail.ts'
 import { createWriter } from './changes/change-writer.ts'
@@ -29,11 +30,13 @@ import { serializerCompiler } from './http/serializing.ts'
 import { createServer } from './http/server.ts'
 import { installSessions } from './http/sessions.ts'
 import { installWebApp } from './http/web-app.ts'
-import { createGraphUpkeep } from './jobs/graph-upkeep.ts'
-import { createHousekeeping } from './jobs/housekeeping.ts'
+import { createGraphUpkeep, type GraphUpkeep } from './jobs/graph-upkeep.ts'
+import { createHousekeeping, type Housekeeping } from './jobs/housekeeping.ts'
+import { type Jobs } from './jobs/job-runner.ts'
 import { type PageNet } from './links/page-fetch.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { liveRoutes } from './live/live-routes.ts'
+import { type Mailer } from './mail/mailer.ts'
 import { createPictureMaker } from './photos/picture-maker.ts'
 import { createGazetteer } from './places/gazetteer.ts'
 import { placeRoutes } from './places/places-routes.ts'
@@ -108,6 +111,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     ...{ changes, rates, voices, asks, lagMs, posts, people },
     version: VERSION,
   })
+  const telling = createTellingRooms(deps, {
+    ...{ changes, seal, notifications: posts.notifications, mailer: people.mailer },
+    secret: keys.session,
+  })
   const clubs = createClubRooms(deps, { changes, seal, secret: keys.session, requests })
 
   const app = await createServer({ log, origin: config.origin, proxies: config.proxies, newId: ids.undated })
@@ -126,7 +133,14 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
       await registerClubRooms(api, clubs, rates)
       await registerPostRooms(api, posts, rates)
       await registerIntroductionRoom(api, introductions)
-      await registerExport(api, deps, rates, { people, posts, clubs, introductions })
+      await registerTellingRooms(api, telling)
+      await registerExport(api, deps, rates, {
+        people,
+        posts,
+        clubs,
+        introductions,
+        telling: telling.telling,
+      })
       await registerReportRooms(api, reports, { db, rates })
       await api.register(placeRoutes, { places: createPlaces(sql) })
       await api.register(liveRoutes, { hub, resume: { sql, graph, tail, seal, now } })
@@ -135,22 +149,42 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   )
   await installWebApp(app, deps.webFolder)
 
+  runBeside(app, { tail, hub, housekeeping, upkeep, gazetteer, jobs: telling.jobs, mailer: people.mailer })
+  return app
+}
+
+interface Beside {
+  readonly tail: ReturnType<typeof followChanges>
+  readonly hub: LiveHub
+  readonly housekeeping: Housekeeping
+  readonly upkeep: GraphUpkeep
+  readonly gazetteer: ReturnType<typeof createGazetteer>
+  readonly jobs: Jobs
+  readonly mailer: Mailer
+}
+
+/** Starts what runs beside the requests, and stops it before what it needs. */
+function runBeside(app: FastifyInstance, beside: Beside): void {
+  const { tail, hub, housekeeping, upkeep, gazetteer, jobs, mailer } = beside
   app.addHook('onReady', async () => {
     await tail.start()
     hub.start()
     housekeeping.start()
     upkeep.start()
   })
-  app.addHook('onListen', async () => gazetteer.start())
+  app.addHook('onListen', async () => {
+    gazetteer.start()
+    jobs.start()
+  })
   app.addHook('preClose', async () => hub.stop())
   app.addHook('onClose', async () => {
     housekeeping.stop()
+    await jobs.stop()
     await gazetteer.stop()
     await tail.stop()
     await upkeep.stop()
-    await people.mailer.settled()
+    await mailer.settled()
   })
-  return app
 }
 
 /** How much one session or address may ask in a minute. */

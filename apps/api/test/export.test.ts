@@ -165,6 +165,8 @@ const TABLES: Readonly<Record<string, string>> = {
   report_decision: 'no: as reports',
   report_look: 'no: as reports',
   session: 'sessions',
+  telling_choice: 'telling',
+  telling_mark: 'no: up to when I was told',
   thanks: 'words, thanks',
   thanks_hop: 'thanks',
   thread_member: 'threads',

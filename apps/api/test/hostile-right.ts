@@ -49,6 +49,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
       navelCheck: true,
       letters: true,
     },
+    'PUT /api/telling': { time: 'atOnce', mail: true, quietFrom: 21, quietTo: 6 },
     'PUT /api/me/photo': { words: 'A face' },
     'POST /api/imports/look': {
       source: 'letterboxd',

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { OwnRecommendations, ReadRecommendation } from '@kith/contract'
+import { freePort } from '@kith/testkit/free-port'
 import { PLAIN_WORDS, plainFacts } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 
@@ -30,14 +30,6 @@ afterAll(async () => {
   await ended
   await rm(folder, { recursive: true, force: true })
 }, 60_000)
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 async function startKith(): Promise<void> {
   kith = spawn(process.execPath, [MAIN], {

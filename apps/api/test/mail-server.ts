@@ -6,6 +6,10 @@ export interface MailServer {
   readonly url: string
   /** The letters that came, undone of their line ends' encoding. */
   readonly letters: readonly string[]
+  /** From when on it says nothing any more to whoever calls: from the start, or once it has taken a letter. */
+  silent: 'fromStart' | 'onceTaken' | 'never'
+  /** How often somebody called. */
+  calls: number
   close(): Promise<void>
 }
 
@@ -13,7 +17,9 @@ export async function startMailServer(): Promise<MailServer> {
   const letters: string[] = []
   const server = createServer((socket) => {
     let letter: string | undefined
-    socket.setEncoding('utf8').write('220 kith.test\r\n')
+    mail.calls += 1
+    socket.setEncoding('utf8')
+    if (mail.silent !== 'fromStart') socket.write('220 kith.test\r\n')
     socket.on('data', (part: string) => {
       if (letter !== undefined || part.startsWith('DATA')) {
         letter = letter === undefined ? '' : letter + part
@@ -21,6 +27,7 @@ export async function startMailServer(): Promise<MailServer> {
         if (!letter.endsWith('\r\n.\r\n')) return undefined
         letters.push(letter.replaceAll('=\r\n', '').replaceAll('=3D', '='))
         letter = undefined
+        if (mail.silent === 'onceTaken') return undefined
       }
       return socket.write(part.startsWith('QUIT') ? '221 bye\r\n' : '250 kith.test\r\n')
     })
@@ -29,7 +36,9 @@ export async function startMailServer(): Promise<MailServer> {
   await once(server, 'listening')
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  return {
+  const mail: MailServer = {
+    silent: 'never',
+    calls: 0,
     url: `smtp://127.0.0.1:${port}`,
     letters,
     close: async () => {
@@ -37,4 +46,5 @@ export async function startMailServer(): Promise<MailServer> {
       await once(server, 'close')
     },
   }
+  return mail
 }

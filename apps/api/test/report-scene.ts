@@ -52,3 +52,10 @@ export function reporting(cast: Cast, world: World) {
 export function made(answer: Answer): OwnReport {
   return expectBody(OwnReport, answer)
 }
+
+/** Somebody of the cast reports a recommendation that he sees. */
+export async function reportPost(cast: Cast, by: string, key: string): Promise<void> {
+  const about = { what: 'recommendation', id: cast.postOf(key).id }
+  const sent = await cast.client(by).post('/api/reports', { about, reason: 'other', words: null })
+  cast.facts.reports.push({ id: made(cast.done(sent)).id, by })
+}

@@ -21,6 +21,8 @@ const PUBLIC = new Set([
   'GET /api/objections/{secret}',
   'POST /api/objections/{secret}/confirm',
   'POST /api/objections/{secret}/appeal',
+  'GET /api/unsubscribe/{token}',
+  'POST /api/unsubscribe/{token}',
 ])
 /** Whether a route answers somebody without a session. */
 export function isPublic(route: string): boolean {

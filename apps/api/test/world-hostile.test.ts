@@ -12,7 +12,7 @@ import { QUESTIONS } from './all-questions.ts'
 import { openWorld, type World } from './api-world.ts'
 import { type Attack, attackOn, spoil } from './hostile-input.ts'
 import { foreignIds, OBJECTION_CASE, OBJECTION_SECRET, rightBodies, rightPart } from './hostile-right.ts'
-import { made } from './report-scene.ts'
+import { reportPost } from './report-scene.ts'
 import { answerByLink, linkAsk } from './world-ask-links.ts'
 import { type Cast, createCast } from './world-cast.ts'
 import { askForIntroduction, bringTogether } from './world-introductions.ts'
@@ -125,9 +125,7 @@ function heapBytes(): number {
 async function giveCases(): Promise<void> {
   const { sql } = world.database
   await sql`update person set operator = true where id = ${cast.client('ada').me.id}`
-  const about = { what: 'recommendation', id: cast.postOf('heard').id }
-  const sent = await cast.client('fay').post('/api/reports', { about, reason: 'other', words: null })
-  cast.facts.reports.push({ id: made(sent).id, by: 'fay' })
+  await reportPost(cast, 'fay', 'heard')
   await sql`
     insert into report (id, what, reason, made_at) values (${OBJECTION_CASE}, 'objection', 'person', now())`
   const secret = hashSecret(LinkSecret.parse(OBJECTION_SECRET))

@@ -4,6 +4,7 @@ import { createWriter } from '../src/changes/change-writer.ts'
 import { post } from '../src/database/tables/post-tables.ts'
 import { expectBody, openWorld, type World } from './api-world.ts'
 import { blankPicture } from './blank-picture.ts'
+import { reportPost } from './report-scene.ts'
 import { makeAskables, makeFaces } from './world-account.ts'
 import { answerByLink, linkAsk, revokeAskLink } from './world-ask-links.ts'
 import { type Cast, createCast } from './world-cast.ts'
@@ -39,6 +40,7 @@ export async function openScene(): Promise<Scene> {
   await makeThreads(cast)
   await makeIntroductions(cast)
   for (const key of ['ada', 'ben', 'sam']) await addPasskey(cast, key)
+  for (const key of ['ben', 'gus']) await reportPost(cast, key, 'goes on')
   await endThings(world, cast)
   // A last write, whose position is past everything before it.
   await cast.change('ada', {})

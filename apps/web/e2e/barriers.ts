@@ -17,8 +17,8 @@ export async function barriersInBothThemes(page: Page): Promise<string[]> {
   return barriers
 }
 
-// No page has frames, so axe is loaded once for all looks at a page.
-async function barriersOn(page: Page, rules: readonly string[] | undefined): Promise<string[]> {
+/** What axe finds on the page at hand. No page has frames, so it is loaded once for all looks at a page. */
+export async function barriersOn(page: Page, rules?: readonly string[]): Promise<string[]> {
   const options: RunOptions = { resultTypes: ['violations'], ...(rules && { runOnly: [...rules] }) }
   if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe.source)
   const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`)

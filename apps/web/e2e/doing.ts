@@ -12,7 +12,7 @@ export async function openFeed(page: Page): Promise<void> {
   await page.goto('/')
   await greeted
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0)
-  await expect(page.getByRole('feed').or(page.getByText('Quiet here, and rightly so.'))).toBeVisible()
+  await expect(page.getByRole('feed').or(page.getByText('Quiet here, and rightly so.')).first()).toBeVisible()
 }
 
 /** What somebody writes into the composer. */

@@ -115,10 +115,14 @@ function outside({ secret }: Hosted): Place[] {
     ['sign-up refused', '/sign-up', (page) => page.locator('form button').click()],
     ['reset', '/reset'],
     ['new-password', '/reset/abc'],
+    ['unsubscribe', '/unsubscribe/abc'],
     ['invitation', `/invitation/${secret}`, (page) => page.locator('summary').click()],
     ['invitation-dead', `/invitation/${'x'.repeat(43)}`],
     ['first-person', `/first/${'x'.repeat(43)}`],
     ['missing', '/nowhere'],
+    ['objection', '/objection'],
+    ['objection refused', '/objection', (page) => page.locator('form button').click()],
+    ['objection-dead', `/objection/${'x'.repeat(43)}`],
   ])
 }
 
@@ -140,6 +144,8 @@ function ofNewcomer(): Place[] {
     ['introductions-none', '/introductions'],
     ['care-none', '/care'],
     ['letter-none', '/letter'],
+    ['reports-none', '/reports'],
+    ['operator-none', '/operator'],
     ['person-missing', '/people/nobody-of-this-name'],
   ])
 }
@@ -256,6 +262,7 @@ function ofReader(heard: Voice[]): Place[] {
     ['outcome', `/circles?sheet=outcome&of=${near.post}`],
     ['why-middle', `/circles?sheet=why&of=${middle.post}`],
     ['why-far', '/', openWhy(far)],
+    ['report-recommendation', `/circles?sheet=report&of=recommendation%3A${middle.post}`],
     ['subject', `/subjects/${middle.subject.id}`],
     ['recommendation', `/recommendations/${middle.post}`],
   ])

@@ -78,9 +78,9 @@ test('a photo goes along, a message can be reported, and after the end what was 
 
   await page.getByRole('button', { name: 'Report this message' }).click()
   const sheet = page.getByRole('dialog', { name: 'Report this message' })
-  await sheet.getByRole('textbox', { name: 'What is wrong with it?' }).fill('It is rude.')
+  await sheet.getByRole('radio', { name: 'It harasses or threatens' }).check({ force: true })
   await sheet.getByRole('button', { name: 'Report it' }).click()
-  await expect(page.getByText('It was taken down as it stands.')).toBeVisible()
+  await expect(page.getByText('Reported. You will get an answer.')).toBeVisible()
 
   await endTie(rosa, paul)
   await expect(page.getByText('The tie with Rosa is over.')).toBeVisible()

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { PostId, ThreadId, TieId } from './ids.ts'
 import { LIMITS } from './limits.ts'
+import { RHYTHMS } from './lists.ts'
 import { ShownTie } from './people.ts'
 import { Subject } from './recommendations.ts'
 
-/** After how many days without any exchange I would like to be told of somebody. */
-export const RHYTHMS = [14, 30, 90, 180, 365] as const
 export const Rhythm = z.literal(RHYTHMS)
 export type Rhythm = z.infer<typeof Rhythm>
 

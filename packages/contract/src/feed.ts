@@ -39,16 +39,6 @@ export type AskCard = z.infer<typeof AskCard>
 export const FeedCard = z.union([Card, AskCard])
 export type FeedCard = z.infer<typeof FeedCard>
 
-/** The cards about subjects, asks apart. */
-export function subjectsOn({ cards }: { readonly cards: readonly FeedCard[] }): Card[] {
-  return cards.flatMap((card) => ('ask' in card ? [] : [card]))
-}
-
-/** The asks on a page of the feed. */
-export function asksOn({ cards }: { readonly cards: readonly FeedCard[] }): Ask[] {
-  return cards.flatMap((card) => ('ask' in card ? [card.ask] : []))
-}
-
 export const FeedPage = z.object({
   cards: z.array(FeedCard),
   /** Null: you are up to date. */

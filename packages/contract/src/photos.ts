@@ -24,6 +24,3 @@ export const Photo = z.object({
   height: z.int(),
 })
 export type Photo = z.infer<typeof Photo>
-
-/** What may be sent; what is kept is WebP, without anything that the camera wrote beside the picture. */
-export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const

@@ -1,23 +1,12 @@
 import { z } from 'zod'
 import { CircleId, ClubId, PersonId, PostId, SubjectId } from './ids.ts'
 import { LIMITS } from './limits.ts'
+import { SUBJECT_KINDS } from './lists.ts'
 import { Language, NamedPerson, ShownChain, ShownPerson, ShownTie } from './people.ts'
 import { Photo } from './photos.ts'
 import { PlaceId } from './places.ts'
 import { line, prose } from './text.ts'
 
-export const SUBJECT_KINDS = [
-  'film',
-  'book',
-  'restaurant',
-  'shop',
-  'craftsman',
-  'health',
-  'job',
-  'business',
-  'place',
-  'other',
-] as const
 export const SubjectKind = z.enum(SUBJECT_KINDS)
 export type SubjectKind = z.infer<typeof SubjectKind>
 
@@ -116,17 +105,6 @@ export const Words = z.strictObject({
   ends: z.iso.date().refine(isNear, 'is too far away').nullable(),
 })
 export type Words = z.infer<typeof Words>
-
-/** The fields that only one kind has, and which kind that is. */
-export const KIND_OF_FIELD = {
-  trade: 'craftsman',
-  region: 'craftsman',
-  role: 'job',
-  field: 'job',
-  hours: 'job',
-  ends: 'job',
-  occasion: 'restaurant',
-} as const satisfies Partial<Record<keyof SubjectFacts | keyof Words, SubjectKind>>
 
 /** `about` names an existing subject that the writer hears, wrote about or was addressed with; else it is something new. */
 export const MakeRecommendation = z.strictObject({

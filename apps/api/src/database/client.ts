@@ -14,6 +14,8 @@ export type SqlReader = postgres.ISql
 export type Connection = string | postgres.Options<Record<string, never>>
 
 export interface Database {
+  /** Where it is, for what needs a client of its own. */
+  readonly connection: Connection
   readonly db: Db
   readonly sql: Sql
   close(): Promise<void>
@@ -39,6 +41,7 @@ export function openDatabase(connection: Connection, pool = { writers: 8, reader
   const writer = connect(connection, pool.writers)
   const sql = connect(connection, pool.readers)
   return {
+    connection,
     db: drizzle(writer, { casing: 'snake_case' }),
     sql,
     close: async () => {

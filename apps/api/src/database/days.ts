@@ -1,4 +1,5 @@
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 
 /** The day of a moment in UTC, as "2026-05-31". */
 export function utcDay(moment: Date): string {
@@ -24,10 +25,20 @@ export function weekStart(timeZone: string, moment: Date): Date {
 
 /** When a day begins where somebody is. */
 export function dayStart(timeZone: string, day: string): Date {
-  const midnight = new Date(day)
-  // The clock may have been put forward or back since: what counts is its distance from UTC at that midnight.
-  const guess = new Date(midnight.getTime() - offset(timeZone, midnight))
-  return new Date(midnight.getTime() - offset(timeZone, guess))
+  return momentOn(timeZone, day, 0)
+}
+
+/** When the clock where somebody is shows a full hour of a day. */
+export function momentOn(timeZone: string, day: string, hour: number): Date {
+  const shown = new Date(Date.parse(day) + hour * HOUR_MS)
+  // The clock may have been put forward or back since: what counts is its distance from UTC at that moment.
+  const guess = new Date(shown.getTime() - offset(timeZone, shown))
+  return new Date(shown.getTime() - offset(timeZone, guess))
+}
+
+/** The hour that the clock shows where somebody is. */
+export function hourIn(timeZone: string, moment: Date): number {
+  return wallClock(timeZone, moment).getUTCHours()
 }
 
 function offset(timeZone: string, moment: Date): number {

@@ -85,6 +85,7 @@ async function gather({ db, now, rooms: { whole, paged } }: ExportDeps, viewer: 
     threads: await all('threads'),
     introductions: await whole.introductions(viewer),
     clubs: await whole.clubs(viewer),
+    telling: await whole.telling(viewer),
     imports: await whole.imports(viewer),
   }
 }

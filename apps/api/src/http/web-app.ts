@@ -7,7 +7,7 @@ import { sendProblem } from './errors.ts'
 const YEAR_MS = 31_536_000_000
 const ROBOTS = 'User-agent: *\nDisallow: /api/\nAllow: /\n'
 // Pages whose address is a secret that somebody was sent.
-const UNLISTED = /^\/(?:invitations?|ask|first|reset)(?:\/|\?|$)/
+const UNLISTED = /^\/(?:invitations?|ask|first|reset|unsubscribe)(?:\/|\?|$)/
 
 /**
  * Serves the built web app: hashed files for ever, the page itself fresh every time, and the page for every address of

@@ -32,7 +32,7 @@ export async function vanish(
   const { no, id } = who
   const [gone] = await tx.execute(sql`
     update person set leaving_at = ${at.toISOString()}, name = '–', handle = ${nobody}, email = ${`${nobody}@kith.invalid`},
-      image = null, language = null, time_zone = 'UTC', open = false, carries = false, findable = false, care = false,
+      email_verified = false, image = null, language = null, time_zone = 'UTC', open = false, carries = false, findable = false, care = false,
       letters = false, letter_opened = null, operator = false, updated_at = ${at.toISOString()}
     where no = ${no} and leaving_at is null returning no`)
   if (gone === undefined) return false

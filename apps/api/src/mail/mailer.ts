@@ -7,11 +7,16 @@ export interface Letter {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /** The id that tells mail programs one letter from another; else each sending has its own. */
+  readonly messageId?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface Mailer {
   /** Sends without making the caller wait, so that how long it takes tells nobody anything. */
   post(letter: Letter): void
+  /** Sends, and fails where it was not taken. */
+  send(letter: Letter): Promise<void>
   /** Resolves once everything posted has been sent or given up. */
   settled(): Promise<void>
 }
@@ -26,11 +31,15 @@ export interface MailerOptions {
   readonly newId: () => string
 }
 
+// Longer than a slow server takes; left alone the library would wait for a silent one for minutes.
+const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
+
 /** Hands letters to a mail server, or lays them into a folder where there is none. */
 export function createMailer(options: MailerOptions): Mailer {
   const deliver = options.smtpUrl === undefined ? toFolder(options) : toServer(options, options.smtpUrl)
   const pending = new Set<Promise<void>>()
   return {
+    send: deliver,
     post: (letter) => {
       const sending = deliver(letter)
         .catch((cause: unknown) => options.log.error({ err: cause }, 'a letter was not sent'))
@@ -44,18 +53,19 @@ export function createMailer(options: MailerOptions): Mailer {
 }
 
 function toServer({ from }: MailerOptions, url: string): (letter: Letter) => Promise<void> {
-  const transport = createTransport(url)
-  return async (letter) => {
-    await transport.sendMail({ from, ...letter })
+  const transport = createTransport({ url, ...PATIENCE })
+  return async ({ headers = {}, ...letter }) => {
+    await transport.sendMail({ from, ...letter, headers: { ...headers } })
   }
 }
 
 function toFolder(options: MailerOptions): (letter: Letter) => Promise<void> {
-  return async ({ to, subject, text }) => {
+  return async ({ to, subject, text, headers = {} }) => {
     await mkdir(options.folder, { recursive: true, mode: 0o700 })
     const moment = options.now().toISOString()
     const name = `${moment.replaceAll(':', '-')}-${options.newId().slice(-8)}.txt`
-    const head = `From: ${options.from}\nTo: ${to}\nDate: ${moment}\nSubject: ${subject}\n\n`
-    await writeFile(join(options.folder, name), head + text, { mode: 0o600 })
+    const head = { From: options.from, To: to, Date: moment, Subject: subject, ...headers }
+    const lines = Object.entries(head).map(([field, value]) => `${field}: ${value}\n`)
+    await writeFile(join(options.folder, name), `${lines.join('')}\n${text}`, { mode: 0o600 })
   }
 }

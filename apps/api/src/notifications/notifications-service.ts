@@ -1,4 +1,4 @@
-import { LIMITS, type Notifications } from '@kith/contract'
+import { LIMITS, type Notification, type Notifications } from '@kith/contract'
 import { z } from 'zod'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Seal } from '../changes/sealed-value.ts'
@@ -16,6 +16,8 @@ const CursorContent = z.object({ viewer: z.int(), at: z.string(), about: z.strin
 export interface NotificationService {
   /** A page of what there is to tell the viewer, one entry a subject, newest first. */
   read(viewer: Viewer, cursor: string | undefined): Promise<Notifications>
+  /** What happened between two moments and the viewer has not seen, as it may be told him now. */
+  news(viewer: number, between: { after: Date; until: Date }): Promise<readonly Notification[]>
   /** He has seen what there was at that moment, which is never later than now. */
   see(viewer: Viewer, asOf: Date): Promise<Written<undefined>>
 }
@@ -43,6 +45,13 @@ export function createNotifications(deps: NotificationsDeps): NotificationServic
         asOf: asOf.toISOString(),
         cursor: last === undefined ? null : sealCursor(seal, viewer, last.key),
       }
+    },
+    news: async (viewer, { after, until }) => {
+      const seen = await findLook(db, notificationLook, viewer)
+      const lines = (await readLines(deps, viewer)).filter(({ at }) => new Date(at) <= until)
+      return groupLines(lines, seen > after ? seen : after)
+        .map(({ notification }) => notification)
+        .filter(({ unseen }) => unseen)
     },
     see: (viewer, asOf) =>
       changes.write(async (tx, changed) => {

@@ -9,12 +9,12 @@ export interface OverviewRow {
   readonly signUps: readonly { readonly day: string; readonly count: number }[]
 }
 
-/** Numbers of the house, and of nobody in it. A process of Kith is known by the one connection on which it listens. */
+/** Numbers of the house, and of nobody in it. A process of Kith is known by the one connection on which it follows the change log. */
 export async function selectOverview(sql: Sql, now: Date): Promise<OverviewRow> {
   const [row] = await sql<OverviewRow[]>`
     select current_setting('server_version') as postgres,
       (select count(*) || '' from drizzle.__drizzle_migrations) as schema,
-      (select count(distinct (client_addr, application_name, query)) from pg_stat_activity
+      (select count(*) from pg_stat_activity
         where datname = current_database() and application_name = 'kith' and query ilike 'listen%')::int as processes,
       (select count(*) from person)::int as people,
       (select jsonb_agg(jsonb_build_object('day', d.day, 'count', d.n) order by d.day desc) from (

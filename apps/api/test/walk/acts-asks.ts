@@ -25,8 +25,13 @@ function anyOpen(walked: Walked): KnownAsk | undefined {
   )
 }
 
-/** An ask has no notebook: what would go there is for one tie alone, so that the others are left out, or for all. */
+/**
+ * An ask has no notebook: what would go there is for one tie alone, so that the others are left out, or for all. There are
+ * fewer asks than recommendations, and so more of them are for a club.
+ */
 function anyReaders(walked: Walked, author: string) {
+  const clubs = [...walked.facts.clubs].flatMap(([key, { members }]) => (members.has(author) ? [key] : []))
+  if (clubs.length > 0 && walked.dice.chance(0.3)) return { club: walked.dice.pick(clubs) }
   const { notebook, ...audience } = anyAudience(walked, author)
   const one = notebook ? anyOf(walked.dice, tiesOf(walked.facts, author)) : undefined
   if (one !== undefined) return { singles: [one] }

@@ -34,14 +34,16 @@ export interface WalkedRoute {
 }
 
 const NOTHING: WalkedRoute = { holds: [] }
+// Of which the walk learns nothing by asking often.
+const SELDOM: WalkedRoute = { holds: [], weight: 0.2 }
+// What is there for nobody on the walk is asked now and then.
+const SHUT: WalkedRoute = { holds: [], weight: 0.2 }
 // A card, with its voices and the ties by which they came.
 const VOICES: readonly Holding[] = ['me', 'ties', 'own']
 // Whoever reads a tie of his reads the circles that it is in.
 const TIES: readonly Holding[] = ['me', 'ties', 'circles']
-
 // Who has to do with them, and the thread that they lead to.
 const INTRODUCTIONS: readonly Holding[] = ['me', 'ties', 'introductions']
-
 // What is the reader's, and what of others is shown to him, as it is shown where it stands.
 const EVERYTHING: readonly Holding[] = [
   ...['me', 'sessions', 'passkeys', 'ties', 'circles', 'requests', 'blocked', 'invitations', 'own'],
@@ -57,7 +59,6 @@ const EVERYTHING: readonly Holding[] = [
     'members',
   ],
 ] as const
-
 // A club of the reader’s, with who is in it.
 const CLUB: readonly Holding[] = ['me', 'ties', 'members']
 
@@ -85,7 +86,6 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/auth/sessions/{id}': { holds: [], act: people.endSession, weight: 0.2 },
   'GET /api/me': { holds: ['me'] },
   'PATCH /api/me': { holds: ['me'], act: people.changeMe, weight: 3 },
-  // Who goes for good takes along what the walk keeps account of: `leaving.test.ts` and `leaving-graph.test.ts` look for what is left.
   'POST /api/me/leave': NOTHING,
   'PUT /api/me/photo': { holds: ['me'], act: faces.putFace },
   'DELETE /api/me/photo': { holds: [], act: faces.removeFace, weight: 0.3 },
@@ -122,14 +122,14 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/asks/{id}/guest-answers': { holds: ['guests'], weight: 2 },
   'DELETE /api/asks/{id}/guest-answers/{answer}': { holds: [], act: askLinks.remove, weight: 0.3 },
   'POST /api/guest-answers/claims': { holds: ['own', 'seen'], act: askLinks.claim, weight: 0.5 },
-  'GET /api/export': { holds: EVERYTHING, weight: 2 },
+  'GET /api/export': { holds: EVERYTHING },
   // The same, squeezed.
   'GET /api/export/archive': { holds: EVERYTHING, weight: 0.2 },
-  'GET /api/imports': NOTHING,
-  'POST /api/imports/look': { holds: ['own'] },
+  'GET /api/imports': SELDOM,
+  'POST /api/imports/look': { holds: ['own'], weight: 0.2 },
   // What comes in is a note like any other, which `imports.test.ts` looks at.
-  'POST /api/imports': NOTHING,
-  'DELETE /api/imports/{source}': NOTHING,
+  'POST /api/imports': SELDOM,
+  'DELETE /api/imports/{source}': SELDOM,
   'GET /api/circles': { holds: ['circles'] },
   'POST /api/circles': { holds: ['circles'], act: people.makeCircle },
   'PATCH /api/circles/{id}': { holds: ['circles'], act: people.renameCircle },
@@ -241,22 +241,22 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/reports': { holds: [], act: reports.report, weight: 0.7 },
   'GET /api/reports': NOTHING,
   // Nobody on the walk is an operator: what one does is tried in `reports.test.ts`.
-  'GET /api/reports/about-me': NOTHING,
-  'POST /api/reports/{id}/appeal': NOTHING,
-  'POST /api/objections': NOTHING,
-  'GET /api/objections/{secret}': NOTHING,
-  'POST /api/objections/{secret}/confirm': NOTHING,
-  'POST /api/objections/{secret}/appeal': NOTHING,
-  'GET /api/operator': NOTHING,
-  'GET /api/operator/operators': NOTHING,
-  'PUT /api/operator/operators/{handle}': NOTHING,
-  'DELETE /api/operator/operators/{handle}': NOTHING,
-  'GET /api/operator/cases': NOTHING,
-  'GET /api/operator/cases/{id}/content': NOTHING,
-  'GET /api/operator/cases/{id}/photo': NOTHING,
-  'POST /api/operator/cases/{id}/looks': NOTHING,
-  'POST /api/operator/cases/{id}/search': NOTHING,
-  'POST /api/operator/cases/{id}/decision': NOTHING,
+  'GET /api/reports/about-me': SHUT,
+  'POST /api/reports/{id}/appeal': SHUT,
+  'POST /api/objections': SHUT,
+  'GET /api/objections/{secret}': SHUT,
+  'POST /api/objections/{secret}/confirm': SHUT,
+  'POST /api/objections/{secret}/appeal': SHUT,
+  'GET /api/operator': SHUT,
+  'GET /api/operator/operators': SHUT,
+  'PUT /api/operator/operators/{handle}': SHUT,
+  'DELETE /api/operator/operators/{handle}': SHUT,
+  'GET /api/operator/cases': SHUT,
+  'GET /api/operator/cases/{id}/content': SHUT,
+  'GET /api/operator/cases/{id}/photo': SHUT,
+  'POST /api/operator/cases/{id}/looks': SHUT,
+  'POST /api/operator/cases/{id}/search': SHUT,
+  'POST /api/operator/cases/{id}/decision': SHUT,
   'GET /api/introductions': { holds: INTRODUCTIONS, weight: 2 },
   'GET /api/introductions/hints': { holds: ['ties', 'heard', 'seen'] },
   'POST /api/introductions': { holds: INTRODUCTIONS, act: introductions.ask, weight: 2 },
@@ -272,6 +272,10 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/ties/{id}/spoke': { holds: [], act: care.takeSpokeBack, weight: 0.3 },
   'PUT /api/ties/{id}/closeness-question': { holds: [], act: care.answerCloseness, weight: 0.5 },
   'DELETE /api/ties/{id}/closeness-question': { holds: [], act: care.takeAnswerBack, weight: 0.3 },
+  'GET /api/telling': SELDOM,
+  'PUT /api/telling': SELDOM,
+  'GET /api/unsubscribe/{token}': SELDOM,
+  'POST /api/unsubscribe/{token}': SELDOM,
   'GET /api/letter': { holds: ['me', 'ties', 'seen', 'thanks', 'threads', 'introductions'] },
   'POST /api/letter/opened': { holds: [], act: care.openLetter, weight: 0.3 },
   'POST /api/recommendations/{id}/pass': { holds: [], act: forMe.passOn, weight: 3 },

@@ -34,6 +34,7 @@ import { Route as ObjectionIndexRouteImport } from './routes/objection.index'
 import { Route as ObjectionSecretRouteImport } from './routes/objection.$secret'
 import { Route as ResetIndexRouteImport } from './routes/reset.index'
 import { Route as ResetTokenRouteImport } from './routes/reset.$token'
+import { Route as UnsubscribeTokenRouteImport } from './routes/unsubscribe.$token'
 import { Route as AppAsksIndexRouteImport } from './routes/_app/asks.index'
 import { Route as AppAsksIdRouteImport } from './routes/_app/asks.$id'
 import { Route as AppClubsIndexRouteImport } from './routes/_app/clubs.index'
@@ -177,6 +178,11 @@ const ResetTokenRoute = ResetTokenRouteImport.update({
   path: '/reset/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const UnsubscribeTokenRoute = UnsubscribeTokenRouteImport.update({
+  id: '/unsubscribe/$token',
+  path: '/unsubscribe/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const AppAsksIndexRoute = AppAsksIndexRouteImport.update({
   id: '/asks/',
   path: '/asks/',
@@ -292,6 +298,7 @@ export interface FileRoutesByFullPath {
   '/invitation/$secret': typeof InvitationSecretRoute
   '/objection/$secret': typeof ObjectionSecretRoute
   '/reset/$token': typeof ResetTokenRoute
+  '/unsubscribe/$token': typeof UnsubscribeTokenRoute
   '/objection/': typeof ObjectionIndexRoute
   '/reset/': typeof ResetIndexRoute
   '/asks/$id': typeof AppAsksIdRoute
@@ -335,6 +342,7 @@ export interface FileRoutesByTo {
   '/invitation/$secret': typeof InvitationSecretRoute
   '/objection/$secret': typeof ObjectionSecretRoute
   '/reset/$token': typeof ResetTokenRoute
+  '/unsubscribe/$token': typeof UnsubscribeTokenRoute
   '/': typeof AppIndexRoute
   '/objection': typeof ObjectionIndexRoute
   '/reset': typeof ResetIndexRoute
@@ -381,6 +389,7 @@ export interface FileRoutesById {
   '/invitation/$secret': typeof InvitationSecretRoute
   '/objection/$secret': typeof ObjectionSecretRoute
   '/reset/$token': typeof ResetTokenRoute
+  '/unsubscribe/$token': typeof UnsubscribeTokenRoute
   '/_app/': typeof AppIndexRoute
   '/objection/': typeof ObjectionIndexRoute
   '/reset/': typeof ResetIndexRoute
@@ -428,6 +437,7 @@ export interface FileRouteTypes {
     | '/invitation/$secret'
     | '/objection/$secret'
     | '/reset/$token'
+    | '/unsubscribe/$token'
     | '/objection/'
     | '/reset/'
     | '/asks/$id'
@@ -471,6 +481,7 @@ export interface FileRouteTypes {
     | '/invitation/$secret'
     | '/objection/$secret'
     | '/reset/$token'
+    | '/unsubscribe/$token'
     | '/'
     | '/objection'
     | '/reset'
@@ -516,6 +527,7 @@ export interface FileRouteTypes {
     | '/invitation/$secret'
     | '/objection/$secret'
     | '/reset/$token'
+    | '/unsubscribe/$token'
     | '/_app/'
     | '/objection/'
     | '/reset/'
@@ -548,6 +560,7 @@ export interface RootRouteChildren {
   InvitationSecretRoute: typeof InvitationSecretRoute
   ObjectionSecretRoute: typeof ObjectionSecretRoute
   ResetTokenRoute: typeof ResetTokenRoute
+  UnsubscribeTokenRoute: typeof UnsubscribeTokenRoute
   ObjectionIndexRoute: typeof ObjectionIndexRoute
   ResetIndexRoute: typeof ResetIndexRoute
 }
@@ -727,6 +740,13 @@ declare module '@tanstack/react-router' {
       path: '/reset/$token'
       fullPath: '/reset/$token'
       preLoaderRoute: typeof ResetTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/unsubscribe/$token': {
+      id: '/unsubscribe/$token'
+      path: '/unsubscribe/$token'
+      fullPath: '/unsubscribe/$token'
+      preLoaderRoute: typeof UnsubscribeTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_app/asks/': {
@@ -941,6 +961,7 @@ const rootRouteChildren: RootRouteChildren = {
   InvitationSecretRoute: InvitationSecretRoute,
   ObjectionSecretRoute: ObjectionSecretRoute,
   ResetTokenRoute: ResetTokenRoute,
+  UnsubscribeTokenRoute: UnsubscribeTokenRoute,
   ObjectionIndexRoute: ObjectionIndexRoute,
   ResetIndexRoute: ResetIndexRoute,
 }

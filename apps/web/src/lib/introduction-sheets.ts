@@ -1,4 +1,4 @@
-import { SubjectKind } from '@kith/contract'
+import { SUBJECT_KINDS, type SubjectKind } from '@kith/contract'
 import { useOpenSheet } from './use-sheet.ts'
 
 /** About whom and what I ask a tie of mine to bring me together with somebody; it stands in the address of the sheet. */
@@ -41,12 +41,12 @@ export function readAskingAbout(of: string | undefined): AskingAbout {
 
 export function readBringingAbout(of: string | undefined): BringingAbout {
   const said = new URLSearchParams(of)
-  const kind = SubjectKind.safeParse(said.get('kind'))
+  const kind = SUBJECT_KINDS.find((one) => one === said.get('kind'))
   const other = said.get('other')
   return {
     one: said.get('one') ?? '',
     ...(other === null ? {} : { other }),
-    ...(kind.success ? { kind: kind.data } : {}),
+    ...(kind === undefined ? {} : { kind }),
   }
 }
 

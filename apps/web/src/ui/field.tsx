@@ -1,5 +1,11 @@
 import { CircleAlert } from 'lucide-react'
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react'
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from 'react'
 import { cx } from './class-names.ts'
 import css from './field.module.css'
 import { Icon } from './icon.tsx'
@@ -50,6 +56,31 @@ export function TextArea({ label, aside, hint, error, ...rest }: TextAreaProps) 
 }
 
 type TextAreaProps = Around & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'className'>
+
+/** One of a list that is too long to be shown whole; the device shows it in its own way. */
+export function SelectField({ label, hint, options, ...rest }: SelectFieldProps) {
+  const id = useId()
+  return (
+    <Labelled id={id} label={label} hint={hint}>
+      <select
+        id={id}
+        {...rest}
+        className={cx(css.line, css.data)}
+        aria-describedby={noteId(id, hint, undefined)}
+      >
+        {options.map(({ value, words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  )
+}
+
+type SelectFieldProps = Pick<Around, 'label' | 'hint'> & {
+  options: readonly { value: number; words: string }[]
+} & Pick<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange'>
 
 function Labelled({ id, label, aside, hint, error, children }: Around & { id: string; children: ReactNode }) {
   return (

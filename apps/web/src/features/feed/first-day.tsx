@@ -1,4 +1,4 @@
-import type { Ask, TieView } from '@kith/contract'
+import type { TieView } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { BookOpenText, Send } from 'lucide-react'
@@ -6,7 +6,6 @@ import type { ReactNode } from 'react'
 import { faceOf, withFace } from '../../lib/face.ts'
 import { useMe } from '../../lib/use-me.ts'
 import { firstName } from '../../lib/words/first-name.ts'
-import { usePersonWords } from '../../lib/words/person-words.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { EmptyState, RingsPicture } from '../../ui/empty-state.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -14,7 +13,7 @@ import text from '../../ui/text.module.css'
 import css from './first-day.module.css'
 
 /** What stands in the feed of somebody who hears nothing yet, and why. */
-export function FirstDay({ ties, ask, onInvite, onNote }: FirstDayProps) {
+export function FirstDay({ ties, hasAsk, onInvite, onNote }: FirstDayProps) {
   const { t } = useLingui()
   const me = useMe()
   const [first] = ties
@@ -53,32 +52,38 @@ export function FirstDay({ ties, ask, onInvite, onNote }: FirstDayProps) {
         <Trans>
           This page fills with what people you know recommend, and with what reaches you through them.
         </Trans>{' '}
-        {ties.length === 1 ? (
-          <Trans>So far you have one tie, {name}, and nothing has come that way yet.</Trans>
-        ) : (
-          <Plural
-            value={ties.length}
-            _0="So far you have no tie here."
-            one="So far you have # tie, and nothing has come that way yet."
-            other="So far you have # ties, and nothing has come that way yet."
-          />
-        )}{' '}
+        {hasAsk ? <Trans>So far one ask has come, which stands below.</Trans> : <SoFar ties={ties} />}{' '}
         <Trans>No stranger will ever fill the gap.</Trans>
       </EmptyState>
-      <Meanwhile ask={ask} onInvite={onInvite} onNote={onNote} />
+      <Meanwhile onInvite={onInvite} onNote={onNote} />
     </>
   )
 }
 
 interface FirstDayProps {
   ties: readonly TieView[]
-  /** The one ask that has reached me. */
-  ask: Ask | undefined
+  /** Whether an ask has reached me, which stands below. */
+  hasAsk: boolean
   onInvite: () => void
   onNote: () => void
 }
 
-function Meanwhile({ ask, onInvite, onNote }: Pick<FirstDayProps, 'ask' | 'onInvite' | 'onNote'>) {
+function SoFar({ ties }: Pick<FirstDayProps, 'ties'>) {
+  const [first] = ties
+  const name = first === undefined ? '' : firstName(first.person.name)
+  return ties.length === 1 ? (
+    <Trans>So far you have one tie, {name}, and nothing has come that way yet.</Trans>
+  ) : (
+    <Plural
+      value={ties.length}
+      _0="So far you have no tie here."
+      one="So far you have # tie, and nothing has come that way yet."
+      other="So far you have # ties, and nothing has come that way yet."
+    />
+  )
+}
+
+function Meanwhile({ onInvite, onNote }: Pick<FirstDayProps, 'onInvite' | 'onNote'>) {
   const { t } = useLingui()
   return (
     <section className={css.first}>
@@ -100,7 +105,6 @@ function Meanwhile({ ask, onInvite, onNote }: Pick<FirstDayProps, 'ask' | 'onInv
             <Trans>Write an invitation</Trans>
           </button>
         </Step>
-        {ask !== undefined && <AnswerIt ask={ask} />}
         <Step
           title={t`Bring what you have elsewhere`}
           line={t`Films from Letterboxd, books from Goodreads. Seen by you alone at first.`}
@@ -111,22 +115,6 @@ function Meanwhile({ ask, onInvite, onNote }: Pick<FirstDayProps, 'ask' | 'onInv
         </Step>
       </ol>
     </section>
-  )
-}
-
-function AnswerIt({ ask }: { ask: Ask }) {
-  const { t } = useLingui()
-  const { who } = usePersonWords()(ask.person)
-  return (
-    <Step title={t`Perhaps you know it`} line={t`An ask that is open, and has reached you.`}>
-      <p className={text.voiceSmall} lang={ask.language}>
-        {ask.wish.title}
-      </p>
-      <p className={text.meta}>{who}</p>
-      <Link to="/asks/$id" params={{ id: ask.post }} className={text.tapLink}>
-        <Trans>Answer the ask</Trans>
-      </Link>
-    </Step>
   )
 }
 

@@ -103,7 +103,7 @@ function Verbs({ one, isOpen }: { one: OperatorCase; isOpen: boolean }) {
           </Button>
         )
       )}
-      <Button variant="quiet" onClick={() => setSheet('decide')}>
+      <Button onClick={() => setSheet('decide')}>
         {isObjection ? <Trans>Answer it</Trans> : <Trans>Decide</Trans>}
       </Button>
       {sheet === 'open' && <OpenSheet id={one.id} onClose={close} />}

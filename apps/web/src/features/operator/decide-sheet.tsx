@@ -84,21 +84,23 @@ function OutcomePart({ what, form }: { what: OperatorCase['what']; form: DecideF
       </SheetPart>
       {outcome === 'interest' && (
         <SheetPart>
-          <RadioList
-            legend={t`Its interest`}
-            choices={[
-              { value: 'connected', title: t({ message: 'Connected', context: 'interest' }) },
-              { value: 'paid', title: t`Paid or rewarded` },
-            ]}
-            value={interest === 'connected' || interest === 'paid' ? interest : null}
-            error={form.field('interest').error}
-            onChoose={(value) => form.set('interest', value)}
-          />
-          <TextField
-            label={t`In which way?`}
-            maxLength={LIMITS.interestWords}
-            {...form.field('interestWords')}
-          />
+          <div className={layout.stack}>
+            <RadioList
+              legend={t`Its interest`}
+              choices={[
+                { value: 'connected', title: t({ message: 'Connected', context: 'interest' }) },
+                { value: 'paid', title: t`Paid or rewarded` },
+              ]}
+              value={interest === 'connected' || interest === 'paid' ? interest : null}
+              error={form.field('interest').error}
+              onChoose={(value) => form.set('interest', value)}
+            />
+            <TextField
+              label={t`In which way?`}
+              maxLength={LIMITS.interestWords}
+              {...form.field('interestWords')}
+            />
+          </div>
         </SheetPart>
       )}
     </>

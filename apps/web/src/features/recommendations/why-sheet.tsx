@@ -5,6 +5,7 @@ import { MessageCircleQuestion, Pause, Play, Ruler } from 'lucide-react'
 import { askQuery } from '../../lib/ask-query.ts'
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { recommendationQuery } from '../../lib/recommendation-query.ts'
+import { useReportKnob } from '../../lib/report.ts'
 import { useChangeTie } from '../../lib/tie-changes.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
@@ -79,6 +80,7 @@ interface WhyToldProps {
 
 function Explained({ told, why, tie, onClose }: ExplainedProps) {
   const { t } = useLingui()
+  const reportKnob = useReportKnob()
   const { title, said } = told
   // My own word as it stands now: it may have been changed from this very sheet.
   const chain = told.chain && tie ? { ...told.chain, tie: tie.person } : told.chain
@@ -122,6 +124,8 @@ function Explained({ told, why, tie, onClose }: ExplainedProps) {
               <LessKnob tie={tie} kind={told.kind} onDone={onClose} />
             )}
             <HideKnob told={told} onHidden={onClose} />
+            {/* A card of an ask has no other menu. */}
+            {told.room === 'asks' && <Knob {...reportKnob('ask', told.post, { replace: true })} />}
           </Knobs>
         </SheetPart>
       )}

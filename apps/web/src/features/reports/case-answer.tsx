@@ -41,7 +41,7 @@ export function CaseAnswer({ side }: { side: OwnReport | CaseOfMine }) {
       )}
       {mayAppeal && (
         <div>
-          <Button variant="quiet" onClick={() => setOpen(true)}>
+          <Button onClick={() => setOpen(true)}>
             <Trans>I do not agree</Trans>
           </Button>
         </div>

@@ -75,6 +75,7 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
         'sentences',
         'care',
         'letter',
+        'telling',
       ]
     case 'threads':
       return [...THREADS, 'notifications', 'care', 'letter']

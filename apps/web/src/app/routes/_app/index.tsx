@@ -1,4 +1,4 @@
-import { asksOn, type FeedCard, type FeedOrder } from '@kith/contract'
+import type { FeedCard, FeedOrder } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, redirect } from '@tanstack/react-router'
@@ -88,7 +88,7 @@ function FeedPage() {
   )
 }
 
-/** Nothing, or one ask of somebody’s: then it is the first day, and that ask a part of it. */
+/** Nothing, or one ask of somebody’s: then it is the first day, and that ask stands below what there is to do. */
 function isAlmostNothing(cards: readonly FeedCard[]): boolean {
   return cards.length <= 1 && cards.every((card) => 'ask' in card)
 }
@@ -110,7 +110,7 @@ function FeedBody({ feed, isFirstDay }: { feed: ReturnType<typeof useFeed>; isFi
   return (
     <Heard feed={feed} isWaiting={request.isPending || outcome.isPending}>
       <Above feed={feed} isFirstDay={isFirstDay} />
-      {!isFirstDay && <FeedList feed={feed} renderCard={renderCard} />}
+      {(!isFirstDay || feed.cards.length > 0) && <FeedList feed={feed} renderCard={renderCard} />}
       {feed.firstPage?.offersOpen && (
         <MarginColumn>
           <OffersLane renderCard={(card) => renderCard(card, { number: 1, of: -1 })} />
@@ -136,7 +136,7 @@ function Above({ feed: { firstPage, cards }, isFirstDay }: Parameters<typeof Fee
       {isFirstDay && (
         <FirstDay
           ties={ties.data ?? []}
-          ask={asksOn({ cards })[0]}
+          hasAsk={cards.length > 0}
           onInvite={() => openSheet('invite')}
           onNote={() => openSheet('recommend')}
         />

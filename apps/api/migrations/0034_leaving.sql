@@ -10,7 +10,8 @@ ALTER TABLE "person" ADD COLUMN "leaving_at" timestamp with time zone;--> statem
 ALTER TABLE "club" ADD CONSTRAINT "club_host_person_no_fk" FOREIGN KEY ("host") REFERENCES "public"."person"("no") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "left_handle" ADD CONSTRAINT "left_handle_person_person_no_fk" FOREIGN KEY ("person") REFERENCES "public"."person"("no") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "thread" ADD CONSTRAINT "thread_tie_tie_id_fk" FOREIGN KEY ("tie") REFERENCES "public"."tie"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "person_leaving" ON "person" USING btree ("leaving_at") WHERE leaving_at is not null;--> statement-breakpoint
+CREATE INDEX "person_leaving" ON "person" USING btree ("leaving_at") WHERE leaving_at is not null;
+--> statement-breakpoint
 -- Who left a handle may be gone; then it is nobody's for good.
 CREATE OR REPLACE FUNCTION kith_keep_handle() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN

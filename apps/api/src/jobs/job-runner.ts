@@ -1,0 +1,128 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { FastifyBaseLogger } from 'fastify'
+import { Logger, parseCronItems, type Runner, type RunnerOptions, run } from 'graphile-worker'
+import pg from 'pg'
+import type { Connection } from '../database/client.ts'
+
+// One listens for new jobs, the others do them.
+const CONNECTIONS = 3
+const AT_ONCE = 2
+const AGAIN_MS = 5_000
+
+/** What is done for somebody, by his number and nothing else. */
+export type PersonJob = (person: number) => Promise<void>
+
+export interface JobsDeps {
+  readonly connection: Connection
+  readonly log: FastifyBaseLogger
+  /** Every ten minutes, in one process of all: names those for whom `perPerson` is to be done. */
+  readonly round: () => Promise<readonly number[]>
+  readonly perPerson: PersonJob
+}
+
+export interface Jobs {
+  start(): void
+  /** Resolves once what is being done has been done or given up. */
+  stop(): Promise<void>
+}
+
+/**
+ * Does in one of all processes what nobody waits for. Jobs lie in PostgreSQL, in a schema of the library's own, which it
+ * makes at the start; a person has one at a time.
+ */
+export function createJobs(deps: JobsDeps): Jobs {
+  const ending = new AbortController()
+  let runner: Runner | undefined
+  let ended = Promise.resolve()
+  const runOnce = async (pool: pg.Pool): Promise<void> => {
+    runner = await run(optionsOf(deps, pool))
+    // What was due while nobody ran is not left until the next round.
+    await runner.addJob('round', {}, { jobKey: 'round', maxAttempts: 1 })
+    if (ending.signal.aborted) await runner.stop()
+    await runner.promise
+  }
+  // The library gives up when the database is away for long.
+  const keepRunning = async (): Promise<void> => {
+    const pool = openPool(deps)
+    while (!ending.signal.aborted) {
+      await runOnce(pool).catch((err: unknown) => deps.log.error({ err }, 'jobs are not done for a while'))
+      await pause(AGAIN_MS, undefined, { signal: ending.signal }).catch(() => undefined)
+    }
+    await pool.end()
+  }
+  return {
+    start: () => {
+      ended = keepRunning()
+    },
+    stop: async () => {
+      ending.abort()
+      await runner?.stop().catch(() => undefined)
+      await ended
+    },
+  }
+}
+
+function optionsOf({ log, round, perPerson }: JobsDeps, pgPool: pg.Pool): RunnerOptions {
+  return {
+    pgPool,
+    noHandleSignals: true,
+    concurrency: AT_ONCE,
+    logger: quietLogger(log),
+    parsedCronItems: parseCronItems([{ task: 'round', match: '*/10 * * * *', identifier: 'round' }]),
+    taskList: {
+      round: async (_payload, { addJob }) => {
+        for (const person of await round()) {
+          await addJob('person', { person }, { jobKey: `person-${person}`, maxAttempts: 1 })
+        }
+      },
+      person: async (payload) => perPerson(personOf(payload)),
+    },
+  }
+}
+
+function personOf(payload: unknown): number {
+  const known = typeof payload === 'object' && payload !== null && 'person' in payload
+  const person = known ? payload.person : undefined
+  if (typeof person !== 'number') throw new Error('expected a job to name a person')
+  return person
+}
+
+function openPool({ connection, log }: JobsDeps): pg.Pool {
+  const usual = { max: CONNECTIONS, application_name: 'kith-jobs' }
+  const pool = new pg.Pool(
+    typeof connection === 'string'
+      ? { connectionString: connection, ...usual }
+      : { ...socketOf(connection), ...usual },
+  )
+  // Without listeners a lost connection would end the process; the library takes another one.
+  pool.on('error', (err) => log.warn({ err }, 'a connection for jobs was lost'))
+  pool.on('connect', (client) => {
+    client.on('error', (err) => log.debug({ err }, 'a connection for jobs was lost while in use'))
+  })
+  return pool
+}
+
+function socketOf({
+  host,
+  port,
+  username,
+  user,
+  database,
+  password,
+}: Exclude<Connection, string>): pg.PoolConfig {
+  return {
+    ...(typeof host === 'string' ? { host } : {}),
+    ...(typeof port === 'number' ? { port } : {}),
+    ...(database === undefined ? {} : { database }),
+    ...(username === undefined && user === undefined ? {} : { user: username ?? user }),
+    ...(typeof password === 'string' ? { password } : {}),
+  }
+}
+
+function quietLogger(log: FastifyBaseLogger): Logger {
+  return new Logger(() => (level, message, meta) => {
+    if (level === 'error') log.error({ meta }, message)
+    else if (level === 'warning') log.warn({ meta }, message)
+    else log.debug({ meta }, message)
+  })
+}

@@ -1,0 +1,46 @@
+import type { Telling } from '@kith/contract'
+import type { ChangeWriter, Written } from '../changes/change-writer.ts'
+import type { Seal } from '../changes/sealed-value.ts'
+import type { Db } from '../database/client.ts'
+import type { Viewer } from '../http/context.ts'
+import { endMails, findTelling, saveTelling } from './telling-store.ts'
+
+const UNSUBSCRIBE = 'unsubscribe'
+
+export interface TellingService {
+  /** How the viewer wants to be told of what is new while he is not looking. */
+  read(viewer: Viewer): Promise<Telling>
+  change(viewer: Viewer, telling: Telling): Promise<Written<Telling>>
+  /** What a mail carries so that whoever has it can end such mails to its reader. It never runs out. */
+  unsubscribeToken(person: number): string
+  /** Ends the mails to whoever the token is of; does nothing, and looks the same, for any other text. */
+  unsubscribe(token: string): Promise<void>
+}
+
+/** What somebody chooses about being told. */
+export function createTelling({ db, changes, seal }: TellingDeps): TellingService {
+  return {
+    read: (viewer) => findTelling(db, viewer.no),
+    change: (viewer, telling) =>
+      changes.write(async (tx, changed) => {
+        await saveTelling(tx, viewer.no, telling)
+        changed({ kind: 'look', a: viewer.no })
+        return telling
+      }),
+    unsubscribeToken: (person) => seal.seal(UNSUBSCRIBE, String(person)),
+    unsubscribe: async (token) => {
+      const person = seal.open(UNSUBSCRIBE, token)
+      if (person === undefined) return
+      await changes.write(async (tx, changed) => {
+        await endMails(tx, Number(person))
+        changed({ kind: 'look', a: Number(person) })
+      })
+    },
+  }
+}
+
+interface TellingDeps {
+  readonly db: Db
+  readonly changes: ChangeWriter
+  readonly seal: Seal
+}

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { openWorld, type World } from './api-world.ts'
+import { type MailServer, startMailServer } from './mail-server.ts'
+import { type Cast, createCast } from './world-cast.ts'
+
+const PROCESS = join(import.meta.dirname, 'telling-process.ts')
+const PATIENT = { timeout: 60_000, interval: 25 }
+// An hour before people are told what the week brought, and a little after.
+const BEFORE = new Date('2031-03-02T17:00:00Z')
+const AFTER = '2031-03-02T18:05:00Z'
+
+let world: World
+let mail: MailServer
+let cast: Cast
+
+beforeAll(async () => {
+  world = await openWorld()
+  mail = await startMailServer()
+})
+
+afterAll(async () => {
+  await mail.close()
+  await world.close()
+})
+
+beforeEach(async () => {
+  world.clock.at = BEFORE
+  cast = createCast(world)
+  for (const key of ['me', 'ben', 'oda']) await cast.person(key)
+  await cast.tie('me', 'ben')
+  await cast.tie('ben', 'oda')
+  await cast.post('gift', 'ben', { singles: ['oda'], onward: 0 })
+  const path = `/api/recommendations/${cast.postOf('gift').id}/address`
+  cast.done(await cast.client('ben').send('POST', path, { to: cast.client('me').me.id }, cast.after()))
+  await world.database.sql`update person set email_verified = true where id = ${cast.client('me').me.id}`
+  await world.database.sql`
+    insert into telling_mark (person, as_of) select no, ${BEFORE.toISOString()}::timestamptz - interval '1 minute'
+    from person on conflict (person) do nothing`
+})
+
+function startProcess(): ChildProcess {
+  const env = {
+    ...process.env,
+    TEST_CONNECTION: JSON.stringify(world.database.connection),
+    TEST_NOW: AFTER,
+    TEST_SMTP: mail.url,
+  }
+  return spawn(process.execPath, [PROCESS], { stdio: 'ignore', env })
+}
+
+async function kill(process: ChildProcess): Promise<void> {
+  const ended = once(process, 'exit')
+  process.kill('SIGKILL')
+  await ended
+}
+
+/** The ids of the mails that I got, of each as often as it came. */
+function mailsToMe(): string[] {
+  const mine = mail.letters.filter((letter) => letter.includes(`To: ${cast.client('me').me.email}`))
+  return mine.map((letter) => letter.match(/^Message-ID: (\S+)/im)?.[1] ?? '')
+}
+
+async function isTold(): Promise<boolean> {
+  const rows = await world.database.sql`
+    select from telling_mark m join person p on p.no = m.person
+    where p.id = ${cast.client('me').me.id} and m.as_of > ${BEFORE.toISOString()} and m.taken_until is null`
+  return rows.length > 0
+}
+
+/** A process looks while the one killed still counts as sending, and another when it does so no more. */
+async function goOn(): Promise<void> {
+  mail.silent = 'never'
+  const before = mail.letters.length
+  await lookOnce()
+  expect(mail.letters).toHaveLength(before)
+  await world.database.sql`
+    update telling_mark set taken_until = ${BEFORE.toISOString()} where taken_until is not null`
+  await lookOnce()
+  expect(await isTold()).toBe(true)
+}
+
+/** A process runs until it has done a round, and what that brought; what a killed one held stays locked. */
+async function lookOnce(): Promise<void> {
+  const { sql } = world.database
+  const process = startProcess()
+  const [round] = await sql<{ id: string }[]>`
+    select id from graphile_worker.add_job('round', '{}', max_attempts := 1)`
+  await vi.waitFor(async () => {
+    const open = await sql`select from graphile_worker.jobs where id >= ${round?.id ?? 0}`
+    expect(open).toHaveLength(0)
+  }, PATIENT)
+  await kill(process)
+}
+
+it('a process killed before its mail was taken loses nothing, and nothing comes twice', async () => {
+  mail.silent = 'fromStart'
+  const calls = mail.calls
+  const killed = startProcess()
+  await vi.waitUntil(() => mail.calls > calls, PATIENT)
+  await kill(killed)
+  expect(mailsToMe()).toEqual([])
+  await goOn()
+  expect(mailsToMe()).toHaveLength(1)
+}, 240_000)
+
+it('a mail that was taken right before the kill comes again under the same id, as one mail', async () => {
+  mail.silent = 'onceTaken'
+  const killed = startProcess()
+  await vi.waitUntil(() => mailsToMe().length > 0, PATIENT)
+  await kill(killed)
+  await goOn()
+  const [first, second, ...more] = mailsToMe()
+  expect([second, more]).toEqual([first, []])
+  expect(first).toMatch(/^<[0-9a-f]{32}@kith\.test>$/)
+}, 240_000)

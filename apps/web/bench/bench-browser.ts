@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { findBrowser } from '@kith/testkit/browser'
+import { type BrowserContext, chromium } from '@playwright/test'
+
+const CACHE = join(import.meta.dirname, '../../../.cache')
+const PHONE = { width: 390, height: 844 }
+
+/** A browser as large as a phone that was never here. */
+export interface BenchBrowser {
+  readonly context: BrowserContext
+  close(): Promise<void>
+}
+
+/** Opens a browser, signed in as somebody of the village or as nobody. */
+export async function openBrowser(origin: string, as?: string): Promise<BenchBrowser> {
+  const launch = await findBrowser(CACHE, chromium.executablePath())
+  if (launch === undefined) throw new Error('There is no Chromium on this machine.')
+  const browser = await chromium.launch(launch)
+  const context = await browser.newContext({ baseURL: origin, locale: 'en-GB', viewport: PHONE })
+  if (as !== undefined) await signIn(context, as)
+  return { context, close: () => browser.close() }
+}
+
+async function signIn({ request }: BrowserContext, as: string): Promise<void> {
+  const answer = await request.post('/api/auth/look-around', {
+    data: { as },
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  })
+  if (!answer.ok()) throw new Error(`Signing in was answered with ${answer.status()}.`)
+}
