@@ -11,6 +11,8 @@ import type { RateLimits } from './http/rate-limits.ts'
 import { createSessionCheck } from './http/sessions.ts'
 import { invitationRoutes } from './invitations/invitations-routes.ts'
 import { createInvitations } from './invitations/invitations-service.ts'
+import { leavingRoutes } from './leaving/leaving-routes.ts'
+import { createLeaving } from './leaving/leaving-service.ts'
 import { writeLetter } from './mail/letters.ts'
 import { createMailer } from './mail/mailer.ts'
 import { faceRoutes } from './people/face-routes.ts'
@@ -23,6 +25,7 @@ import type { SeePerson } from './recommendations/person-voices.ts'
 import { type MailedToken, openAuth, PASSWORD_COST } from './sessions/auth-library.ts'
 import { passkeyRoutes, passkeySignInRoutes } from './sessions/passkeys-routes.ts'
 import { createPasskeys } from './sessions/passkeys-service.ts'
+import { confirmPassword } from './sessions/password-check.ts'
 import { entryRoutes, resetRoutes, sessionRoutes } from './sessions/sessions-routes.ts'
 import { createSessions, type LookAroundOption } from './sessions/sessions-service.ts'
 import { createBlocks } from './ties/blocks-service.ts'
@@ -106,9 +109,13 @@ export async function createPeopleRooms(deps: AppDeps, spine: Spine) {
     address: deps.address,
     tellAdded: (owner) => mailer.post(writeLetter('passkey', owner, `${deps.address}/settings/security`)),
   })
+  const leaving = createLeaving({
+    ...{ db, changes, now, newId: ids.undated },
+    confirmPassword: (viewer, password) => confirmPassword({ db, rates, auth }, viewer, password),
+  })
   return {
     ...{ circles, ties, requests, blocks, invitations, people, faces },
-    ...{ sessions, passkeys, sessionHook, mailer },
+    ...{ sessions, passkeys, leaving, sessionHook, mailer },
   }
 }
 
@@ -151,6 +158,7 @@ export async function registerPeopleRooms(
   await api.register(passkeySignInRoutes, { passkeys: rooms.passkeys })
   await api.register(passkeyRoutes, { passkeys: rooms.passkeys })
   await api.register(peopleRoutes, { people: rooms.people })
+  await api.register(leavingRoutes, { leaving: rooms.leaving, cookieName })
   await api.register(faceRoutes, { faces: rooms.faces })
   await api.register(circleRoutes, { circles: rooms.circles })
   await api.register(tieRoutes, { ties: rooms.ties })

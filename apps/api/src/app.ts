@@ -92,7 +92,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const asks = createAskReader({ sql, graph, tail, now })
   const lagMs = () => tail.lagMs()
   const rates = createRateLimits({ db, now, rates: deps.rates })
-  const housekeeping = createHousekeeping({ database, log, now })
   const upkeep = createGraphUpkeep({ graph, log })
   const gazetteer = createGazetteer({ sql, log })
   const hub = new LiveHub({ sql, graph, seal, now, log })
@@ -106,6 +105,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     makePicture,
   })
   const { requests } = people
+  const housekeeping = createHousekeeping({ database, log, now, leaving: people.leaving })
   const introductions = createIntroductionRoom(deps, { changes, graph, voices, asks, requests })
   const reports = createReportRooms(deps, {
     ...{ changes, rates, voices, asks, lagMs, posts, people },

@@ -29,6 +29,8 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     'POST /api/auth/sign-in': { email: `${token()}@kith.test`, password: PASSWORD },
     'POST /api/auth/passkeys/begin': { password: PASSWORD },
     'PUT /api/auth/password': { password: PASSWORD, next: PASSWORD },
+    // Nobody's handle: whoever asks has to be there for the next question.
+    'POST /api/me/leave': { handle: 'nobody-at-all', password: PASSWORD },
     'POST /api/auth/passkeys': { ...strangePasskey(), name: 'Phone' },
     'PATCH /api/auth/passkeys/{id}': { name: 'Phone' },
     'POST /api/auth/passkey-sign-in': strangeSignIn(facts.passkeys[0]?.device),

@@ -212,8 +212,10 @@ function chooseAudience(dice: Dice, circles: readonly OwnCircle[], ties: readonl
   switch (dice.roll(5)) {
     case 0:
       return { form: 'notebook' }
-    case 1:
-      return forTies({ circles: circles.map(({ id }) => id), singles: ids(0.2) })
+    case 1: {
+      const chosen = { circles: circles.map(({ id }) => id), singles: ids(0.2) }
+      return chosen.circles.length + chosen.singles.length > 0 ? forTies(chosen) : { form: 'notebook' }
+    }
     case 2: {
       const singles = ids(0.5)
       return singles.length > 0 ? forTies({ singles }) : { form: 'notebook' }

@@ -54,6 +54,15 @@ export const ACCOUNT_QUESTIONS: Readonly<Record<string, Prober>> = {
   ],
   'POST /api/imports': () => [{ refused: [post('/api/imports', { source: 'letterboxd', things: [] })] }],
   'DELETE /api/imports/{source}': () => [{ something: [remove('/api/imports/goodreads')] }],
+  // One of them: how often a password is tried is counted.
+  'POST /api/me/leave': ({ facts, viewer }) => [
+    {
+      refused: [...facts.people.values()]
+        .filter(({ key }) => key !== viewer)
+        .slice(0, 1)
+        .map(({ client }) => post('/api/me/leave', { handle: client.me.handle, password: PASSWORD })),
+    },
+  ],
   'PUT /api/me/photo': () => [{ refused: [put('/api/me/photo')] }],
   'DELETE /api/me/photo': ({ viewer }) => [{ refused: viewer === null ? [remove('/api/me/photo')] : [] }],
   'GET /api/people/{handle}/photo': askForFaces,

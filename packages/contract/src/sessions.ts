@@ -59,6 +59,13 @@ export type Sessions = z.infer<typeof Sessions>
 export const RequestReset = z.strictObject({ email: Email })
 export type RequestReset = z.infer<typeof RequestReset>
 
+/** I go for good, with all that is mine: handle and password again, so that it is neither by chance nor by somebody else. */
+export const LeaveKith = z.strictObject({
+  handle: Handle,
+  password: z.string().min(1).max(LIMITS.password.max),
+})
+export type LeaveKith = z.infer<typeof LeaveKith>
+
 /** A new password in the place of the one that is given again. Every other session ends. */
 export const ChangePassword = z.strictObject({
   password: z.string().min(1).max(LIMITS.password.max),

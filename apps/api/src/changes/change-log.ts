@@ -3,6 +3,9 @@ import type { Db } from '../database/client.ts'
 import { changeLog } from '../database/tables/change-tables.ts'
 import type { Change } from './change-kinds.ts'
 
+// A statement has room for some sixty thousand values.
+const AT_ONCE = 5_000
+
 /** A place in the change log: everything of transactions below it has been read. A 64-bit transaction id. */
 export type Position = bigint
 
@@ -12,11 +15,15 @@ export type Position = bigint
  */
 export async function appendChanges(tx: Db, changes: readonly Change[]): Promise<Position> {
   if (changes.length === 0) return currentTransaction(tx)
-  const rows = await tx
-    .insert(changeLog)
-    .values(changes.map((change) => ({ kind: change.kind, a: change.a, b: 'b' in change ? change.b : null })))
-    .returning({ xid: sql<string>`${changeLog.xid}::text` })
-  const xid = rows[0]?.xid
+  let xid: string | undefined
+  for (let at = 0; at < changes.length; at += AT_ONCE) {
+    const some = changes.slice(at, at + AT_ONCE)
+    const rows = await tx
+      .insert(changeLog)
+      .values(some.map((change) => ({ kind: change.kind, a: change.a, b: 'b' in change ? change.b : null })))
+      .returning({ xid: sql<string>`${changeLog.xid}::text` })
+    xid = rows[0]?.xid
+  }
   if (xid === undefined) throw new Error('expected the change log to answer a transaction id')
   return BigInt(xid)
 }

@@ -28,10 +28,19 @@ export interface HousekeepingDeps {
 }
 
 /** Removes every ten minutes what has run out. Every process may do it: each statement finds less than the one before. */
-export function createHousekeeping(deps: HousekeepingDeps): Housekeeping {
+export function createHousekeeping(
+  deps: HousekeepingDeps & {
+    /** Goes on with those who were interrupted in going for good. */
+    readonly leaving: { finish(): Promise<void> }
+  },
+): Housekeeping {
   let timer: NodeJS.Timeout | undefined
   const run = (): void => {
-    tidy(deps).catch((cause: unknown) => deps.log.warn({ err: cause }, 'housekeeping was not done'))
+    const done = async () => {
+      await deps.leaving.finish()
+      await tidy(deps)
+    }
+    done().catch((cause: unknown) => deps.log.warn({ err: cause }, 'housekeeping was not done'))
   }
   return {
     start: () => {

@@ -68,10 +68,10 @@ export async function findNoByEmail(db: Db, email: string): Promise<number | und
 /** Whether somebody has this handle, or had it: then it stays his. */
 export async function isHandleTaken(db: Db, handle: string): Promise<boolean> {
   const rows = await db
-    .select({ no: person.no })
+    .select({ handle: person.handle })
     .from(person)
     .where(eq(person.handle, handle))
-    .unionAll(db.select({ no: leftHandle.person }).from(leftHandle).where(eq(leftHandle.handle, handle)))
+    .unionAll(db.select({ handle: leftHandle.handle }).from(leftHandle).where(eq(leftHandle.handle, handle)))
     .limit(1)
   return rows.length > 0
 }

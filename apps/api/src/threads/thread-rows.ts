@@ -124,9 +124,9 @@ export async function selectPhoto(
   return row?.bytes
 }
 
-// A thread of more than two has no tie whose end could close it.
+// A thread of more than two has no tie whose end could close it; whoever is alone in one writes to nobody.
 function threadColumns(sql: Sql) {
-  return sql`t.no, t.id, tie.ended_at is null as writable, people.self, people.others`
+  return sql`t.no, t.id, tie.ended_at is null and people.others <> '[]' as writable, people.self, people.others`
 }
 
 // `me` is the reader's membership.

@@ -55,13 +55,16 @@ export async function findThread(
 /**
  * The number of a thread that the person may write in; who writes there waits for this transaction, so that messages come in
  * the order of their numbers, and its tie cannot end before. Refuses where the tie is over, the same whether it was ended or
- * one of the two was blocked.
+ * one of the two was blocked, and where nobody else is in it any more.
  */
 export async function lockWritable(tx: Db, member: number, id: string): Promise<number> {
   const found = await findThread(tx, member, id)
   if (!found) throw notFound()
   await tx.select({ no: thread.no }).from(thread).where(eq(thread.no, found.no)).for('no key update')
-  if (found.tie === null) return found.no
+  if (found.tie === null) {
+    if (await isAlone(tx, found.no, member)) throw new AppError('thread_closed')
+    return found.no
+  }
   const [live] = await tx
     .select({ id: tie.id })
     .from(tie)
@@ -69,6 +72,16 @@ export async function lockWritable(tx: Db, member: number, id: string): Promise<
     .for('share')
   if (!live) throw new AppError('thread_closed')
   return found.no
+}
+
+// Whoever left one of more than two is in it as before: nobody learns that he did.
+async function isAlone(tx: Db, no: number, member: number): Promise<boolean> {
+  const others = await tx
+    .select({ person: threadMember.person })
+    .from(threadMember)
+    .where(and(eq(threadMember.thread, no), ne(threadMember.person, member)))
+    .limit(1)
+  return others.length === 0
 }
 
 export interface NewMessage {

@@ -42,10 +42,8 @@ const SHUT: WalkedRoute = { holds: [], weight: 0.2 }
 const VOICES: readonly Holding[] = ['me', 'ties', 'own']
 // Whoever reads a tie of his reads the circles that it is in.
 const TIES: readonly Holding[] = ['me', 'ties', 'circles']
-
 // Who has to do with them, and the thread that they lead to.
 const INTRODUCTIONS: readonly Holding[] = ['me', 'ties', 'introductions']
-
 // What is the reader's, and what of others is shown to him, as it is shown where it stands.
 const EVERYTHING: readonly Holding[] = [
   ...['me', 'sessions', 'passkeys', 'ties', 'circles', 'requests', 'blocked', 'invitations', 'own'],
@@ -61,7 +59,6 @@ const EVERYTHING: readonly Holding[] = [
     'members',
   ],
 ] as const
-
 // A club of the reader’s, with who is in it.
 const CLUB: readonly Holding[] = ['me', 'ties', 'members']
 
@@ -89,6 +86,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/auth/sessions/{id}': { holds: [], act: people.endSession, weight: 0.2 },
   'GET /api/me': { holds: ['me'] },
   'PATCH /api/me': { holds: ['me'], act: people.changeMe, weight: 3 },
+  'POST /api/me/leave': NOTHING,
   'PUT /api/me/photo': { holds: ['me'], act: faces.putFace },
   'DELETE /api/me/photo': { holds: [], act: faces.removeFace, weight: 0.3 },
   'GET /api/people/{handle}/photo': { holds: [] },

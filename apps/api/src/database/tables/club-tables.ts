@@ -24,9 +24,8 @@ export const club = pgTable('club', {
   no: number(),
   name: text().notNull(),
   about: text(),
-  host: integer()
-    .notNull()
-    .references(() => person.no),
+  /** Null: it is closed, and whoever was its host last is gone. */
+  host: integer().references(() => person.no, { onDelete: 'set null' }),
   createdAt: moment().notNull(),
 })
 

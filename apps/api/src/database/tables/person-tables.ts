@@ -29,6 +29,8 @@ export const person = pgTable(
     letterOpened: text(),
     operator: boolean().notNull().default(false),
     demo: boolean().notNull().default(false),
+    /** Since when he is leaving: nothing of this row says any more who he was, and housekeeping removes it. */
+    leavingAt: moment(),
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
   },
@@ -37,19 +39,21 @@ export const person = pgTable(
     // The auth library looks for the address as it is kept, in lower case.
     index('person_email').on(t.email),
     index('person_not_carrying').on(t.no).where(sql`not carries`),
+    index('person_leaving').on(t.leavingAt).where(sql`leaving_at is not null`),
     check('person_handle', sql`${t.handle} ~ '^[a-z0-9][a-z0-9_-]{1,28}[a-z0-9]$'`),
     check('person_language', oneOf(t.language, ['en', 'de'])),
   ],
 )
 
-/** Handles that people left: nobody else takes them. Written by a trigger of `person`, which also holds that. */
+/**
+ * Handles that people left: nobody else takes them, also once their person is gone. Written by a trigger of `person`, which
+ * also holds that.
+ */
 export const leftHandle = pgTable(
   'left_handle',
   {
     handle: text().notNull(),
-    person: integer()
-      .notNull()
-      .references(() => person.no, { onDelete: 'cascade' }),
+    person: integer().references(() => person.no, { onDelete: 'set null' }),
     leftAt: moment().notNull(),
   },
   (t) => [index('left_handle_handle').on(t.handle), index('left_handle_person').on(t.person, t.leftAt)],

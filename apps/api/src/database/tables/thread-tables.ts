@@ -24,10 +24,10 @@ function personNo() {
 export const thread = pgTable('thread', {
   id: uuid().primaryKey(),
   no: number(),
-  /** Null: more than two are in it. */
+  /** Null: more than two are in it, or one of the two is gone. */
   tie: uuid()
     .unique()
-    .references(() => tie.id, { onDelete: 'cascade' }),
+    .references(() => tie.id, { onDelete: 'set null' }),
   madeAt: moment().notNull(),
 })
 

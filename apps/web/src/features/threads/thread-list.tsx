@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { agoWords } from '../../lib/words/dates.ts'
-import { usePersonWords } from '../../lib/words/person-words.ts'
+import { useOthersWords } from '../../lib/words/others-words.ts'
 import { cx } from '../../ui/class-names.ts'
 import text from '../../ui/text.module.css'
 import { PersonRing } from './person-ring.tsx'
@@ -25,9 +25,9 @@ export function ThreadList({ threads }: { threads: readonly Thread[] }) {
 
 function ThreadRow({ thread: { id, others, unread, last } }: { thread: Thread }) {
   const { t } = useLingui()
-  const personWords = usePersonWords()
+  const othersWords = useOthersWords()
   const lastWords = useLastWords()
-  const who = others.map((other) => personWords(other).who).join(', ')
+  const who = othersWords(others)
   return (
     <Link to="/threads/$id" params={{ id }} className={css.row}>
       {others[0] !== undefined && <PersonRing person={others[0]} />}

@@ -60,9 +60,13 @@ export function ThreadRoom({ page, messages }: { page: ThreadPage; messages: rea
         <MessageForm thread={thread.id} onSend={send} />
       ) : (
         <p className={css.closed}>
-          <Trans>
-            The tie with {name} is over. What you wrote stays with each of you; nothing new can be added.
-          </Trans>
+          {other === undefined ? (
+            <Trans>Nobody else is in this thread any more. What you wrote stays with you.</Trans>
+          ) : (
+            <Trans>
+              The tie with {name} is over. What you wrote stays with each of you; nothing new can be added.
+            </Trans>
+          )}
         </p>
       )}
     </>

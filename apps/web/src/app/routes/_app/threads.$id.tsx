@@ -8,7 +8,7 @@ import { ThreadRoom } from '../../../features/threads/thread-room.tsx'
 import css from '../../../features/threads/threads.module.css'
 import { useLeave } from '../../../features/threads/use-thread-verbs.ts'
 import { useTitle } from '../../../lib/use-title.ts'
-import { usePersonWords } from '../../../lib/words/person-words.ts'
+import { useOthersWords } from '../../../lib/words/others-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { RowSkeleton } from '../../../ui/skeleton.tsx'
@@ -58,9 +58,9 @@ function Opened({ id }: { id: string }) {
 }
 
 function Head({ thread, onLeft }: { thread: Thread; onLeft: () => void }) {
-  const personWords = usePersonWords()
+  const othersWords = useOthersWords()
   const leave = useLeave(thread)
-  const who = thread.others.map((other) => personWords(other).who).join(', ')
+  const who = othersWords(thread.others)
   useTitle(who)
   const [other] = thread.others
   return (
