@@ -16,7 +16,7 @@ test('when mails come is chosen at once and kept, and without mails there is not
       (answer) => answer.url().endsWith('/api/telling') && answer.request().method() === 'PUT',
     )
   for (const choose of [
-    () => evening.check({ force: true }),
+    () => evening.click({ force: true }),
     () => page.getByLabel('Quiet from').selectOption({ value: '20' }),
     () => page.getByLabel('until').selectOption({ value: '20' }),
   ]) {

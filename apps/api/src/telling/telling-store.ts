@@ -66,7 +66,7 @@ export async function listWaiting(
     join unnest(${due.map(({ timeZone }) => timeZone)}::text[], ${due.map(({ time }) => time)}::text[],
       ${due.map(({ since }) => since.toISOString())}::timestamptz[]) d (time_zone, time, since)
       on d.time_zone = p.time_zone and d.time = coalesce(c.time, ${USUAL_TELLING.time})
-    where coalesce(c.mail, ${USUAL_TELLING.mail}) and not p.demo and (p.email_verified or not ${verifies})
+    where coalesce(c.mail, ${USUAL_TELLING.mail}) and not p.demo and p.leaving_at is null and (p.email_verified or not ${verifies})
       and coalesce(m.as_of, p.created_at) < d.since
       and (m.taken_until is null or m.taken_until < ${now.toISOString()}::timestamptz)
     order by coalesce(m.as_of, p.created_at) limit ${MOST_IN_A_ROUND}`
@@ -80,7 +80,7 @@ export async function findReader(db: Db, no: number, verifies: boolean): Promise
     .from(person)
     .leftJoin(tellingChoice, eq(tellingChoice.person, person.no))
     .leftJoin(tellingMark, eq(tellingMark.person, person.no))
-    .where(and(eq(person.no, no), eq(person.demo, false)))
+    .where(and(eq(person.no, no), eq(person.demo, false), isNull(person.leavingAt)))
   if (row === undefined || (verifies && !row.person.emailVerified)) return undefined
   const telling = tellingOf(row.choice)
   if (!telling.mail) return undefined
