@@ -97,6 +97,16 @@ it('takes the strongest way on which it is heard', async () => {
   expect(short(expectBody(Thanked, await thank('of oda too')).through)).toBe('tie ben')
 })
 
+it('goes the way of the ask that it answers, first to the tie on it, however open whoever answered is', async () => {
+  for (const key of ['me', 'ben', 'oda']) await cast.change(key, { open: true })
+  await cast.ask('ask', 'me', { all: true, onward: 1 })
+  await cast.post('answer', 'oda', { all: true })
+  await cast.answerAsk('ask', 'answer')
+  expect(short(expectBody(Thanked, await thank('answer')).through)).toBe('tie ben')
+  expect(await told('ben')).toEqual([['tie me', 'oda', WORDS]])
+  expect(await told('oda')).toEqual([['2 rings, via ben', null, WORDS]])
+})
+
 it('is taken back everywhere, and may be said again', async () => {
   await thank('far')
   expect((await cast.client('ben').delete(path('far'))).code).toBe('not_found')

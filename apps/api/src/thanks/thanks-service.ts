@@ -1,4 +1,4 @@
-import type { ReceivedThanks, ShownPerson, Thank, Thanked, ThanksPage } from '@kith/contract'
+import type { ReceivedThanks, ShownChain, ShownPerson, Thank, Thanked, ThanksPage } from '@kith/contract'
 import type { ChangeWriter, Written } from '../changes/change-writer.ts'
 import type { Notify } from '../changes/news.ts'
 import type { Seal } from '../changes/sealed-value.ts'
@@ -39,6 +39,7 @@ export interface ThanksDeps extends SeenDeps {
 
 interface AnswerWay {
   readonly person: ShownPerson
+  readonly chain: ShownChain | null
   /** From the viewer on. */
   readonly carriers: readonly number[]
 }
@@ -67,7 +68,7 @@ export function createThanks(deps: ThanksDeps): ThanksService {
           const news = { reason: 'thanks', post, actor: viewer.no, thanks: sent.no, at } as const
           await notify(tx, changed, { ...news, to: sent.reached })
         }
-        return { through: voice.chain?.tie ?? firstOf(answered?.person ?? voice.person) }
+        return { through: (voice.chain ?? answered?.chain)?.tie ?? answered?.person ?? voice.person }
       })
     },
     takeBack: (viewer, id) =>
@@ -86,10 +87,6 @@ export function createThanks(deps: ThanksDeps): ThanksService {
       return new Map(rows.map((row) => [row.no, presentThanker(row)]))
     },
   }
-}
-
-function firstOf(person: ShownPerson): ShownPerson {
-  return person.shown === 'via' ? person.via : person
 }
 
 /** How somebody else's post reached the viewer, as its card tells it. */

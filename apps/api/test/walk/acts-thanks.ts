@@ -1,29 +1,23 @@
 import { Thanked } from '@kith/contract'
 import { expectBody } from '../api-world.ts'
-import type { KnownPost } from '../world-facts.ts'
 import { token } from '../world-words.ts'
 import { anySeen } from './acts-kept.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import { Judge } from './walk-oracle.ts'
 import { anyOf, type Walked } from './walk-state.ts'
 
-/** Thanks, or other words with them. Who stands between is known from the answer, as long as it is one. */
-export const thank: Act = actOn(
-  (walked) => {
-    const seen = anySeen(walked)
-    return seen && seen.post.onward < 2 ? seen : undefined
-  },
-  async ({ cast, facts }, { viewer, post }) => {
-    const words = token()
-    const answer = cast.done(
-      await cast.client(viewer).post(`/api/recommendations/${post.id}/thanks`, { words }),
-    )
-    const { through } = expectBody(Thanked, answer)
-    const before = facts.thanks.find((one) => one.way[0] === viewer && one.post.id === post.id)
-    if (before) facts.thanks.splice(facts.thanks.indexOf(before), 1, { ...before, words })
-    else facts.thanks.push({ post, words, way: wayOf({ facts }, viewer, through, post) })
-  },
-)
+/** Thanks, or other words with them. */
+export const thank: Act = actOn(anySeen, async (walked, { viewer, post }) => {
+  const { cast, facts } = walked
+  const words = token()
+  const answer = cast.done(
+    await cast.client(viewer).post(`/api/recommendations/${post.id}/thanks`, { words }),
+  )
+  const { through } = expectBody(Thanked, answer)
+  const before = facts.thanks.find((one) => one.way[0] === viewer && one.post.id === post.id)
+  if (before) facts.thanks.splice(facts.thanks.indexOf(before), 1, { ...before, words })
+  else facts.thanks.push({ post, words, way: await wayOf(walked, words, through) })
+})
 
 export const takeThanksBack: Act = actOn(
   ({ facts, dice }) =>
@@ -58,13 +52,19 @@ export const putQuestionOff: Act = actOn(
   },
 )
 
-function wayOf(
-  { facts }: Pick<Walked, 'facts'>,
-  viewer: string,
+/** Which of the ways it takes is the engine's to say; to whom it goes first is told to whoever thanks. */
+async function wayOf(
+  { facts, world }: Walked,
+  words: string,
   through: Thanked['through'],
-  { author }: KnownPost,
-): string[] {
-  if (through.shown !== 'tie') return [viewer, author]
-  const next = [...facts.people.values()].find(({ client }) => client.me.id === through.id)?.key ?? ''
-  return next === author ? [viewer, author] : [viewer, next, author]
+): Promise<readonly string[]> {
+  const hops = await world.database.sql<{ id: string }[]>`
+    select p.id from thanks t join thanks_hop h on h.thanks = t.no join person p on p.no = h.person
+    where t.words = ${words} order by h.place`
+  if (!('id' in through) || through.id !== hops[1]?.id)
+    throw new Error(`expected thanks to go through whom the answer names: ${JSON.stringify(through)}`)
+  const keys = new Map<string, string>(
+    [...facts.people.values()].map(({ key, client }) => [client.me.id, key]),
+  )
+  return hops.map(({ id }) => keys.get(id) ?? '')
 }
