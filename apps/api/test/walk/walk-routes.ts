@@ -220,7 +220,7 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   // What was passed on is told as far as it is seen, heard or not.
   'GET /api/notifications': {
     holds: [
-      ...(['me', 'ties', 'seen', 'comments', 'sentences', 'thanks'] as const),
+      ...(['me', 'ties', 'seen', 'comments', 'sentences', 'thanks', 'helpers'] as const),
       ...(['club invitations', 'threads', 'introductions'] as const),
     ],
     weight: 3,
