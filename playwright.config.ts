@@ -28,6 +28,15 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
   },
+  // The journeys are gone by finger as well.
+  projects: [
+    { name: 'desk' },
+    {
+      name: 'phone',
+      testMatch: 'journeys/**/*.test.ts',
+      use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+    },
+  ],
   webServer: {
     command: 'node apps/web/e2e/serve.ts',
     url: `${baseURL}/health/ready`,

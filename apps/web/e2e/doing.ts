@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect } from './visits.ts'
+import { expect, test } from './visits.ts'
 
 /** The card of a subject in the feed at hand. */
 export function card(page: Page, title: string): Locator {
@@ -22,20 +22,26 @@ export interface Writing {
   kind?: string
 }
 
+/** Presses with what the device at hand has: a finger, or a mouse. */
+export async function press(place: Locator): Promise<void> {
+  await (test.info().project.use.hasTouch ? place.tap() : place.click())
+}
+
 /** Fills the open composer up to the audience, with no interest of one’s own. */
 export async function write(page: Page, { title, why, kind = 'Craftsman' }: Writing): Promise<Locator> {
   const sheet = page.getByRole('dialog', { name: 'What do you recommend, and why?' })
   await sheet.getByRole('combobox', { name: 'What' }).fill(title)
-  await sheet.getByRole('option', { name: 'is something new' }).click()
-  await sheet.getByRole('button', { name: kind, exact: true }).click()
+  await press(sheet.getByRole('option', { name: 'is something new' }))
+  await press(sheet.getByRole('button', { name: kind, exact: true }))
   await sheet.getByRole('textbox', { name: 'Why' }).fill(why)
   await sheet.getByRole('radio', { name: 'None' }).check({ force: true })
   return sheet
 }
 
-/** Opens the composer from the head of the page. */
+/** Opens the composer from the head of a wide page, or from the bar at the foot of a phone. */
 export async function startWriting(page: Page): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: 'Recommend' }).click()
+  const frame = page.getByRole('banner').or(page.getByRole('navigation', { name: 'Sections' }))
+  await press(frame.getByRole('button', { name: 'Recommend' }))
 }
 
 /** A red square, as it is chosen from a device. */

@@ -280,6 +280,7 @@ function ofVillager(): Place[] {
 function ofWriter(): Place[] {
   return places([
     ['composer-empty', '/circles?sheet=recommend'],
+    ['composer-note', '/circles?sheet=note'],
     ['composer-typing', '/circles?sheet=recommend', (page) => page.getByRole('combobox').fill('Ba')],
     ['composer', '/circles?sheet=recommend', writeAndSendTooEarly],
     ['composer-audience', '/circles?sheet=recommend', openAudience],

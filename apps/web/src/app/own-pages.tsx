@@ -26,7 +26,7 @@ function NothingWritten({ notebook }: { notebook: boolean }) {
     <EmptyState
       title={notebook ? t`An empty notebook` : t`Nothing written yet`}
       actions={
-        <Button variant="primary" onClick={() => openSheet('recommend')}>
+        <Button variant="primary" onClick={() => openSheet(notebook ? 'note' : 'recommend')}>
           {notebook ? <Trans>Write something down</Trans> : <Trans>Recommend something</Trans>}
         </Button>
       }

@@ -13,6 +13,7 @@ type Named = ComponentType<SheetProps>
 const LOAD: Record<SheetName, () => Promise<Named>> = {
   recommend: async () =>
     withNavelLine((await import('../features/recommendations/composer/recommend-sheet.tsx')).RecommendSheet),
+  note: async () => (await import('../features/recommendations/composer/recommend-sheet.tsx')).NoteSheet,
   ask: async () => withWhom((await import('../features/asks/ask-sheet.tsx')).AskSheet),
   answer: async () => withAnew((await import('../features/asks/answer-sheet.tsx')).AnswerSheet),
   'answer-anew': async () =>

@@ -3,6 +3,7 @@ import { useNavigate, useRouter } from '@tanstack/react-router'
 /** What may lie over a page. It stands in the address, so that "back" closes it. */
 export const SHEETS = [
   'recommend',
+  'note',
   'ask',
   'answer',
   'answer-anew',

@@ -138,7 +138,7 @@ function Above({ feed: { firstPage, cards }, isFirstDay }: Parameters<typeof Fee
           ties={ties.data ?? []}
           hasAsk={cards.length > 0}
           onInvite={() => openSheet('invite')}
-          onNote={() => openSheet('recommend')}
+          onNote={() => openSheet('note')}
         />
       )}
     </MarginColumn>

@@ -8,6 +8,7 @@ import type {
 } from '@kith/contract'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../lib/api.ts'
+import { rereadAnswered } from '../../../lib/ask-query.ts'
 import { useOwnChanged } from '../recommendation-queries.ts'
 
 /** Subjects of posts that I hear, wrote or was addressed with, while a title is being typed. */
@@ -45,7 +46,7 @@ export function useRecommend({ onSent, onRefused }: Outcome) {
       api.create<ReadRecommendation>('/recommendations', body, key),
     onSuccess: (sent, { body: { answers } }) => {
       changed()
-      if (answers !== undefined) void queryClient.invalidateQueries({ queryKey: ['asks'] })
+      if (answers !== undefined) void rereadAnswered(queryClient, answers)
       onSent(sent)
     },
     onError: onRefused,

@@ -2,7 +2,7 @@ import type { Me } from '@kith/contract'
 import { newKey } from '../../../lib/api.ts'
 import { remember, rememberedValue } from '../../../lib/remembered.ts'
 import { audienceKey, draftKey } from '../../../lib/remembered-mine.ts'
-import { blankDraft, type Draft } from './draft.ts'
+import { blankDraft, type Draft, isNote } from './draft.ts'
 
 /** What this device keeps of a person's unfinished writing: one draft, and the audience chosen last. */
 export function openDraft(me: Me): Draft {
@@ -21,9 +21,9 @@ export function dropDraft(me: Me, key: string): void {
   if (keptDraft(me)?.key === key) keepDraft(me, null)
 }
 
-/** Remembers whom the last recommendation was for. */
+/** Remembers whom the last recommendation was for; a note is for nobody, and the next one need not be. */
 export function keepAudience(me: Me, { audience, onward }: Draft): void {
-  remember(audienceKey(me.id), JSON.stringify({ audience, onward }))
+  if (!isNote({ audience })) remember(audienceKey(me.id), JSON.stringify({ audience, onward }))
 }
 
 function keptDraft(me: Me): Partial<Draft> | null {

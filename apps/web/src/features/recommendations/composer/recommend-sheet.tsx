@@ -41,6 +41,7 @@ import { WordFields } from './word-fields.tsx'
 
 /** Writes a recommendation. `of` names a subject to second; without it the draft of this device goes on. */
 export function RecommendSheet({ of, hint, onClose }: RecommendSheetProps) {
+  const { t } = useLingui()
   const me = useMe()
   const about = useQuery({ ...subjectQuery(of ?? ''), enabled: of !== undefined })
   if (of !== undefined && about.isPending) return null
@@ -48,6 +49,7 @@ export function RecommendSheet({ of, hint, onClose }: RecommendSheetProps) {
   return (
     <Composer
       key={subject?.id ?? 'new'}
+      title={t`What do you recommend, and why?`}
       subject={subject}
       hint={hint}
       openAs={() => openDraft(me)}
@@ -63,14 +65,30 @@ interface RecommendSheetProps {
   onClose: () => void
 }
 
+/** Writes something down for oneself alone; the draft of this device goes on. */
+export function NoteSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui()
+  const me = useMe()
+  return (
+    <Composer
+      title={t`What would you tell a friend?`}
+      subject={undefined}
+      openAs={() => ({ ...openDraft(me), audience: { form: 'notebook' } })}
+      onClose={onClose}
+    />
+  )
+}
+
 /** Answers an ask with something new; the draft of this device goes on, as far as it is of the kind that is sought. */
 export function AnswerAnewSheet({ of, onClose }: { of: string | undefined; onClose: () => void }) {
+  const { t } = useLingui()
   const me = useMe()
   const { data } = useQuery({ ...askQuery(of ?? ''), enabled: of !== undefined })
   if (data === undefined) return null
   return (
     <Composer
       key={data.ask.post}
+      title={t`Your answer: what do you recommend, and why?`}
       subject={undefined}
       answers={data.ask}
       openAs={() => forAsk(openDraft(me), data.ask)}
@@ -79,8 +97,7 @@ export function AnswerAnewSheet({ of, onClose }: { of: string | undefined; onClo
   )
 }
 
-function Composer({ subject, answers, hint, openAs, onClose }: ComposerProps) {
-  const { t } = useLingui()
+function Composer({ title, subject, answers, hint, openAs, onClose }: ComposerProps) {
   const me = useMe()
   const words = useErrorWords()
   const isAnswer = answers !== undefined
@@ -91,7 +108,7 @@ function Composer({ subject, answers, hint, openAs, onClose }: ComposerProps) {
 
   useEffect(() => keepDraft(me, isBlank(draft) ? null : draft), [me, draft])
 
-  const recommend = useSending(draft, photo)
+  const recommend = useSending(draft, photo, answers?.post)
   const send = () => {
     if (recommend.isPending || !isComplete()) return
     const body = bodyOf(draft)
@@ -101,7 +118,7 @@ function Composer({ subject, answers, hint, openAs, onClose }: ComposerProps) {
 
   return (
     <Sheet
-      title={isAnswer ? t`Your answer: what do you recommend, and why?` : t`What do you recommend, and why?`}
+      title={title}
       wide
       onClose={onClose}
       foot={<Foot draft={draft} busy={recommend.isPending} onSend={send} />}
@@ -158,6 +175,7 @@ function Composer({ subject, answers, hint, openAs, onClose }: ComposerProps) {
 }
 
 interface ComposerProps {
+  title: string
   subject: Subject | undefined
   /** The ask that it answers: whoever asks reads it, whatever its audience. */
   answers?: Ask

@@ -1,3 +1,4 @@
+import type { PostId } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
@@ -10,8 +11,8 @@ import { dropDraft, keepAudience } from './draft-store.ts'
 import type { ChosenPhoto } from './use-photo.ts'
 import { useSentToast } from './use-sent-toast.ts'
 
-/** Sends a draft, then its photo. How it went is said also where the sheet was closed meanwhile. */
-export function useSending(draft: Draft, photo: ChosenPhoto) {
+/** Sends a draft, then its photo; `answers` is the ask that it answers. How it went is said also where the sheet was closed meanwhile. */
+export function useSending(draft: Draft, photo: ChosenPhoto, answers: PostId | undefined) {
   const { t } = useLingui()
   const me = useMe()
   const words = useErrorWords()
@@ -27,7 +28,7 @@ export function useSending(draft: Draft, photo: ChosenPhoto) {
       keepAudience(me, draft)
       dropDraft(me, draft.key)
       const upload = new AbortController()
-      sent(voice.post, draft, () => upload.abort())
+      sent(voice.post, draft, { answers, onUndo: () => upload.abort() })
       photo.save(voice.post, upload.signal).catch((error: unknown) => {
         if (!upload.signal.aborted) showToast({ text: words(error) })
       })

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test'
-import { card, openFeed, startWriting, write } from './doing.ts'
-import { circleOf, endTie, join, type Person, recommend, sortTie, tie, uniqueWord, whoIs } from './people.ts'
-import { expect, test } from './visits.ts'
-
-const PASSWORD = 'nine times out of ten'
+import { card, openFeed, press, startWriting, write } from '../doing.ts'
+import { acceptAs, fillSignUp, inviteOnScreen } from '../inviting.ts'
+import { circleOf, endTie, join, type Person, recommend, sortTie, tie, uniqueWord, whoIs } from '../people.ts'
+import { expect, test } from '../visits.ts'
 
 test('a recommendation travels: from an invitation to the friend of a friend, and to nobody else', async ({
   visit,
@@ -17,12 +16,9 @@ test('a recommendation travels: from an invitation to the friend of a friend, an
   const link = await test.step('Ada recommends a film and invites with it enclosed', async () => {
     await startWriting(ada.page)
     const sheet = await write(ada.page, { title: film, why: 'It made me laugh twice.', kind: 'Film' })
-    await sheet
-      .getByRole('button', { name: /^Recommend/ })
-      .last()
-      .click()
+    await press(sheet.getByRole('button', { name: /^Recommend/ }).last())
     await expect(ada.page.getByText(`“${film}” is on its way.`)).toBeVisible()
-    return invite(ada.page, { note: 'You always ask me what to watch.', enclosed: film })
+    return inviteOnScreen(ada.page, { note: 'You always ask me what to watch.', enclosed: film })
   })
 
   const berta = await test.step('Berta reads the invitation without an account and accepts it', async () => {
@@ -30,10 +26,9 @@ test('a recommendation travels: from an invitation to the friend of a friend, an
     await page.goto(link)
     await expect(page.getByRole('heading', { name: 'Ada Lorenz invites you' })).toBeVisible()
     await expect(page.getByText('You always ask me what to watch.')).toBeVisible()
-    await page.getByText(`Enclosed: ${film}`).click()
+    await press(page.getByText(`Enclosed: ${film}`))
     await expect(page.getByText('It made me laugh twice.')).toBeVisible()
-    await fillSignUp(page, 'Berta Kern')
-    await page.getByRole('button', { name: 'Accept the invitation' }).click()
+    await acceptAs(page, 'Berta Kern')
     await expect(card(page, film)).toBeVisible()
     await expect(card(page, film)).toContainText('Ada Lorenz')
     return whoIs(page)
@@ -42,9 +37,9 @@ test('a recommendation travels: from an invitation to the friend of a friend, an
   await test.step('Ada confirms her into the circle that she had noted', async () => {
     await ada.page.goto('/')
     await ada.page.getByText('Berta Kern accepted your invitation.').waitFor()
-    await ada.page.getByRole('button', { name: 'Have a look' }).click()
-    await ada.page.getByRole('button', { name: 'Yes, that is right' }).click()
-    await ada.page.getByRole('link', { name: 'People' }).first().click()
+    await press(ada.page.getByRole('button', { name: 'Have a look' }))
+    await press(ada.page.getByRole('button', { name: 'Yes, that is right' }))
+    await press(ada.page.getByRole('link', { name: 'People' }).first())
     const friends = ada.page
       .locator('section')
       .filter({ has: ada.page.getByRole('heading', { name: 'Friends' }) })
@@ -73,18 +68,18 @@ test('a recommendation travels: from an invitation to the friend of a friend, an
     await ada.page.goto('/')
     await startWriting(ada.page)
     const sheet = await write(ada.page, { title: roofer, why: 'He came back after the storm, unasked.' })
-    await sheet.getByRole('button', { name: 'All your people' }).click()
+    await press(sheet.getByRole('button', { name: 'All your people' }))
     const audience = ada.page.getByRole('dialog', { name: 'Who hears it' })
-    await audience.getByRole('button', { name: 'Friends' }).click()
+    await press(audience.getByRole('button', { name: 'Friends' }))
     await audience.getByRole('textbox', { name: 'Find a person to leave out' }).fill('Leo')
     await audience.getByRole('checkbox', { name: 'Leo' }).check()
-    await audience.getByRole('button', { name: 'That is right' }).click()
+    await press(audience.getByRole('button', { name: 'That is right' }))
     await expect(sheet.getByText('Left out: Leo. Nobody can pass it on to them.')).toBeVisible()
     await expect(sheet.getByText('1 person now')).toBeVisible()
-    await sheet.getByRole('button', { name: 'Recommend to 1 person' }).click()
+    await press(sheet.getByRole('button', { name: 'Recommend to 1 person' }))
     await ada.page.getByText(`“${roofer}” is on its way.`).waitFor()
     await ada.page.goto('/me')
-    await ada.page.getByRole('link', { name: roofer }).click()
+    await press(ada.page.getByRole('link', { name: roofer }))
     await ada.page.waitForURL(/\/recommendations\//)
     return ada.page.url()
   })
@@ -93,12 +88,12 @@ test('a recommendation travels: from an invitation to the friend of a friend, an
     const pill = berta.page.getByRole('button', { name: '1 new' })
     await expect(pill).toBeVisible()
     await expect(card(berta.page, roofer)).toHaveCount(0)
-    await pill.click()
+    await press(pill)
     await expect(card(berta.page, roofer)).toContainText('Ada Lorenz')
   })
 
   await test.step('by way of Berta it reaches Clara, to whom Ada has no name', async () => {
-    await clara.page.getByRole('button', { name: '1 new' }).click()
+    await press(clara.page.getByRole('button', { name: '1 new' }))
     await expect(card(clara.page, roofer)).toContainText('A friend of Berta’s')
     await expect(card(clara.page, roofer)).not.toContainText('Ada')
   })
@@ -108,7 +103,7 @@ test('a recommendation travels: from an invitation to the friend of a friend, an
     const marker = `Marker ${uniqueWord()}`
     await recommend(berta, marker)
     for (const { page } of [left, former]) {
-      await page.getByRole('button', { name: '1 new' }).click()
+      await press(page.getByRole('button', { name: '1 new' }))
       await expect(card(page, marker)).toBeVisible()
       await expect(page.getByText(roofer)).toHaveCount(0)
     }
@@ -126,27 +121,7 @@ test('a recommendation travels: from an invitation to the friend of a friend, an
 async function signUpOnScreen(page: Page, name: string): Promise<Person> {
   await page.goto('/sign-up')
   await fillSignUp(page, name)
-  await page.getByRole('button', { name: 'Join' }).click()
+  await press(page.getByRole('button', { name: 'Join' }))
   await expect(page.getByText('Quiet here, and rightly so.')).toBeVisible()
   return whoIs(page)
-}
-
-async function fillSignUp(page: Page, name: string): Promise<void> {
-  const handle = uniqueWord()
-  await page.getByRole('textbox', { name: 'What do people call you?' }).fill(name)
-  await page.getByRole('textbox', { name: 'Handle' }).fill(handle)
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(`${handle}@example.org`)
-  await page.getByLabel('Password').fill(PASSWORD)
-}
-
-async function invite(page: Page, { note, enclosed }: { note: string; enclosed: string }): Promise<string> {
-  await page.goto('/people')
-  await page.getByRole('button', { name: 'Invite' }).click()
-  const sheet = page.getByRole('dialog')
-  await sheet.getByRole('textbox', { name: 'A few words' }).fill(note)
-  await sheet.getByRole('button', { name: enclosed }).click()
-  await sheet.getByRole('button', { name: 'Friends' }).click()
-  await sheet.getByRole('radio', { name: 'Know well' }).check({ force: true })
-  await sheet.getByRole('button', { name: 'Make the link' }).click()
-  return sheet.getByRole('textbox', { name: 'Link' }).inputValue()
 }
