@@ -39,7 +39,7 @@ test('the first day: an invitation, what somebody one knows is looking for, a no
 
   await test.step('she writes something down for herself alone', async () => {
     await press(page.getByRole('button', { name: 'Open the notebook' }))
-    const sheet = page.getByRole('dialog', { name: 'What would you tell a friend?' })
+    const sheet = page.getByRole('dialog', { name: 'What do you want to keep?' })
     await sheet.getByRole('combobox', { name: 'What' }).fill('The baker at the corner')
     await press(sheet.getByRole('option', { name: 'is something new' }))
     await press(sheet.getByRole('button', { name: 'Shop', exact: true }))

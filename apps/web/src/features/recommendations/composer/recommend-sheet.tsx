@@ -71,7 +71,7 @@ export function NoteSheet({ onClose }: { onClose: () => void }) {
   const me = useMe()
   return (
     <Composer
-      title={t`What would you tell a friend?`}
+      title={t`What do you want to keep?`}
       subject={undefined}
       openAs={() => ({ ...openDraft(me), audience: { form: 'notebook' } })}
       onClose={onClose}
