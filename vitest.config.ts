@@ -5,11 +5,12 @@ const nested = ['**/node_modules/**', '**/dist/**', '.cache/**']
 const ownServers = ['apps/api/test/{kill-nine,start}.test.ts']
 // They need the programs of an installed PostgreSQL.
 const installedAlone = ['apps/api/test/restore.test.ts']
-// What they try is the same on every PostgreSQL: how the API answers, how it fetches pages, what live tells, and that the
-// world walk finds what it is to find. Each statement that they lead to is run by others there: world-secrecy asks every
-// route as everybody.
+// What they try is the same on every PostgreSQL: how the API answers, how it fetches pages, what live tells, what a killed
+// process leaves, and that the world walk finds what it is to find. Each statement that they lead to is run by others there:
+// the world walk asks every route.
 const alikeEverywhere = [
-  'apps/api/test/{links,live-equals-fetch,planted-leaks,web-app,world-hostile,world-quiet}.test.ts',
+  'apps/api/test/{links,live-equals-fetch,planted-leaks,telling-killed,web-app}.test.ts',
+  'apps/api/test/world-{hostile,quiet,secrecy}.test.ts',
 ]
 
 // A hook makes a whole world, by some hundred requests one after the other.
@@ -50,7 +51,7 @@ export default defineConfig({
           name: 'app-15',
           include: ['apps/api/test/**/*.test.ts'],
           exclude: [...nested, ...ownServers, ...alikeEverywhere],
-          env: { KITH_WALK_STEPS: process.env['KITH_WALK_STEPS'] ?? '300' },
+          env: { KITH_WALK_STEPS: process.env['KITH_WALK_STEPS'] ?? '500' },
           globalSetup: '@kith/testkit/installed-postgres-setup',
           isolate: false,
           testTimeout: 120_000,

@@ -51,13 +51,15 @@ describe('nobody is told what he may not know', () => {
   }
 })
 
-describe.skipIf(seed !== undefined || steps < 1_000)('on the way', () => {
-  it('everything was done that has an act', () => {
+describe.skipIf(seed !== undefined)('on the way', () => {
+  it.skipIf(steps < 500)('every route was asked', () => {
+    expect(Object.keys(WALKED).filter((route) => !happened.asked.has(route))).toEqual([])
+  })
+  it.skipIf(steps < LONGEST)('everything was done that has an act', () => {
     const acts = Object.entries(WALKED).flatMap(([route, { act }]) => (act ? [route] : []))
     expect(acts.filter((route) => !happened.done.has(route))).toEqual([])
   })
-  it('every route was asked, and every one that names a post by readers of every kind', () => {
-    expect(Object.keys(WALKED).filter((route) => !happened.asked.has(route))).toEqual([])
+  it.skipIf(steps < LONGEST)('every route that names a post was asked by readers of every kind', () => {
     expect(READINGS.filter((reading) => !happened.read.has(reading))).toEqual([])
   })
 })
