@@ -44,7 +44,7 @@ export class LocalSite {
         return answers[Math.min(times, answers.length) - 1] ?? []
       },
       mayConnect: (address, to) => (address === '127.0.0.1' || isPublicAddress(address)) && to === this.port,
-      request: (url, options) => request(new URL(url.href.replace(/^https:/, 'http:')), options),
+      request: requestPlain,
     }
   }
 
@@ -61,6 +61,10 @@ export class LocalSite {
     this.#server.close()
   }
 }
+
+/** Asks by http what is to be asked by https. */
+export const requestPlain: OutsideNet['request'] = (url, options) =>
+  request(new URL(url.href.replace(/^https:/, 'http:')), options)
 
 export function html(response: ServerResponse, body: string): void {
   response.setHeader('content-type', 'text/html; charset=utf-8')
