@@ -53,7 +53,7 @@ interface TimesProps {
 function Times({ telling, onChange }: TimesProps) {
   const { t } = useLingui()
   return (
-    <>
+    <div className={css.times}>
       <RadioList
         legend={t`When`}
         value={telling.time}
@@ -85,7 +85,7 @@ function Times({ telling, onChange }: TimesProps) {
           ? t`Twice the same hour means that there are no quiet hours.`
           : t`What is new in between comes when they are over. The hours are those of your time zone.`}
       </p>
-    </>
+    </div>
   )
 }
 
