@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { DeviceTelling, Export, type Telling, USUAL_TELLING } from '@kith/contract'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Answer, type Client, expectBody, PASSWORD } from './api-world.ts'
 import { openTellingScene, type TellingScene } from './telling-scene.ts'
 
@@ -12,20 +12,29 @@ openTellingScene((made) => {
 })
 
 const DEVICE = '/api/telling/device'
+const PATIENT = { timeout: 30_000, interval: 20 }
 
 async function choose(change: Partial<Telling>): Promise<void> {
   scene.cast.done(await me().send('PUT', '/api/telling', { ...USUAL_TELLING, ...change }))
 }
 
 /** Something of Ben's that he gives me. */
-async function giveMe(): Promise<void> {
-  await scene.cast.post('gift', 'ben', { singles: ['oda'], onward: 0 })
-  await scene.give('gift', 'me')
+async function giveMe(key = 'gift'): Promise<void> {
+  await scene.cast.post(key, 'ben', { singles: ['oda'], onward: 0 })
+  await scene.give(key, 'me')
 }
 
 const me = () => scene.cast.client('me')
 const isOn = async (client: Client) => (await client.read(DeviceTelling, DEVICE)).on
 const expectCalls = (count: number) => expect(scene.callsTo('me')).toHaveLength(count)
+
+/** Whether my device could not be called the last time. */
+async function isFailing(): Promise<boolean> {
+  const rows = await scene.world.database.sql`
+    select from telling_device v join session s on s.id = v.session
+    where s.person_id = ${me().me.id} and failing_since is not null`
+  return rows.length > 0
+}
 
 /** I sign in on another device. */
 async function signIn(): Promise<Client> {
@@ -75,8 +84,7 @@ describe('a device', () => {
     await choose({ time: 'atOnce' })
     scene.cast.done(await me().delete(DEVICE))
     expect(await isOn(me())).toBe(false)
-    await scene.cast.post('more', 'ben', { singles: ['oda'], onward: 0 })
-    await scene.give('more', 'me')
+    await giveMe('more')
     await nextRound(1)
     expectCalls(1)
     expect(await scene.mailsTo('me')).toHaveLength(1)
@@ -198,10 +206,35 @@ describe('a push service', () => {
     for (const host of ['inside.test', '127.0.0.2', '[::1]', 'me:pass@push.test']) {
       const endpoint = `https://${host}:${scene.pushes.port}/inside`
       scene.cast.done(await me().send('PUT', DEVICE, { endpoint }))
-      await giveMe()
+      scene.later(0.1)
+      await giveMe(host)
       await nextRound(7 * 24)
+      expect([host, await isFailing()]).toEqual([host, true])
     }
     expect(scene.pushes.seen.map(({ url }) => url)).toEqual([`/${me().me.id}`])
+  })
+
+  it('is called by one process alone, however many would', async () => {
+    const held: (() => void)[] = []
+    scene.pushes.answer = (_request, response) => void held.push(() => response.writeHead(201).end())
+    await scene.tellDevice('me')
+    await giveMe()
+    scene.later(1.1)
+    const { sql } = scene.world.database
+    await sql`
+      select graphile_worker.add_job('person', json_build_object('person', no), max_attempts := 1)
+      from person, generate_series(1, 2) where id = ${me().me.id}`
+    const expectJobs = (count: number) =>
+      vi.waitFor(async () => {
+        expect(await sql`select from graphile_worker.jobs where task_identifier = 'person'`).toHaveLength(
+          count,
+        )
+      }, PATIENT)
+    await vi.waitFor(() => expectCalls(1), PATIENT)
+    await expectJobs(1)
+    for (const answer of held) answer()
+    await expectJobs(0)
+    expectCalls(1)
   })
 
   it('has an address of the web, and not a long one', async () => {
