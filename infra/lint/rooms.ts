@@ -15,7 +15,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const OUTSIDE: Readonly<Record<string, readonly string[]>> = { contract: ['zod'], 'trust-graph': [] }
 
 // The rooms of the API that carry the features. Every other folder is a feature.
-const SPINE = new Set(['database', 'http', 'changes', 'graph', 'live', 'jobs', 'photos', 'posts'])
+const SPINE = new Set(['database', 'http', 'changes', 'graph', 'live', 'jobs', 'photos', 'posts', 'outside'])
 
 // Which parts of the web app a part may not import.
 const WEB_REFUSALS: Readonly<Record<string, readonly string[]>> = {

@@ -45,6 +45,7 @@ function exportedRooms({ people, posts, clubs, introductions, telling }: Rooms):
       introductions: (viewer) => introductions.list(viewer),
       clubs: (viewer) => clubs.clubs.list(viewer),
       telling: (viewer) => telling.read(viewer),
+      devices: (viewer) => telling.listDevices(viewer),
       imports: async (viewer) => (await posts.imports.list(viewer)).imports,
     },
     paged: pagedRooms(posts),

@@ -31,10 +31,10 @@ import { likenessRoutes } from './likeness/likeness-routes.ts'
 import { createLikeness } from './likeness/likeness-service.ts'
 import { linkRoutes } from './links/links-routes.ts'
 import { createLinks } from './links/links-service.ts'
-import { PUBLIC_NET } from './links/page-fetch.ts'
 import { networkRoutes } from './network/network-routes.ts'
 import { createNetwork } from './network/network-service.ts'
 import { notify } from './notifications/notify.ts'
+import { PUBLIC_NET } from './outside/outside-request.ts'
 import { type PictureMaker } from './photos/picture-maker.ts'
 import { resolveTies } from './posts/audience-store.ts'
 import { createAddressing } from './recommendations/addressing.ts'
@@ -81,7 +81,7 @@ interface PostSpine {
 export type PostRooms = ReturnType<typeof createPostRooms>
 
 /** The rooms that show posts: all of them ask the engine and are checked by the database. */
-export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: PostSpine) {
+export function createPostRooms({ database, ids, now, outside }: AppDeps, spine: PostSpine) {
   const { db, sql } = database
   const deps = { db, sql, now, ids, notify, findTieWith, lockTie, lockTieWith, ...spine }
   const reading = createReading(deps)
@@ -114,7 +114,7 @@ export function createPostRooms({ database, ids, now, pages }: AppDeps, spine: P
     imports: createImports({ ...deps, ...notes }),
     photos: createPhotos({ ...deps, reading }),
     comments,
-    links: createLinks({ ...deps, net: pages ?? PUBLIC_NET }),
+    links: createLinks({ ...deps, net: outside ?? PUBLIC_NET }),
     addressing: createAddressing(deps),
     candidacies: createCandidacies(deps),
     subjects: createSubjects({ ...deps, mostVoices: LIMITS.voicesPerSubject }),

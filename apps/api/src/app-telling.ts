@@ -7,10 +7,12 @@ import { createJobs } from './jobs/job-runner.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { writeNews } from './mail/news-letter.ts'
 import type { NotificationService } from './notifications/notifications-service.ts'
+import { PUBLIC_NET } from './outside/outside-request.ts'
+import { createPushCall, pushKeysOf } from './telling/push-call.ts'
 import { createTeller } from './telling/teller.ts'
 import { tellingRoutes, unsubscribeRoutes } from './telling/telling-routes.ts'
 import { createTelling } from './telling/telling-service.ts'
-import type { Reader } from './telling/telling-store.ts'
+import { type WaysDeps, waysOf } from './telling/ways.ts'
 
 interface Spine {
   readonly changes: ChangeWriter
@@ -19,28 +21,33 @@ interface Spine {
   readonly mailer: Mailer
   /** A key of the installation's own, for the ids of mails. */
   readonly secret: string
+  /** The private key by which push services know the installation. */
+  readonly pushKey: Buffer
 }
 
 export type TellingRooms = ReturnType<typeof createTellingRooms>
 
 /** Builds what reaches people who are not looking, and the jobs that do it. */
 export function createTellingRooms(deps: AppDeps, spine: Spine) {
-  const { config, database, log, now, address } = deps
+  const { config, database, log, now, address, outside } = deps
+  const { db } = database
   const { notifications, mailer, secret } = spine
-  const telling = createTelling({ db: database.db, ...spine })
-  const idOf = ({ no, told }: Reader): string => {
+  const keys = pushKeysOf(spine.pushKey)
+  const telling = createTelling({ ...spine, db, now, pushKey: keys.publicKey })
+  const push = createPushCall({ net: outside ?? PUBLIC_NET, keys, contact: contactOf(address) })
+  const idOf = (no: number, told: Date): string => {
     const digest = createHmac('sha256', secret).update(`news ${no} ${told.toISOString()}`).digest('hex')
     return `<${digest.slice(0, 32)}@${new URL(address).hostname}>`
+  }
+  const send: WaysDeps['send'] = ({ no, name, language, telling: { time } }, { email, told }, news) => {
+    const unsubscribeToken = telling.unsubscribeToken(no)
+    const to = { email, name, language, time, messageId: idOf(no, told) }
+    return mailer.send(writeNews({ ...to, address, unsubscribeToken }, news))
   }
   const teller = createTeller({
     ...{ database, log, now, verifies: config.smtpUrl !== undefined },
     news: (person, between) => notifications.news(person, between),
-    send: (reader, news) => {
-      const { email, name, language } = reader
-      const unsubscribeToken = telling.unsubscribeToken(reader.no)
-      const to = { email, name, language, time: reader.telling.time, messageId: idOf(reader) }
-      return mailer.send(writeNews({ ...to, address, unsubscribeToken }, news))
-    },
+    waysOf: (reader) => waysOf({ db, now, send, push }, reader),
   })
   const jobs = createJobs({
     ...{ connection: database.connection, log },
@@ -48,6 +55,11 @@ export function createTellingRooms(deps: AppDeps, spine: Spine) {
     perPerson: (person) => teller.tell(person),
   })
   return { telling, jobs }
+}
+
+// Push services take no web address without encryption, and none of this machine.
+function contactOf(address: string): string {
+  return address.startsWith('https:') ? address : 'mailto:kith@localhost'
 }
 
 /** Registers what people choose about it, and what a mail leads to. */

@@ -33,10 +33,10 @@ import { installWebApp } from './http/web-app.ts'
 import { createGraphUpkeep, type GraphUpkeep } from './jobs/graph-upkeep.ts'
 import { createHousekeeping, type Housekeeping } from './jobs/housekeeping.ts'
 import { type Jobs } from './jobs/job-runner.ts'
-import { type PageNet } from './links/page-fetch.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { liveRoutes } from './live/live-routes.ts'
 import { type Mailer } from './mail/mailer.ts'
+import { type OutsideNet } from './outside/outside-request.ts'
 import { createPictureMaker } from './photos/picture-maker.ts'
 import { createGazetteer } from './places/gazetteer.ts'
 import { placeRoutes } from './places/places-routes.ts'
@@ -63,8 +63,8 @@ export interface AppDeps {
   readonly requestsPerMinute?: number
   /** What a password costs, for tests, which make many; else what it should. */
   readonly passwordCost?: PasswordCost
-  /** Where the pages of links are, for tests; else the public internet. */
-  readonly pages?: PageNet
+  /** Where the pages of links and the push services are, for tests; else the public internet. */
+  readonly outside?: OutsideNet
 }
 
 export const VERSION = '0.1.0'
@@ -114,6 +114,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const telling = createTellingRooms(deps, {
     ...{ changes, seal, notifications: posts.notifications, mailer: people.mailer },
     secret: keys.session,
+    pushKey: keys.push,
   })
   const clubs = createClubRooms(deps, { changes, seal, secret: keys.session, requests })
 

@@ -12,7 +12,7 @@ import { type Database, openDatabase } from '../src/database/client.ts'
 import { migrateDatabase } from '../src/database/migrate.ts'
 import { newIds } from '../src/database/new-ids.ts'
 import type { Rates } from '../src/http/rate-limits.ts'
-import type { PageNet } from '../src/links/page-fetch.ts'
+import type { OutsideNet } from '../src/outside/outside-request.ts'
 import { GAZETTEER_KEPT } from '../src/places/gazetteer.ts'
 import { type LogLine, openLog } from './heard-log.ts'
 
@@ -144,8 +144,8 @@ export interface WorldOptions {
   readonly webFolder?: string
   /** Whether passwords cost what they cost outside of tests. */
   readonly dearPasswords?: boolean
-  /** Where the pages of links are. */
-  readonly pages?: PageNet
+  /** Where the pages of links and the push services are. */
+  readonly outside?: OutsideNet
   /** Another build of the API than the one in the sources, for faults that are planted in it. */
   readonly buildApp?: typeof buildApp
   /** Hears every line of the log. */
@@ -178,7 +178,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       rates: { ...GENEROUS, ...options.rates },
       ...(options.requestsPerMinute ? { requestsPerMinute: options.requestsPerMinute } : {}),
       ...(options.dearPasswords ? {} : { passwordCost: CHEAP }),
-      ...(options.pages ? { pages: options.pages } : {}),
+      ...(options.outside ? { outside: options.outside } : {}),
     })
   const app = await build()
   await app.ready()

@@ -50,6 +50,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
       letters: true,
     },
     'PUT /api/telling': { time: 'atOnce', mail: true, quietFrom: 21, quietTo: 6 },
+    'PUT /api/telling/device': { endpoint: `https://push.kith.test/${token()}` },
     'PUT /api/me/photo': { words: 'A face' },
     'POST /api/imports/look': {
       source: 'letterboxd',

@@ -3,8 +3,9 @@ import { gzipSync } from 'node:zlib'
 import { LinkPreview } from '@kith/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { cleanLink } from '../src/links/clean-link.ts'
-import { fetchPage, PUBLIC_NET } from '../src/links/page-fetch.ts'
-import { isPublicAddress } from '../src/links/public-addresses.ts'
+import { fetchPage } from '../src/links/page-fetch.ts'
+import { PUBLIC_NET } from '../src/outside/outside-request.ts'
+import { isPublicAddress } from '../src/outside/public-addresses.ts'
 import { expectBody, openWorld, type Person, type World } from './api-world.ts'
 import { type Handler, html, LocalSite } from './local-site.ts'
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   site = await LocalSite.open()
   port = site.port
   world = await openWorld({
-    pages: site.net,
+    outside: site.net,
     rates: { linkPreviewPerPerson: { max: 1_000, seconds: 3_600 } },
   })
   ada = await world.person('ada')
@@ -285,7 +286,7 @@ describe('a page that does not behave is given up', () => {
 
 it('so many an hour and no more', async () => {
   const strict = await openWorld({
-    pages: site.net,
+    outside: site.net,
     rates: { linkPreviewPerPerson: { max: 2, seconds: 3_600 } },
   })
   const person = await strict.person('ben')

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { PageNet } from '../src/links/page-fetch.ts'
-import { isPublicAddress } from '../src/links/public-addresses.ts'
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
+import type { OutsideNet } from '../src/outside/outside-request.ts'
+import { isPublicAddress } from '../src/outside/public-addresses.ts'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** A web site on this machine, and a name server: the net in which a test reads pages. */
+/** A web site on this machine, and a name server: the net of a test. What is asked for by https comes without. */
 export class LocalSite {
   readonly port: number
   readonly #server: Server
@@ -35,7 +35,7 @@ export class LocalSite {
   }
 
   /** 127.0.0.1 stands for the public internet; 127.0.0.2 and whatever else is not public do not. */
-  get net(): PageNet {
+  get net(): OutsideNet {
     return {
       addressesOf: async (host) => {
         this.asked.push(host)
@@ -44,6 +44,7 @@ export class LocalSite {
         return answers[Math.min(times, answers.length) - 1] ?? []
       },
       mayConnect: (address, to) => (address === '127.0.0.1' || isPublicAddress(address)) && to === this.port,
+      request: requestPlain,
     }
   }
 
@@ -60,6 +61,10 @@ export class LocalSite {
     this.#server.close()
   }
 }
+
+/** Asks by http what is to be asked by https. */
+export const requestPlain: OutsideNet['request'] = (url, options) =>
+  request(new URL(url.href.replace(/^https:/, 'http:')), options)
 
 export function html(response: ServerResponse, body: string): void {
   response.setHeader('content-type', 'text/html; charset=utf-8')

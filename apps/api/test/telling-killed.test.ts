@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { openWorld, type World } from './api-world.ts'
+import { LocalSite } from './local-site.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
 import { type Cast, createCast } from './world-cast.ts'
 
@@ -14,15 +15,18 @@ const AFTER = '2031-03-02T18:05:00Z'
 
 let world: World
 let mail: MailServer
+let pushes: LocalSite
 let cast: Cast
 
 beforeAll(async () => {
   world = await openWorld()
   mail = await startMailServer()
+  pushes = await LocalSite.open()
 })
 
 afterAll(async () => {
   await mail.close()
+  pushes.close()
   await world.close()
 })
 
@@ -70,14 +74,22 @@ async function isTold(): Promise<boolean> {
   return rows.length > 0
 }
 
+async function isDeviceTold(): Promise<boolean> {
+  const rows = await world.database.sql`
+    select from telling_device where as_of > ${BEFORE.toISOString()} and taken_until is null`
+  return rows.length > 0
+}
+
 /** A process looks while the one killed still counts as sending, and another when it does so no more. */
 async function goOn(): Promise<void> {
   mail.silent = 'never'
-  const before = mail.letters.length
+  pushes.answer = (_request, response) => void response.writeHead(201).end()
+  const before = [mail.letters.length, pushes.seen.length]
   await lookOnce()
-  expect(mail.letters).toHaveLength(before)
-  await world.database.sql`
-    update telling_mark set taken_until = ${BEFORE.toISOString()} where taken_until is not null`
+  expect([mail.letters.length, pushes.seen.length]).toEqual(before)
+  const { sql } = world.database
+  await sql`update telling_mark set taken_until = ${BEFORE.toISOString()} where taken_until is not null`
+  await sql`update telling_device set taken_until = ${BEFORE.toISOString()} where taken_until is not null`
   await lookOnce()
   expect(await isTold()).toBe(true)
 }
@@ -115,4 +127,23 @@ it('a mail that was taken right before the kill comes again under the same id, a
   const [first, second, ...more] = mailsToMe()
   expect([second, more]).toEqual([first, []])
   expect(first).toMatch(/^<[0-9a-f]{32}@kith\.test>$/)
+}, 240_000)
+
+it('a process killed while a push service had a call in hand: it is called again, as one call, and no mail with it', async () => {
+  mail.silent = 'never'
+  pushes.answer = () => undefined
+  const endpoint = `https://push.test:${pushes.port}/mine`
+  cast.done(await cast.client('me').send('PUT', '/api/telling/device', { endpoint }))
+  await world.database.sql`update telling_device set as_of = as_of - interval '1 minute'`
+  const killed = startProcess()
+  await vi.waitUntil(async () => pushes.seen.length > 0 && (await isTold()), PATIENT)
+  await kill(killed)
+  await goOn()
+  expect(await isDeviceTold()).toBe(true)
+  // Of calls with one topic a push service keeps the last, and what a device shows of them is one thing.
+  expect(pushes.seen.map(({ url, headers }) => [url, headers['topic']])).toEqual([
+    ['/mine', 'new'],
+    ['/mine', 'new'],
+  ])
+  expect(mailsToMe()).toHaveLength(1)
 }, 240_000)

@@ -6,9 +6,10 @@ import { buildApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { openDatabase } from '../src/database/client.ts'
 import { newIds } from '../src/database/new-ids.ts'
+import { requestPlain } from './local-site.ts'
 
 /*
- * An API process that a test kills: over its database, at a moment of its own, with its mail server.
+ * An API process that a test kills: over its database, at a moment of its own, with its mail server and push services on this machine.
  */
 
 const { TEST_CONNECTION = '{}', TEST_NOW = '', TEST_SMTP = '' } = process.env
@@ -24,5 +25,6 @@ const app = await buildApp({
   say: () => undefined,
   stopping: new AbortController().signal,
   webFolder: undefined,
+  outside: { addressesOf: async () => ['127.0.0.1'], mayConnect: () => true, request: requestPlain },
 })
 await app.listen({ host: '127.0.0.1', port: 0 })

@@ -107,7 +107,7 @@ async function giveTo(key: string): Promise<void> {
   await scene.give('other', key)
 }
 
-describe('[P10] what may not be seen any more when the mail is made is not in it', () => {
+describe('[P10] what may not be seen any more when somebody is told is not told, by mail or on a device', () => {
   const undone: Readonly<Record<string, () => Promise<unknown>>> = {
     'the tie is over': () => scene.cast.endTie('ben', 'me'),
     'its author blocked me': () => scene.cast.block('ben', 'me'),
@@ -119,15 +119,17 @@ describe('[P10] what may not be seen any more when the mail is made is not in it
     },
   }
   it.each(Object.keys(undone))('%s', async (name) => {
+    await scene.tellDevice('me')
     await giveMe()
     await undone[name]?.()
     scene.later(1.1)
     await scene.round()
-    expect(await scene.mailsTo('me')).toEqual([])
+    expect([await scene.mailsTo('me'), scene.callsTo('me')]).toEqual([[], []])
   })
 
   it('a stranger again, or a tie who was left out since, hears nothing of what was passed on', async () => {
     const { cast } = scene
+    await scene.tellDevice('me')
     await say('far', 'oda', { all: true, onward: 1 })
     const path = `/api/recommendations/${cast.postOf('far').id}`
     const body = { to: cast.client('me').me.id, sentence: null }
@@ -143,7 +145,7 @@ describe('[P10] what may not be seen any more when the mail is made is not in it
     cast.done(await cast.client('oda').patch(path, { audience }))
     scene.later(1.1)
     await scene.round()
-    expect(await scene.mailsTo('me')).toEqual([])
+    expect([await scene.mailsTo('me'), scene.callsTo('me')]).toEqual([[], []])
   })
 })
 

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { USUAL_TELLING } from '@kith/contract'
 import { introducedTo } from './world-introduction-questions.ts'
-import { get, type Prober, post, put, reads } from './world-probes.ts'
+import { get, type Prober, post, put, reads, remove } from './world-probes.ts'
 
 // Long over, whatever the day of the test.
 const WINTER = '2019-winter'
@@ -12,6 +13,11 @@ export const LETTER_QUESTIONS: Readonly<Record<string, Prober>> = {
   ],
   'GET /api/telling': reads(get('/api/telling')),
   'PUT /api/telling': () => [{ something: [put('/api/telling', USUAL_TELLING)] }],
+  'GET /api/telling/device': reads(get('/api/telling/device')),
+  'PUT /api/telling/device': () => [
+    { something: [put('/api/telling/device', { endpoint: `https://push.kith.test/${randomUUID()}` })] },
+  ],
+  'DELETE /api/telling/device': () => [{ something: [remove('/api/telling/device')] }],
   // Whatever the token, the answer is the same.
   'GET /api/unsubscribe/{token}': () => [{ something: [get('/api/unsubscribe/nobody')] }],
   'POST /api/unsubscribe/{token}': () => [{ something: [post('/api/unsubscribe/nobody')] }],

@@ -14,7 +14,7 @@ import { Me } from './people.ts'
 import { History, OwnRecommendation } from './recommendations.ts'
 import { RememberedPage } from './remembered.ts'
 import { Sessions } from './sessions.ts'
-import { Telling } from './telling.ts'
+import { Telling, ToldDevices } from './telling.ts'
 import { ThanksPage } from './thanks.ts'
 import { ThreadPage } from './threads.ts'
 import { Blocks, TieRequests, Ties } from './ties.ts'
@@ -55,6 +55,7 @@ export const Export = z.object({
   introductions: Introductions,
   clubs: Clubs,
   telling: Telling,
+  devices: ToldDevices,
   imports: Imports.shape.imports,
 })
 export type Export = z.infer<typeof Export>

@@ -15,6 +15,8 @@ export const LIMITS = {
   link: 500,
   /** A link as it is pasted, with all that was added to it. */
   pastedLink: 2000,
+  /** Where a push service takes calls for a device. */
+  pushAddress: 1000,
   photoWords: 200,
   /** Of a photo as it is sent. */
   photoBytes: 12_000_000,

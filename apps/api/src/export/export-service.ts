@@ -86,6 +86,7 @@ async function gather({ db, now, rooms: { whole, paged } }: ExportDeps, viewer: 
     introductions: await whole.introductions(viewer),
     clubs: await whole.clubs(viewer),
     telling: await whole.telling(viewer),
+    devices: await whole.devices(viewer),
     imports: await whole.imports(viewer),
   }
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createECDH, randomBytes } from 'node:crypto'
 import type { Db } from '../database/client.ts'
 import { setting } from '../database/tables/service-tables.ts'
 
@@ -10,6 +10,8 @@ export interface InstallationKeys {
   readonly seal: Buffer
   /** Signs session cookies. */
   readonly session: string
+  /** The private key, on the curve P-256, by which push services know the installation. */
+  readonly push: Buffer
 }
 
 export async function readKeys(db: Db): Promise<InstallationKeys> {
@@ -18,6 +20,7 @@ export async function readKeys(db: Db): Promise<InstallationKeys> {
     .values([
       { key: 'seal-key', value: randomBytes(KEY_BYTES) },
       { key: 'session-key', value: randomBytes(KEY_BYTES) },
+      { key: 'push-key', value: newPushKey() },
     ])
     .onConflictDoNothing()
   const rows = await db.select().from(setting)
@@ -26,5 +29,17 @@ export async function readKeys(db: Db): Promise<InstallationKeys> {
     if (!row) throw new Error(`expected the setting ${key} to be there`)
     return row.value
   }
-  return { seal: valueOf('seal-key'), session: valueOf('session-key').toString('base64') }
+  return {
+    seal: valueOf('seal-key'),
+    session: valueOf('session-key').toString('base64'),
+    push: valueOf('push-key'),
+  }
+}
+
+function newPushKey(): Buffer {
+  const pair = createECDH('prime256v1')
+  pair.generateKeys()
+  const key = pair.getPrivateKey()
+  // A number that begins with zeros comes without them.
+  return Buffer.concat([Buffer.alloc(KEY_BYTES - key.length), key])
 }

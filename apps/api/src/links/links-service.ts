@@ -2,8 +2,9 @@ import type { LinkPreview } from '@kith/contract'
 import type { Viewer } from '../http/context.ts'
 import type { RateLimits } from '../http/rate-limits.ts'
 import { AppError } from '../http/refusals.ts'
+import type { OutsideNet } from '../outside/outside-request.ts'
 import { cleanLink } from './clean-link.ts'
-import { fetchPage, type PageNet } from './page-fetch.ts'
+import { fetchPage } from './page-fetch.ts'
 import { previewOf } from './page-preview.ts'
 
 export interface LinkService {
@@ -13,7 +14,7 @@ export interface LinkService {
 
 export interface LinkDeps {
   readonly rates: RateLimits
-  readonly net: PageNet
+  readonly net: OutsideNet
 }
 
 export function createLinks({ rates, net }: LinkDeps): LinkService {

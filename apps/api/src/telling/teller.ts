@@ -2,11 +2,12 @@ import { type Notification, TellingTime } from '@kith/contract'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from '../database/client.ts'
 import { isQuiet, lastMoment } from './telling-moments.ts'
-import { findReader, listTimeZones, listWaiting, type Reader, saveTold, takeOn } from './telling-store.ts'
+import { findReader, listTimeZones, listWaiting, type Reader } from './telling-store.ts'
+import type { Way } from './ways.ts'
 
 // What happened so recently may still be on its way, in a write or to the engine: it is told the next time.
 const SETTLED_MS = 10_000
-// Longer than sending can take. Whoever was killed meanwhile, or whose mail server took nothing, has lost nothing by then.
+// Longer than sending can take. Whoever was killed meanwhile, or was refused by whom it went to, has lost nothing by then.
 const TAKEN_MS = 600_000
 
 /** What is new for a person: notifications that he has not seen, of what happened after one moment and up to another. */
@@ -19,8 +20,7 @@ export interface TellerDeps {
   /** Whether mails go to confirmed addresses alone. */
   readonly verifies: boolean
   readonly news: News
-  /** Sends a mail, and fails where no mail server took it. */
-  readonly send: (reader: Reader, news: readonly Notification[]) => Promise<void>
+  readonly waysOf: (reader: Reader) => Promise<readonly Way[]>
 }
 
 export interface Teller {
@@ -45,27 +45,28 @@ export function createTeller(deps: TellerDeps): Teller {
     tell: async (person) => {
       const reader = await findReader(database.db, person, verifies)
       const until = settled()
-      if (reader === undefined || !isDue(reader, until)) return
-      const now = deps.now()
-      const taken = await takeOn(database.db, reader, { now, until: new Date(now.getTime() + TAKEN_MS) })
-      if (taken) await tellNow(deps, reader, until)
+      if (reader === undefined || isQuiet(reader.telling, reader.timeZone, until)) return
+      const last = lastMoment(reader.telling.time, reader.timeZone, until)
+      const due = (await deps.waysOf(reader)).filter(({ told }) => told < last)
+      await Promise.all(due.map((way) => tellBy(deps, { reader, way, until })))
     },
   }
 }
 
-function isDue({ telling, timeZone, told }: Reader, at: Date): boolean {
-  return !isQuiet(telling, timeZone, at) && told < lastMoment(telling.time, timeZone, at)
+interface Telling {
+  readonly reader: Reader
+  readonly way: Way
+  /** What happened up to then is told. */
+  readonly until: Date
 }
 
-async function tellNow(
-  { database, log, news, send }: TellerDeps,
-  reader: Reader,
-  until: Date,
-): Promise<void> {
+async function tellBy({ now, log, news }: TellerDeps, { reader, way, until }: Telling): Promise<void> {
+  const at = now()
+  if (!(await way.takeOn({ now: at, until: new Date(at.getTime() + TAKEN_MS) }))) return
   try {
-    const found = await news(reader.no, { after: reader.told, until })
-    if (found.length > 0) await send(reader, found)
-    await saveTold(database.db, reader.no, until)
+    const found = await news(reader.no, { after: way.told, until })
+    if (found.length > 0) await way.tell(found)
+    await way.saveTold(until)
   } catch (err) {
     log.warn({ err }, 'somebody was not told what is new, and will be later')
   }

@@ -1,4 +1,4 @@
-import { Telling, Unsubscribed } from '@kith/contract'
+import { DeviceTelling, Telling, ToldDevice, Unsubscribed } from '@kith/contract'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { viewerOf } from '../http/context.ts'
@@ -15,6 +15,22 @@ export const tellingRoutes: FastifyPluginAsyncZod<{ telling: TellingService }> =
     '/telling',
     { schema: { tags, body: Telling, response: { 200: Telling } } },
     async (request, reply) => reply.wrote(await telling.change(viewerOf(request), request.body)),
+  )
+  app.get('/telling/device', { schema: { tags, response: { 200: DeviceTelling } } }, (request) =>
+    telling.readDevice(viewerOf(request)),
+  )
+  app.put(
+    '/telling/device',
+    { schema: { tags, body: ToldDevice, response: { 200: DeviceTelling } } },
+    async (request, reply) => reply.wrote(await telling.addDevice(viewerOf(request), request.body)),
+  )
+  app.delete(
+    '/telling/device',
+    { schema: { tags, response: { 204: z.undefined() } } },
+    async (request, reply) => {
+      reply.code(204)
+      return reply.wrote(await telling.removeDevice(viewerOf(request)))
+    },
   )
 }
 

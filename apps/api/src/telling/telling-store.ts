@@ -1,19 +1,30 @@
 import { type Telling, type TellingTime, USUAL_TELLING } from '@kith/contract'
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db, Sql } from '../database/client.ts'
 import { person } from '../database/tables/person-tables.ts'
 import { tellingChoice, tellingMark } from '../database/tables/telling-tables.ts'
 
-/** Somebody who may be told by mail, and how. */
+/** Somebody who may be told what is new, and how he wants to be. */
 export interface Reader {
   readonly no: number
-  readonly email: string
   readonly name: string
   readonly language: string | null
   readonly timeZone: string
   readonly telling: Telling
-  /** Up to when he was told what is new. */
+  /** Null where no mails go to him: he wants none, is of the demo village, or his address is to be confirmed and is not. */
+  readonly mailbox: Mailbox | null
+}
+
+export interface Mailbox {
+  readonly email: string
+  /** Up to when mails told what is new. */
   readonly told: Date
+}
+
+/** Since when, and until when, somebody counts as being told. */
+export interface Taking {
+  readonly now: Date
+  readonly until: Date
 }
 
 /** The choice that holds in a time zone, and the moment since which those of that choice are to be told. */
@@ -54,46 +65,53 @@ export async function listTimeZones(read: Sql): Promise<string[]> {
   return rows.map(({ timeZone }) => timeZone)
 }
 
-/** Who was not told since what is due, those first who wait longest. One pass over the people. */
+/** Who was not told since what is due, by mail or on a device, those first who wait longest. One pass over the people. */
 export async function listWaiting(
   read: Sql,
   { due, now, verifies }: { due: readonly Due[]; now: Date; verifies: boolean },
 ): Promise<number[]> {
   const rows = await read<{ no: number }[]>`
-    select p.no from person p
-    left join telling_choice c on c.person = p.no
-    left join telling_mark m on m.person = p.no
-    join unnest(${due.map(({ timeZone }) => timeZone)}::text[], ${due.map(({ time }) => time)}::text[],
-      ${due.map(({ since }) => since.toISOString())}::timestamptz[]) d (time_zone, time, since)
-      on d.time_zone = p.time_zone and d.time = coalesce(c.time, ${USUAL_TELLING.time})
-    where coalesce(c.mail, ${USUAL_TELLING.mail}) and not p.demo and p.leaving_at is null and (p.email_verified or not ${verifies})
-      and coalesce(m.as_of, p.created_at) < d.since
-      and (m.taken_until is null or m.taken_until < ${now.toISOString()}::timestamptz)
-    order by coalesce(m.as_of, p.created_at) limit ${MOST_IN_A_ROUND}`
+    with due as (select * from unnest(${due.map(({ timeZone }) => timeZone)}::text[], ${due.map(({ time }) => time)}::text[],
+      ${due.map(({ since }) => since.toISOString())}::timestamptz[]) d (time_zone, time, since)),
+    way as (
+      select p.no, p.time_zone, coalesce(m.as_of, p.created_at) as as_of, m.taken_until
+      from person p
+      left join telling_choice c on c.person = p.no
+      left join telling_mark m on m.person = p.no
+      where coalesce(c.mail, ${USUAL_TELLING.mail}) and not p.demo and p.leaving_at is null
+        and (p.email_verified or not ${verifies})
+      union all
+      select p.no, p.time_zone, v.as_of, v.taken_until
+      from telling_device v
+      join session s on s.id = v.session and s.expires_at > now()
+      join person p on p.id = s.person_id
+    )
+    select w.no from way w
+    left join telling_choice c on c.person = w.no
+    join due d on d.time_zone = w.time_zone and d.time = coalesce(c.time, ${USUAL_TELLING.time})
+    where w.as_of < d.since and (w.taken_until is null or w.taken_until < ${now.toISOString()}::timestamptz)
+    group by w.no order by min(w.as_of) limit ${MOST_IN_A_ROUND}`
   return rows.map(({ no }) => no)
 }
 
-/** Who it is, if mails may go to him at all: not in the demo village, and, with a mail server, to no unconfirmed address. */
+/** Who it is; with a mail server an address is to be confirmed. */
 export async function findReader(db: Db, no: number, verifies: boolean): Promise<Reader | undefined> {
   const [row] = await db
     .select({ person, choice: tellingChoice, mark: tellingMark })
     .from(person)
     .leftJoin(tellingChoice, eq(tellingChoice.person, person.no))
     .leftJoin(tellingMark, eq(tellingMark.person, person.no))
-    .where(and(eq(person.no, no), eq(person.demo, false), isNull(person.leavingAt)))
-  if (row === undefined || (verifies && !row.person.emailVerified)) return undefined
+    .where(eq(person.no, no))
+  if (row === undefined) return undefined
+  const { email, emailVerified, demo, leavingAt, name, language, timeZone, createdAt } = row.person
   const telling = tellingOf(row.choice)
-  if (!telling.mail) return undefined
-  const { email, name, language, timeZone, createdAt } = row.person
-  return { no, email, name, language, timeZone, telling, told: row.mark?.asOf ?? createdAt }
+  const hasMails = telling.mail && !demo && leavingAt === null && (emailVerified || !verifies)
+  const mailbox = hasMails ? { email, told: row.mark?.asOf ?? createdAt } : null
+  return { no, name, language, timeZone, telling, mailbox }
 }
 
-/** Takes it on to tell somebody, unless somebody else has. */
-export async function takeOn(
-  db: Db,
-  { no, told }: Reader,
-  { now, until }: { now: Date; until: Date },
-): Promise<boolean> {
+/** Takes it on to tell somebody by mail, unless somebody else has. */
+export async function takeMailOn(db: Db, no: number, told: Date, { now, until }: Taking): Promise<boolean> {
   const taken = await db
     .insert(tellingMark)
     .values({ person: no, asOf: told, takenUntil: until })
@@ -107,8 +125,8 @@ export async function takeOn(
   return taken.length > 0
 }
 
-/** He is told what was new up to then. */
-export async function saveTold(db: Db, no: number, asOf: Date): Promise<void> {
+/** A mail told him what was new up to then. */
+export async function saveMailTold(db: Db, no: number, asOf: Date): Promise<void> {
   await db.update(tellingMark).set({ asOf, takenUntil: null }).where(eq(tellingMark.person, no))
 }
 

@@ -34,10 +34,8 @@ export interface WalkedRoute {
 }
 
 const NOTHING: WalkedRoute = { holds: [] }
-// Of which the walk learns nothing by asking often.
+// Of which the walk learns nothing by asking often, as where there is something for nobody on it.
 const SELDOM: WalkedRoute = { holds: [], weight: 0.2 }
-// What is there for nobody on the walk is asked now and then.
-const SHUT: WalkedRoute = { holds: [], weight: 0.2 }
 // A card, with its voices and the ties by which they came.
 const VOICES: readonly Holding[] = ['me', 'ties', 'own']
 // Whoever reads a tie of his reads the circles that it is in.
@@ -239,22 +237,22 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'POST /api/reports': { holds: [], act: reports.report, weight: 0.7 },
   'GET /api/reports': NOTHING,
   // Nobody on the walk is an operator: what one does is tried in `reports.test.ts`.
-  'GET /api/reports/about-me': SHUT,
-  'POST /api/reports/{id}/appeal': SHUT,
-  'POST /api/objections': SHUT,
-  'GET /api/objections/{secret}': SHUT,
-  'POST /api/objections/{secret}/confirm': SHUT,
-  'POST /api/objections/{secret}/appeal': SHUT,
-  'GET /api/operator': SHUT,
-  'GET /api/operator/operators': SHUT,
-  'PUT /api/operator/operators/{handle}': SHUT,
-  'DELETE /api/operator/operators/{handle}': SHUT,
-  'GET /api/operator/cases': SHUT,
-  'GET /api/operator/cases/{id}/content': SHUT,
-  'GET /api/operator/cases/{id}/photo': SHUT,
-  'POST /api/operator/cases/{id}/looks': SHUT,
-  'POST /api/operator/cases/{id}/search': SHUT,
-  'POST /api/operator/cases/{id}/decision': SHUT,
+  'GET /api/reports/about-me': SELDOM,
+  'POST /api/reports/{id}/appeal': SELDOM,
+  'POST /api/objections': SELDOM,
+  'GET /api/objections/{secret}': SELDOM,
+  'POST /api/objections/{secret}/confirm': SELDOM,
+  'POST /api/objections/{secret}/appeal': SELDOM,
+  'GET /api/operator': SELDOM,
+  'GET /api/operator/operators': SELDOM,
+  'PUT /api/operator/operators/{handle}': SELDOM,
+  'DELETE /api/operator/operators/{handle}': SELDOM,
+  'GET /api/operator/cases': SELDOM,
+  'GET /api/operator/cases/{id}/content': SELDOM,
+  'GET /api/operator/cases/{id}/photo': SELDOM,
+  'POST /api/operator/cases/{id}/looks': SELDOM,
+  'POST /api/operator/cases/{id}/search': SELDOM,
+  'POST /api/operator/cases/{id}/decision': SELDOM,
   'GET /api/introductions': { holds: INTRODUCTIONS, weight: 2 },
   'GET /api/introductions/hints': { holds: ['ties', 'heard', 'seen'] },
   'POST /api/introductions': { holds: INTRODUCTIONS, act: introductions.ask, weight: 2 },
@@ -272,6 +270,9 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'DELETE /api/ties/{id}/closeness-question': { holds: [], act: care.takeAnswerBack, weight: 0.3 },
   'GET /api/telling': SELDOM,
   'PUT /api/telling': SELDOM,
+  'GET /api/telling/device': SELDOM,
+  'PUT /api/telling/device': SELDOM,
+  'DELETE /api/telling/device': SELDOM,
   'GET /api/unsubscribe/{token}': SELDOM,
   'POST /api/unsubscribe/{token}': SELDOM,
   'GET /api/letter': { holds: ['me', 'ties', 'seen', 'thanks', 'threads', 'introductions'] },

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, check, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { moment, oneOf } from './columns.ts'
-import { person } from './person-tables.ts'
+import { person, session } from './person-tables.ts'
 
 /** How a person wants to be told of what is new while he is not looking. Whoever never chose has no row. */
 export const tellingChoice = pgTable(
@@ -31,3 +31,24 @@ export const tellingMark = pgTable('telling_mark', {
   /** Until then whoever took it on tells him, and nobody else does. */
   takenUntil: moment(),
 })
+
+/** Where a device is told that something is new, for as long as somebody is signed in there. One a session. */
+export const tellingDevice = pgTable(
+  'telling_device',
+  {
+    /** The address that its push service gave it. Whoever has it can call there, so it is shown to nobody. */
+    endpoint: text().primaryKey(),
+    session: uuid()
+      .notNull()
+      .unique()
+      .references(() => session.id, { onDelete: 'cascade' }),
+    madeAt: moment().notNull(),
+    /** Up to when it was told what is new. */
+    asOf: moment().notNull(),
+    /** Until then whoever took it on tells it, and nobody else does. */
+    takenUntil: moment(),
+    /** Since when its push service takes nothing. */
+    failingSince: moment(),
+  },
+  (t) => [check('telling_device_endpoint', sql`length(${t.endpoint}) <= 1000`)],
+)

@@ -10,10 +10,11 @@ import { RowSkeleton } from '../../ui/skeleton.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import text from '../../ui/text.module.css'
 import { TryAgain } from '../../ui/try-again.tsx'
+import { DeviceSwitch, useDeviceTold } from './device-switch.tsx'
 import css from './settings.module.css'
 import { tellingQuery, useChooseTelling } from './telling-queries.ts'
 
-/** Whether, when and at which hours mails tell me that something is new. */
+/** Whether, when and at which hours I am told that something is new, by mail and on this device. */
 export function TellingPart() {
   const words = useErrorWords()
   const { data, error, refetch } = useQuery(tellingQuery)
@@ -27,6 +28,7 @@ function Choices({ telling }: { telling: Telling }) {
   const words = useErrorWords()
   const { email } = useMe()
   const choose = useChooseTelling()
+  const deviceTold = useDeviceTold()
   const change = (part: Partial<Telling>) => choose.mutate({ ...telling, ...part })
   return (
     <>
@@ -36,7 +38,8 @@ function Choices({ telling }: { telling: Telling }) {
         on={telling.mail}
         onSwitch={(mail) => change({ mail })}
       />
-      {telling.mail && <Times telling={telling} onChange={change} />}
+      <DeviceSwitch />
+      {(telling.mail || deviceTold) && <Times telling={telling} onChange={change} />}
       {choose.error !== null && <Refusal>{words(choose.error)}</Refusal>}
     </>
   )
@@ -50,7 +53,7 @@ interface TimesProps {
 function Times({ telling, onChange }: TimesProps) {
   const { t } = useLingui()
   return (
-    <>
+    <div className={css.times}>
       <RadioList
         legend={t`When`}
         value={telling.time}
@@ -82,7 +85,7 @@ function Times({ telling, onChange }: TimesProps) {
           ? t`Twice the same hour means that there are no quiet hours.`
           : t`What is new in between comes when they are over. The hours are those of your time zone.`}
       </p>
-    </>
+    </div>
   )
 }
 
