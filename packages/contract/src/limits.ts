@@ -113,6 +113,8 @@ export const LIMITS = {
   openInvitations: 50,
   invitationDays: 30,
   sittingTogetherMinutes: 10,
+  /** Names on the private list of whom to invite. */
+  toInvite: 200,
   enclosures: 3,
   singles: 200,
   postsPerDay: 30,
