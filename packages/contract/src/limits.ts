@@ -93,6 +93,8 @@ export const LIMITS = {
   /** Of a file that is read on the device. */
   importBytes: 10_000_000,
   importRows: 10_000,
+  /** Of a file of contacts, read there as well: most of it are photos, which nobody looks at. */
+  contactBytes: 50_000_000,
   clubName: 60,
   clubAbout: 160,
   /** That one person is in. */

@@ -13,6 +13,7 @@ export const SHEETS = [
   'pass',
   'address',
   'invite',
+  'contacts',
   'request',
   'introduce',
   'bring',
