@@ -38,6 +38,7 @@ function exportedRooms({ people, posts, clubs, introductions, telling }: Rooms):
       circles: async (viewer) => (await people.circles.list(viewer)).circles,
       requests: (viewer) => people.requests.list(viewer),
       invitations: async (viewer) => (await people.invitations.list(viewer)).invitations,
+      toInvite: async (viewer) => (await people.toInvite.list(viewer)).toInvite,
       blocks: async (viewer) => (await people.blocks.list(viewer)).blocks,
       hidden: (viewer) => posts.hidden.list(viewer),
       closed: (viewer) => posts.closed.list(viewer),

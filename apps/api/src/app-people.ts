@@ -35,6 +35,8 @@ import { makeTie, ownCircles, refuseTooMany, sortSide } from './ties/tie-making.
 import { blockRoutes, tieRequestRoutes, tieRoutes } from './ties/ties-routes.ts'
 import { createTies } from './ties/ties-service.ts'
 import { findTie, findTieWith, livingCircles } from './ties/ties-store.ts'
+import { toInviteRoutes } from './to-invite/to-invite-routes.ts'
+import { createToInvite } from './to-invite/to-invite-service.ts'
 import { LOOK_AROUND_AS, readVillage } from './village/village-data.ts'
 import { hasVillage } from './village/village-seed.ts'
 
@@ -77,6 +79,7 @@ export async function createPeopleRooms(deps: AppDeps, spine: Spine) {
     newSecret: newLinkSecret,
     ties: { makeTie, refuseTooMany, sortSide, ownCircles, livingCircles, isBlocked, findTie, findTieWith },
   })
+  const toInvite = createToInvite({ db, changes, newId: ids.dated, now })
   const people = createPeople({
     db,
     changes,
@@ -114,7 +117,7 @@ export async function createPeopleRooms(deps: AppDeps, spine: Spine) {
     confirmPassword: (viewer, password) => confirmPassword({ db, rates, auth }, viewer, password),
   })
   return {
-    ...{ circles, ties, requests, blocks, invitations, people, faces },
+    ...{ circles, ties, requests, blocks, invitations, toInvite, people, faces },
     ...{ sessions, passkeys, leaving, sessionHook, mailer },
   }
 }
@@ -165,6 +168,7 @@ export async function registerPeopleRooms(
   await api.register(tieRequestRoutes, { requests: rooms.requests })
   await api.register(blockRoutes, { blocks: rooms.blocks })
   await api.register(invitationRoutes, { invitations: rooms.invitations, rates })
+  await api.register(toInviteRoutes, { toInvite: rooms.toInvite })
 }
 
 async function listLookAround({ config, database }: AppDeps): Promise<LookAroundOption[]> {

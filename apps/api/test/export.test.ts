@@ -44,9 +44,12 @@ it('everything of mine is in it, page after page, as JSON with its schema and as
   await ada.putPhoto(post, await blankPicture())
   await ben.post(`/api/recommendations/${post}/thanks`, { words: 'It held.' })
 
+  await ada.post('/api/me/to-invite', { names: ['Paula <b>Moser'] })
+
   const all = await ada.read(Export, '/api/export')
   expect(all.recommendations).toHaveLength(LIMITS.page + 2)
   expect(all.ties).toMatchObject([{ person: { name: 'Ben', closeness: 4 } }])
+  expect(all.toInvite.map(({ name }) => name)).toEqual(['Paula <b>Moser'])
   expect(all.me.email).toBe('ada@kith.test')
 
   const files = await unpack(ada)
@@ -63,7 +66,8 @@ it('everything of mine is in it, page after page, as JSON with its schema and as
   expect(page).toContain('Was Ada bei Kith gehört')
   expect(page).toContain('„&lt;b&gt;Dry&lt;/b&gt; &amp; &quot;fine&quot;“')
   expect(page).toContain(`<img src="photos/${post}.webp"`)
-  expect(page).not.toMatch(/<script|<b>Dry/)
+  expect(page).toContain('<h2>Wen du einladen willst</h2><ul><li>Paula &lt;b&gt;Moser</li></ul>')
+  expect(page).not.toMatch(/<script|<b>Dry|<b>Moser/)
 })
 
 it('[P30] what others keep about me, and what is not shown to me any more, is not in it', async () => {
@@ -173,6 +177,7 @@ const TABLES: Readonly<Record<string, string>> = {
   tie: 'ties',
   tie_request: 'requests',
   tie_side: 'ties',
+  to_invite: 'toInvite',
 }
 
 it('of every table that names a person it is known where it stands in his export', async () => {

@@ -71,6 +71,7 @@ export function rightBodies({ facts, client, postOf }: Cast, now: Date): Readonl
     },
     'POST /api/me/askable': { kind: 'health', place: 'Linz', words: 'Backs', audience },
     'PUT /api/me/askable/{id}': { kind: 'health', place: null, words: 'Knees', audience },
+    'POST /api/me/to-invite': { names: ['Paula', 'Max Huber'] },
     'PUT /api/recommendations/{id}/outcome': { outcome: 'letDown', sentence: token() },
     'PUT /api/recommendations/{id}/likeness/{subject}': { same: true },
     'POST /api/ties/{id}/less': { kind: 'film' },
@@ -183,6 +184,7 @@ export function rightPart({ facts, client, postOf, askOfKey }: Cast, path: strin
   if (name === 'secret') return facts.invitations[0]?.secret ?? ''
   if (name === 'post') return postOf('said').id
   if (path.includes('asks')) return askOfKey(/\{post\}$|hide$/.test(path) ? 'asked by ben' : 'asked').id
+  if (path.includes('to-invite')) return facts.toInvite[0]?.id ?? ''
   if (path.includes('passkeys')) return facts.passkeys[0]?.id ?? ''
   if (path.includes('requests')) return facts.requests[0]?.id ?? ''
   if (name === 'kind') return 'film'
@@ -214,6 +216,7 @@ export function foreignIds({ facts }: Cast): string[] {
       ...clubInvitations,
       ...requests,
       ...invitations,
+      ...facts.toInvite,
       ...posts,
       ...asks,
       ...facts.askLinks.flatMap(({ answers }) => answers),

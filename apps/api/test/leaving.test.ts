@@ -86,9 +86,10 @@ async function whereIs(texts: readonly string[]): Promise<string[]> {
 
 /** Everything that somebody can write, each with a word of its own; answers those words. */
 async function writeEverything(): Promise<string[]> {
-  const words = Array.from({ length: 16 }, token)
+  const words = Array.from({ length: 17 }, token)
   const [note = '', line = '', message = '', comment = '', sentence = '', passed = ''] = words
-  const [about = '', club = '', invited = '', sought = '', circle = '', third = ''] = words.slice(6)
+  const [about = '', club = '', invited = '', sought = '', circle = '', third = '', wanted = ''] =
+    words.slice(6)
   const mine = await cast.post('mine', 'me', { all: true, onward: 2 })
   await cast.photo('mine', await blankPicture())
   await cast.face('me', await blankPicture())
@@ -107,6 +108,7 @@ async function writeEverything(): Promise<string[]> {
   await say('me', 'POST', '/api/clubs', { name: club, about })
   const nothing = { enclosures: [mine.id], circles: [], closeness: null, sittingTogether: false }
   await say('me', 'POST', '/api/invitations', { note: invited, ...nothing })
+  await say('me', 'POST', '/api/me/to-invite', { names: [wanted] })
   await say('me', 'POST', '/api/introductions', { broker: idOf('ben'), kind: 'film', words: sought })
   const sides = [
     { person: idOf('ben'), line: note },
@@ -114,7 +116,7 @@ async function writeEverything(): Promise<string[]> {
   ]
   await say('me', 'POST', '/api/introductions/brought', { kind: 'film', sides })
   await write('me', await openThread('me', 'ben'), message)
-  return [...words.slice(0, 12), ...mine.words, ...cast.postOf('noted').words, ...ask.words]
+  return [...words.slice(0, 13), ...mine.words, ...cast.postOf('noted').words, ...ask.words]
 }
 
 describe('somebody who goes for good', () => {
@@ -124,7 +126,7 @@ describe('somebody who goes for good', () => {
     expect((await whereIs(words)).length).toBeGreaterThan(15)
     expect((await leave()).status).toBe(204)
     // At once what he said and who he was; what of it others have is empty rows.
-    expect(await whereIs([...words.slice(0, 12), name, email])).toEqual([])
+    expect(await whereIs([...words.slice(0, 13), name, email])).toEqual([])
     await finish()
     expect(await whereIs(words)).toEqual([])
     expect(await whereIs([id, name, email])).toEqual([])

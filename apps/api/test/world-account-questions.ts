@@ -72,6 +72,11 @@ export const ACCOUNT_QUESTIONS: Readonly<Record<string, Prober>> = {
   ],
   'PUT /api/me/askable/{id}': perId(linesOf, ownLines, rewrite),
   'DELETE /api/me/askable/{id}': perId(linesOf, ownLines, (id) => remove(`/api/me/askable/${id}`)),
+  'GET /api/me/to-invite': reads(get('/api/me/to-invite')),
+  'POST /api/me/to-invite': () => [{ refused: [post('/api/me/to-invite', { names: [] })] }],
+  'DELETE /api/me/to-invite/{id}': perId(IDS.toInvite, IDS.toInviteOf, (id) =>
+    remove(`/api/me/to-invite/${id}`),
+  ),
   'GET /api/ties/{id}/askable': perId(IDS.ties, IDS.tiesOf, (id) => get(`/api/ties/${id}/askable`)),
 }
 

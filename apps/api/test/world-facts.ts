@@ -105,6 +105,13 @@ export interface KnownPasskey {
   readonly device: SoftwarePasskey
 }
 
+/** Whom somebody wants to invite, by a name that stands nowhere else. */
+export interface KnownToInvite {
+  readonly owner: string
+  readonly id: string
+  readonly name: string
+}
+
 /** A club, by the key under which posts name it. */
 export interface KnownClub {
   readonly id: string
@@ -176,6 +183,7 @@ export interface Facts {
   /** By id of a post, what its photo shows, in words. */
   readonly pictured: Map<string, string>
   readonly invitations: KnownInvitation[]
+  readonly toInvite: KnownToInvite[]
   readonly requests: KnownRequest[]
   /** By person, the id of his session. */
   readonly sessions: Map<string, string>
@@ -212,6 +220,7 @@ export function noFacts(): Facts {
     nevers: new Set(),
     pictured: new Map(),
     invitations: [],
+    toInvite: [],
     requests: [],
     sessions: new Map(),
     passkeys: [],

@@ -13,6 +13,7 @@ import { openWorld, type World } from './api-world.ts'
 import { type Attack, attackOn, spoil } from './hostile-input.ts'
 import { foreignIds, OBJECTION_CASE, OBJECTION_SECRET, rightBodies, rightPart } from './hostile-right.ts'
 import { reportPost } from './report-scene.ts'
+import { wantToInvite } from './world-account.ts'
 import { answerByLink, linkAsk } from './world-ask-links.ts'
 import { type Cast, createCast } from './world-cast.ts'
 import { askForIntroduction, bringTogether } from './world-introductions.ts'
@@ -71,6 +72,7 @@ beforeAll(async () => {
   await cast.club('of ben', 'ben')
   await cast.inviteToClub('of ben', 'ben', 'ada')
   await addPasskey(cast, 'ada')
+  for (const key of ['ada', 'ben']) await wantToInvite(cast, key)
   await giveCases()
   right = rightBodies(cast, world.clock.at)
   described = await readDescription()

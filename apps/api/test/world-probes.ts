@@ -153,6 +153,9 @@ export const IDS = {
   invitations: ({ invitations }: Facts) => invitations.map(({ id }) => id),
   invitationsOf: ({ facts, viewer }: Asker) =>
     facts.invitations.filter(({ owner }) => owner === viewer).map(({ id }) => id),
+  toInvite: ({ toInvite }: Facts) => toInvite.map(({ id }) => id),
+  toInviteOf: ({ facts, viewer }: Asker) =>
+    facts.toInvite.filter(({ owner }) => owner === viewer).map(({ id }) => id),
 }
 
 /** Circles that are not the asker’s are not there. */

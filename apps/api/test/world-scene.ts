@@ -5,7 +5,7 @@ import { post } from '../src/database/tables/post-tables.ts'
 import { expectBody, openWorld, type World } from './api-world.ts'
 import { blankPicture } from './blank-picture.ts'
 import { reportPost } from './report-scene.ts'
-import { makeAskables, makeFaces } from './world-account.ts'
+import { makeAskables, makeFaces, wantToInvite } from './world-account.ts'
 import { answerByLink, linkAsk, revokeAskLink } from './world-ask-links.ts'
 import { type Cast, createCast } from './world-cast.ts'
 import { makeIntroductions } from './world-introductions.ts'
@@ -39,7 +39,10 @@ export async function openScene(): Promise<Scene> {
   await makePasses(cast)
   await makeThreads(cast)
   await makeIntroductions(cast)
-  for (const key of ['ada', 'ben', 'sam']) await addPasskey(cast, key)
+  for (const key of ['ada', 'ben', 'sam']) {
+    await addPasskey(cast, key)
+    await wantToInvite(cast, key)
+  }
   for (const key of ['ben', 'gus']) await reportPost(cast, key, 'goes on')
   await endThings(world, cast)
   // A last write, whose position is past everything before it.

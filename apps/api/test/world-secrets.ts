@@ -90,6 +90,9 @@ export function allSecrets(facts: Facts): Secret[] {
       { text: one.secret, what: `link of ${one.owner}` },
       { text: one.note, what: `note of ${one.owner}` },
     ]),
+    ...facts.toInvite.flatMap(({ owner, id, name }) =>
+      [id, name].map((text) => ({ text, what: `whom ${owner} wants to invite` })),
+    ),
     ...facts.requests.map(({ id, from, to }) => ({ text: id, what: `request of ${from} to ${to}` })),
     ...[...facts.ties, ...facts.ended].map(([pair, id]) => ({ text: id, what: `tie of ${pair}` })),
     ...[...facts.sessions].map(([key, id]) => ({ text: id, what: `session of ${key}` })),
@@ -108,6 +111,7 @@ export function givenTo(facts: Facts, viewer: string | null): Set<string> {
   if (viewer === null) return given
   give(memberOf(facts, viewer).email, facts.sessions.get(viewer) ?? '')
   for (const { owner, id, name, device } of facts.passkeys) if (owner === viewer) give(id, name, device.id)
+  for (const { owner, id, name } of facts.toInvite) if (owner === viewer) give(id, name)
   for (const named of namesOf(facts, viewer))
     give(facts.faces.get(named) ?? '', ...Object.values(shownOf(memberOf(facts, named))))
   for (const { owner, id, name } of facts.circles.values()) if (owner === viewer) give(id, name)

@@ -67,6 +67,7 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
   })
   expect(answer.status()).toBe(201)
   await leaveOut(host, invited, post)
+  await ask(host.page, 'POST', '/api/me/to-invite', { names: ['Paula Moser', 'Jörg Müller'] })
   await writeTo(host, guest, 'Did the train wait for you?')
   const thread = await writeTo(guest, host, 'It did, and I slept until Linz.')
   const { ties } = await read(Ties, await ask(host.page, 'GET', '/api/ties'))

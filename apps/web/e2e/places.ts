@@ -9,6 +9,7 @@ import { first, type Hosted, makeHosted, type Visit } from './hosted.ts'
 import { type Introducing, makeIntroducing } from './introducing.ts'
 import { join, lookAround, type Person, voicesOf } from './people.ts'
 import {
+  chooseContacts,
   chooseNobody,
   makeCode,
   openAudience,
@@ -156,6 +157,8 @@ function ofHost({ secret, thread }: Hosted): Place[] {
     ['people-open-requests', '/people'],
     ['invitation-own', `/invitation/${secret}`],
     ['invitations', '/invitations'],
+    ['contacts', '/invitations?sheet=contacts'],
+    ['contacts-found', '/invitations?sheet=contacts', chooseContacts],
     ['invite', '/people?sheet=invite'],
     ['invite-together', '/people?sheet=invite', showCode],
     ['request-tie', '/people?sheet=request'],

@@ -34,6 +34,13 @@ export async function showCode(page: Page): Promise<void> {
   await sheet.getByRole('img').waitFor()
 }
 
+export async function chooseContacts(page: Page): Promise<void> {
+  const cards = ['FN:Ben', 'KIND:org\nFN:Ben', 'FN:'].map((one) => `BEGIN:VCARD\n${one}\nEND:VCARD\n`)
+  const file = { name: 'contacts.vcf', mimeType: 'text/vcard', buffer: Buffer.from(cards.join('')) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await page.getByRole('checkbox').check()
+}
+
 export async function openReport(page: Page): Promise<void> {
   await page.getByRole('main').locator('article button').last().click()
   await page.getByRole('dialog').waitFor()

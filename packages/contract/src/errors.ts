@@ -71,6 +71,7 @@ export const ERROR_CODES = [
   'too_many_new_ties',
   'too_many_requests_open',
   'too_many_invitations',
+  'too_many_to_invite',
   'too_many_circles',
   'too_many_askables',
   'too_many_asks_open',

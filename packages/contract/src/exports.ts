@@ -18,6 +18,7 @@ import { Telling, ToldDevices } from './telling.ts'
 import { ThanksPage } from './thanks.ts'
 import { ThreadPage } from './threads.ts'
 import { Blocks, TieRequests, Ties } from './ties.ts'
+import { ToInviteList } from './to-invite.ts'
 
 /** My words that stand with what others said. With what they stand is not mine: whoever may not see it any more could tell by it. */
 export const OwnWords = z.object({
@@ -41,6 +42,7 @@ export const Export = z.object({
   circles: Circles.shape.circles,
   requests: TieRequests,
   invitations: Invitations.shape.invitations,
+  toInvite: ToInviteList.shape.toInvite,
   blocks: Blocks.shape.blocks,
   hidden: HiddenVoices,
   closed: ClosedForMe,

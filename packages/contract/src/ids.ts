@@ -55,6 +55,9 @@ export type ReportId = z.infer<typeof ReportId>
 export const InvitationId = z.uuid().brand<'InvitationId'>()
 export type InvitationId = z.infer<typeof InvitationId>
 
+export const ToInviteId = z.uuid().brand<'ToInviteId'>()
+export type ToInviteId = z.infer<typeof ToInviteId>
+
 export const SessionId = z.uuid().brand<'SessionId'>()
 export type SessionId = z.infer<typeof SessionId>
 

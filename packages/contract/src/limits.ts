@@ -95,6 +95,8 @@ export const LIMITS = {
   /** Of a file that is read on the device. */
   importBytes: 10_000_000,
   importRows: 10_000,
+  /** Of a file of contacts, read there as well: most of it are photos, which nobody looks at. */
+  contactBytes: 50_000_000,
   clubName: 60,
   clubAbout: 160,
   /** That one person is in. */
@@ -115,6 +117,8 @@ export const LIMITS = {
   openInvitations: 50,
   invitationDays: 30,
   sittingTogetherMinutes: 10,
+  /** Names on the private list of whom to invite. */
+  toInvite: 200,
   enclosures: 3,
   singles: 200,
   postsPerDay: 30,

@@ -57,6 +57,12 @@ function sections(all: Export, page: Page): Content[] {
         all.circles.flatMap(({ name }) => (name === null ? [] : [h('li', name)])),
       ),
     ]),
+    section(words.toInvite, [
+      h(
+        'ul',
+        all.toInvite.map(({ name }) => h('li', name)),
+      ),
+    ]),
     section(words.recommendations, own(all.recommendations.filter((one) => !isNote(one)))),
     section(words.notebook, own(all.recommendations.filter(isNote))),
     section(

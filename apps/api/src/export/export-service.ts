@@ -72,6 +72,7 @@ async function gather({ db, now, rooms: { whole, paged } }: ExportDeps, viewer: 
     circles: await whole.circles(viewer),
     requests: await whole.requests(viewer),
     invitations: await whole.invitations(viewer),
+    toInvite: await whole.toInvite(viewer),
     blocks: await whole.blocks(viewer),
     hidden: await whole.hidden(viewer),
     closed: await whole.closed(viewer),

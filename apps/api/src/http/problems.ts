@@ -72,6 +72,7 @@ const MEANINGS: Record<ErrorCode, Meaning> = {
   too_many_new_ties: { status: 429, title: 'Too many new ties this week.' },
   too_many_requests_open: { status: 409, title: 'Too many requests are open.' },
   too_many_invitations: { status: 409, title: 'Too many invitations are open.' },
+  too_many_to_invite: { status: 409, title: 'There is no room for so many names.' },
   too_many_circles: { status: 409, title: 'There is no room for another circle.' },
   too_many_askables: { status: 409, title: 'There is no room for another line.' },
   too_many_asks_open: { status: 409, title: 'Too many asks are open.' },

@@ -47,6 +47,7 @@ export async function vanish(
   await endAddressings(tx, changed, no)
   await tx.execute(sql`delete from ask_link l using ask a where a.post = l.ask and a.author = ${no}`)
   await tx.execute(sql`delete from invitation where inviter = ${no}`)
+  await tx.execute(sql`delete from to_invite where person = ${no}`)
   // Answers that are kept for a day name whoever they are about by his id.
   await tx.execute(sql`delete from idempotency where person = ${no} or position(${id} in answer) > 0`)
   return true

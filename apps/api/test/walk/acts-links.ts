@@ -1,5 +1,6 @@
 import { TieView } from '@kith/contract'
 import { expectBody } from '../api-world.ts'
+import { wantToInvite } from '../world-account.ts'
 import { isHeld, type KnownInvitation, pairOf } from '../world-facts.ts'
 import { type Act, actOn } from './walk-acts.ts'
 import { anyOf, livePosts, peopleOf, rewriteInvitation, unsort, type Walked } from './walk-state.ts'
@@ -90,5 +91,19 @@ export const confirm: Act = actOn(
     // Somebody who accepted, whose tie ended and who became a tie anew is not awaited any more.
     const answer = await cast.client(owner).post(`/api/ties/${id}/confirm`)
     if (answer.status !== 404) cast.done(answer)
+  },
+)
+
+/** Whom one wants to invite, before there is any invitation. */
+export const noteWhom: Act = actOn(
+  (walked) => anyOf(walked.dice, peopleOf(walked)),
+  ({ cast }, owner) => wantToInvite(cast, owner),
+)
+
+export const dropWhom: Act = actOn(
+  ({ dice, facts }) => anyOf(dice, facts.toInvite),
+  async ({ cast, facts }, wanted) => {
+    cast.done(await cast.client(wanted.owner).delete(`/api/me/to-invite/${wanted.id}`))
+    facts.toInvite.splice(facts.toInvite.indexOf(wanted), 1)
   },
 )

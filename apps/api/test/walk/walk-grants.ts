@@ -105,6 +105,7 @@ const GRANTS: Readonly<Record<Exclude<Holding, 'link' | 'ask link'>, Grant>> = {
     walked.facts.blocks.some(({ by, of }) => by === viewer && of === secret.key),
   invitations: (viewer, secret, { walked }) => {
     if (secret.of === 'invitation') return secret.invitation.owner === viewer
+    if (secret.of === 'to invite') return secret.wanted.owner === viewer
     if (secret.of !== 'post' || secret.part !== 'id') return false
     return walked.facts.invitations.some(
       ({ owner, enclosed }) => owner === viewer && enclosed.includes(secret.post.key),

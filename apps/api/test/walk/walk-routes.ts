@@ -45,17 +45,8 @@ const INTRODUCTIONS: readonly Holding[] = ['me', 'ties', 'introductions']
 // What is the reader's, and what of others is shown to him, as it is shown where it stands.
 const EVERYTHING: readonly Holding[] = [
   ...['me', 'sessions', 'passkeys', 'ties', 'circles', 'requests', 'blocked', 'invitations', 'own'],
-  ...[
-    'seen',
-    'said',
-    'thanks',
-    'askables',
-    'helpers',
-    'club invitations',
-    'threads',
-    'introductions',
-    'members',
-  ],
+  ...['seen', 'said', 'thanks', 'askables', 'helpers'],
+  ...['club invitations', 'threads', 'introductions', 'members'],
 ] as const
 // A club of the reader’s, with who is in it.
 const CLUB: readonly Holding[] = ['me', 'ties', 'members']
@@ -170,6 +161,9 @@ export const WALKED: Readonly<Record<string, WalkedRoute>> = {
   'GET /api/invitations': { holds: [...TIES, 'invitations'] },
   'POST /api/invitations': { holds: ['invitations'], act: links.invite, weight: 1.5 },
   'DELETE /api/invitations/{id}': { holds: [], act: links.revoke, weight: 0.5 },
+  'GET /api/me/to-invite': { holds: ['invitations'] },
+  'POST /api/me/to-invite': { holds: ['invitations'], act: links.noteWhom },
+  'DELETE /api/me/to-invite/{id}': { holds: [], act: links.dropWhom, weight: 0.5 },
   'GET /api/invitations/by-link/{secret}': { holds: ['link'] },
   'POST /api/invitations/by-link/{secret}/accept': { holds: TIES, act: links.accept, weight: 1.5 },
   'POST /api/recommendations': { holds: VOICES, act: posts.makeRecommendation, weight: 8 },

@@ -13,6 +13,7 @@ import type {
   KnownRemembered,
   KnownRequest,
   KnownThanks,
+  KnownToInvite,
 } from '../world-facts.ts'
 import type { KnownIntroduction, KnownIntroductionSide, KnownThread } from '../world-together.ts'
 import type { KnownMove, Walked } from './walk-state.ts'
@@ -29,6 +30,7 @@ export type Secret =
   | { readonly of: 'post'; readonly part: PostPart; readonly post: KnownPost; readonly text: string }
   | { readonly of: 'comment'; readonly part: 'id' | 'words'; readonly comment: KnownComment }
   | { readonly of: 'invitation'; readonly part: 'id' | 'note'; readonly invitation: KnownInvitation }
+  | { readonly of: 'to invite'; readonly wanted: KnownToInvite }
   | { readonly of: 'link'; readonly invitation: KnownInvitation }
   | { readonly of: 'ask link'; readonly link: KnownAskLink }
   | { readonly of: 'guest answer'; readonly part: 'id' | 'claim' | 'words'; readonly link: KnownAskLink }
@@ -84,6 +86,8 @@ export function secretsOf({ facts, earlier, moves }: Walked): Secrets {
     keep(invitation.note, { of: 'invitation', part: 'note', invitation })
     keep(invitation.secret, { of: 'link', invitation })
   }
+  for (const wanted of facts.toInvite)
+    for (const text of [wanted.id, wanted.name]) keep(text, { of: 'to invite', wanted })
   keepAskLinks(facts, keep)
   for (const kept of facts.remembered) keep(kept.reason, { of: 'reason', kept })
   for (const said of facts.letDown) keep(said.sentence, { of: 'sentence', said })
@@ -185,6 +189,8 @@ export function describeSecret(secret: Secret): string {
       return `${secret.part} of a comment of ${secret.comment.by} on ${secret.comment.post.key}`
     case 'invitation':
       return `${secret.part} of an invitation of ${secret.invitation.owner}`
+    case 'to invite':
+      return `whom ${secret.wanted.owner} wants to invite`
     case 'link':
       return `link of ${secret.invitation.owner}`
     case 'ask link':

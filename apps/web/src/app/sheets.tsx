@@ -7,6 +7,7 @@ import { whenIdle } from '../lib/when-idle.ts'
 import { showToast } from '../ui/toast.tsx'
 import { withAnew, withNavelLine, withWhom } from './ask-sheets.tsx'
 import { ofVoice } from './of-voice.tsx'
+import { ofWanted } from './of-wanted.tsx'
 
 type Named = ComponentType<SheetProps>
 
@@ -24,7 +25,8 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
   more: async () => (await import('../features/recommendations/more-sheet.tsx')).MoreSheet,
   pass: async () => (await import('../features/for-me/pass-sheet.tsx')).PassSheet,
   address: async () => (await import('../features/for-me/address-sheet.tsx')).AddressSheet,
-  invite: async () => (await import('../features/invitations/invite-sheet.tsx')).InviteSheet,
+  invite: async () => ofWanted((await import('../features/invitations/invite-sheet.tsx')).InviteSheet),
+  contacts: async () => (await import('../features/to-invite/contacts-sheet.tsx')).ContactsSheet,
   request: async () => (await import('../features/ties/request-sheet.tsx')).RequestSheet,
   introduce: async () => (await import('../features/introductions/introduce-sheet.tsx')).IntroduceSheet,
   bring: async () => (await import('../features/introductions/bring-sheet.tsx')).BringSheet,

@@ -70,6 +70,7 @@ export const ERROR_WORDS: Record<ClientErrorCode, MessageDescriptor> = {
   too_many_new_ties: msg`You have made many new ties this week. Please go on next week.`,
   too_many_requests_open: msg`You have thirty open requests. Take one back first.`,
   too_many_invitations: msg`You have many open invitations. Take one back first.`,
+  too_many_to_invite: msg`There is room for 200 names. Take some off the list first.`,
   too_many_circles: msg`Sixteen circles are the most there can be.`,
   too_many_asks_open: msg`Ten open asks are the most there can be. Close one first.`,
   too_many_answers: msg`You have answered this with five already, the most there can be.`,

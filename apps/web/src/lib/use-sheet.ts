@@ -14,6 +14,7 @@ export const SHEETS = [
   'pass',
   'address',
   'invite',
+  'contacts',
   'request',
   'introduce',
   'bring',

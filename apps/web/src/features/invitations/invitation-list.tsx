@@ -8,7 +8,6 @@ import { useOpenSheet } from '../../lib/use-sheet.ts'
 import { agoWords, dateWords } from '../../lib/words/dates.ts'
 import { quoted } from '../../lib/words/quotes.ts'
 import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import layout from '../../ui/layout.module.css'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
@@ -17,16 +16,15 @@ import css from './invitations.module.css'
 
 /** My invitations, the open ones to take back. */
 export function InvitationList() {
-  const { t } = useLingui()
   const words = useErrorWords()
   const { data, error } = useQuery(invitationsQuery)
   if (error !== null) return <p className={text.lead}>{words(error)}</p>
   if (data === undefined) return <RowSkeleton />
   if (data.length === 0) {
     return (
-      <EmptyState title={t`Nobody invited yet`}>
-        <Trans>Your invitations stand here: which are open, and who accepted.</Trans>
-      </EmptyState>
+      <p className={text.lead}>
+        <Trans>Nobody is invited yet. Which invitations are open, and who accepted, will stand here.</Trans>
+      </p>
     )
   }
   return (

@@ -20,13 +20,18 @@ import { MadeInvitation } from './made-invitation.tsx'
 import { type Made, TogetherSheet } from './together-sheet.tsx'
 
 /** A personal link for one person, sent by oneself: note, enclosures, and a private note on how to sort. */
-export function InviteSheet({ onClose }: { onClose: () => void }) {
+export function InviteSheet({ name, onMade, onClose }: InviteSheetProps) {
   const { t } = useLingui()
   const [made, setMade] = useState<Made | null>(null)
   if (made === null) {
     return (
-      <Sheet title={t`Invite one person`} onClose={onClose}>
-        <WriteInvitation onMade={setMade} />
+      <Sheet title={name === undefined ? t`Invite one person` : t`Invite ${name}`} onClose={onClose}>
+        <WriteInvitation
+          onMade={(first) => {
+            setMade(first)
+            onMade()
+          }}
+        />
       </Sheet>
     )
   }
@@ -36,6 +41,13 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
       <MadeInvitation invitation={made.invitation} />
     </Sheet>
   )
+}
+
+export interface InviteSheetProps {
+  /** Who it is for, as I call him; it goes nowhere. */
+  name: string | undefined
+  onMade: () => void
+  onClose: () => void
 }
 
 function WriteInvitation({ onMade }: { onMade: (made: Made) => void }) {

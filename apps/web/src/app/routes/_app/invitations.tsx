@@ -2,10 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { createFileRoute } from '@tanstack/react-router'
 import { Send } from 'lucide-react'
 import { InvitationList } from '../../../features/invitations/invitation-list.tsx'
+import { ToInvitePart } from '../../../features/to-invite/to-invite-part.tsx'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
+import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
+import text from '../../../ui/text.module.css'
 import { PageHead } from '../../page-head.tsx'
 import { PeopleTabs } from '../../people-tabs.tsx'
 
@@ -29,7 +32,14 @@ function InvitationsPage() {
         <Trans>Each is a link for one person, sent by you.</Trans>
       </PageHead>
       <MarginColumn>
-        <InvitationList />
+        <section className={layout.part}>
+          <h2 className={text.titleSmall}>{t`Whom to invite`}</h2>
+          <ToInvitePart />
+        </section>
+        <section className={layout.room}>
+          <h2 className={text.titleSmall}>{t`Invitations so far`}</h2>
+          <InvitationList />
+        </section>
       </MarginColumn>
     </Page>
   )

@@ -1,8 +1,9 @@
-import { useLingui } from '@lingui/react/macro'
-import { createFileRoute } from '@tanstack/react-router'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { createFileRoute, Link } from '@tanstack/react-router'
 import { TakeAlong } from '../../../features/export/take-along.tsx'
 import { BringPart } from '../../../features/imports/bring-part.tsx'
 import { LeavePart } from '../../../features/leaving/leave-part.tsx'
+import text from '../../../ui/text.module.css'
 import { SettingsFrame, SettingsPart } from '../../settings-frame.tsx'
 
 export const Route = createFileRoute('/_app/settings/data')({ component: DataPage })
@@ -16,6 +17,14 @@ function DataPage() {
       </SettingsPart>
       <SettingsPart title={t`Bring something with you`}>
         <BringPart />
+        <p className={text.muted}>
+          <Trans>
+            Out of your contacts you can note whom you want to invite. They are read on this device as well.
+          </Trans>{' '}
+          <Link to="/invitations" className={text.tapLink}>
+            <Trans>Whom to invite</Trans>
+          </Link>
+        </p>
       </SettingsPart>
       <SettingsPart title={t`Leave Kith`}>
         <LeavePart />
