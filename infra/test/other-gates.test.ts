@@ -53,18 +53,23 @@ describe('the type gate', () => {
     'packages/trust-graph/bench/a.ts',
     'apps/api/src/feed/a.ts',
     'apps/web/src/app/a.tsx',
+    'apps/web/src/service-worker/a.ts',
     'infra/local/a.ts',
   ])('goes red on a wrong type in %s', async (file) => {
-    const files = { 'infra/right.ts': right, 'apps/web/src/right.ts': right, [file]: wrong }
+    const files = {
+      'infra/right.ts': right,
+      'apps/web/src/right.ts': right,
+      'apps/web/src/service-worker/right.ts': right,
+      [file]: wrong,
+    }
     const { passed, output } = await runGate('check:types', await plantProject('types', files))
     expect(passed).toBe(false)
     expect(output).toMatch(new RegExp(`${file}.*TS2322`))
   })
 
   it('looks at every source file', async () => {
-    const listing = ['tsconfig.json', 'apps/web/tsconfig.json'].map(
-      (config) => `tsc -p ${config} --listFilesOnly`,
-    )
+    const configs = ['tsconfig.json', 'apps/web/tsconfig.json', 'apps/web/src/service-worker/tsconfig.json']
+    const listing = configs.map((config) => `tsc -p ${config} --listFilesOnly`)
     const outputs = await Promise.all(listing.map((command) => runCommand(command)))
     const looked = new Set(
       outputs.flatMap(({ output }) => output.split('\n').map((path) => relative(ROOT, path))),

@@ -10,6 +10,7 @@ const CONFIGURATION = [
   'tsconfig.base.json',
   'tsconfig.json',
   'apps/web/tsconfig.json',
+  'apps/web/src/service-worker/tsconfig.json',
   'infra/lint',
 ]
 

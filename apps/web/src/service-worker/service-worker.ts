@@ -1,0 +1,5 @@
+import { keepShell } from './shell.ts'
+
+declare const self: ServiceWorkerGlobalScope
+
+keepShell(self)
