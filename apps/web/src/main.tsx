@@ -4,13 +4,15 @@ import './ui/base/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { preferredLanguage, speak } from './lib/language.ts'
+import { watchForNewVersion } from './lib/new-version.ts'
 import { registerServiceWorker } from './lib/service-worker.ts'
-import { reloadWhenStale } from './lib/stale-build.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no element to build the app in')
 
-reloadWhenStale()
 await speak(preferredLanguage())
 createRoot(root).render(<App />)
-if (import.meta.env.PROD) registerServiceWorker()
+if (import.meta.env.PROD) {
+  registerServiceWorker()
+  watchForNewVersion()
+}
