@@ -48,7 +48,7 @@ export function PageFailure({ error, onAgain }: FailureProps) {
         {isUnreachable ? (
           <Trans>
             Kith keeps nothing to read on this device, so that nobody else finds it here. What you have begun
-            to write is still there. This page comes by itself as soon as it can.
+            to write is still there.
           </Trans>
         ) : undefined}
       </EmptyState>
