@@ -13,7 +13,9 @@ export function InstallEntry({ way }: { way: Exclude<InstallWay, 'none'> }) {
     return (
       <>
         <p className={text.muted}>
-          <Trans>It then opens like an app of its own, and other apps can share things into it.</Trans>
+          <Trans>
+            On your home screen it opens like an app of its own, and other apps can share things into it.
+          </Trans>
         </p>
         <div className={layout.part}>
           <Button onClick={() => void install()}>{t`Put Kith on your home screen`}</Button>
