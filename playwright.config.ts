@@ -27,6 +27,8 @@ export default defineConfig({
     timezoneId: 'Europe/Vienna',
     viewport: { width: 1280, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
+    // What one test's browser would keep is of no use to it; the tests of the service worker allow theirs.
+    serviceWorkers: 'block',
   },
   // The journeys are gone by finger as well.
   projects: [

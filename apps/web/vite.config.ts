@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressBuild } from './compress-build.ts'
 import { partsPage } from './parts-page.ts'
+import { serviceWorkerFiles } from './service-worker-files.ts'
 
 const API = 'http://127.0.0.1:4400'
 
@@ -18,6 +19,7 @@ export default defineConfig({
       quoteStyle: 'single',
     }),
     react(),
+    serviceWorkerFiles(),
     compressBuild(),
     partsPage(),
   ],
@@ -27,7 +29,10 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     rolldownOptions: {
+      input: { index: 'index.html', 'service-worker': 'src/service-worker/service-worker.ts' },
       output: {
+        // A service worker holds for what lies beside it, under a name that stays.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
         // A few files that every page needs instead of a hundred small ones; dialogs come with the first sheet.
         codeSplitting: {
           groups: [

@@ -13,6 +13,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Kith</title>')
   await writeFile(join(folder, 'assets/app-1a2b3c.js'), 'export {}')
   await writeFile(join(folder, 'icon.svg'), '<svg/>')
+  await writeFile(join(folder, 'service-worker.js'), 'addEventListener("fetch", () => {})')
+  await writeFile(join(folder, 'manifest.webmanifest'), '{}')
   world = await openWorld({ webFolder: folder })
 })
 
@@ -35,6 +37,17 @@ it('hashed files stay for ever, the page is fresh every time and stands for ever
     expect(page.text).toContain('<title>Kith</title>')
     expect(page.headers['x-robots-tag']).toBeUndefined()
   }
+})
+
+it('what an installed app asks for first is fresh every time and of its type, and its worker may look after every page', async () => {
+  const anybody = world.anybody()
+  const worker = await anybody.get('/service-worker.js')
+  expect([worker.status, worker.headers['cache-control']]).toEqual([200, 'no-cache'])
+  expect(worker.headers['content-type']).toMatch(/^(?:text|application)\/javascript/)
+  expect(worker.headers['content-security-policy']).toContain("worker-src 'self'")
+  const manifest = await anybody.get('/manifest.webmanifest')
+  expect([manifest.status, manifest.headers['cache-control']]).toEqual([200, 'no-cache'])
+  expect(manifest.headers['content-type']).toMatch(/^application\/manifest\+json/)
 })
 
 it('the page never stands for what a program asks for', async () => {

@@ -16,7 +16,13 @@ export async function openBrowser(origin: string, as?: string): Promise<BenchBro
   const launch = await findBrowser(CACHE, chromium.executablePath())
   if (launch === undefined) throw new Error('There is no Chromium on this machine.')
   const browser = await chromium.launch(launch)
-  const context = await browser.newContext({ baseURL: origin, locale: 'en-GB', viewport: PHONE })
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: 'en-GB',
+    viewport: PHONE,
+    // What it keeps for later visits does not come over the line any more, and is to be counted as for the first.
+    serviceWorkers: 'block',
+  })
   if (as !== undefined) await signIn(context, as)
   return { context, close: () => browser.close() }
 }

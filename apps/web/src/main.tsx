@@ -3,12 +3,18 @@ import './ui/base/fonts.css'
 import './ui/base/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { listenForInstallOffer } from './lib/installing.ts'
 import { preferredLanguage, speak } from './lib/language.ts'
-import { reloadWhenStale } from './lib/stale-build.ts'
+import { watchForNewVersion } from './lib/new-version.ts'
+import { registerServiceWorker } from './lib/service-worker.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no element to build the app in')
 
-reloadWhenStale()
+listenForInstallOffer()
 await speak(preferredLanguage())
 createRoot(root).render(<App />)
+if (import.meta.env.PROD) {
+  registerServiceWorker()
+  watchForNewVersion()
+}

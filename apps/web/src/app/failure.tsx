@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { codeOf } from '../lib/api-error.ts'
+import { codeOf, passesByItself } from '../lib/api-error.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
+import { useWhenReachable } from '../lib/use-when-reachable.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import layout from '../ui/layout.module.css'
@@ -12,9 +13,10 @@ interface FailureProps {
   onAgain: () => void
 }
 
-/** A part of a page that could not be fetched: why, and once more. */
+/** A part of a page that could not be fetched: why, and once more; by itself where Kith could not be reached. */
 export function Failure({ error, onAgain }: FailureProps) {
   const words = useErrorWords()
+  useWhenReachable(passesByItself(error) ? onAgain : null)
   return (
     <div className={layout.room} role="alert">
       <p className={text.lead}>{words(error)}</p>
@@ -27,9 +29,11 @@ export function Failure({ error, onAgain }: FailureProps) {
   )
 }
 
-/** What a page is about could not be fetched, or is not there. */
+/** What a page is about could not be fetched, or is not there. Where Kith could not be reached it comes by itself later. */
 export function PageFailure({ error, onAgain }: FailureProps) {
   const words = useErrorWords()
+  const isUnreachable = passesByItself(error)
+  useWhenReachable(isUnreachable ? onAgain : null)
   if (codeOf(error) === 'not_found') return <NothingHere />
   return (
     <div role="alert">
@@ -40,7 +44,14 @@ export function PageFailure({ error, onAgain }: FailureProps) {
             <Trans>Try again</Trans>
           </Button>
         }
-      />
+      >
+        {isUnreachable ? (
+          <Trans>
+            Kith keeps nothing to read on this device, so that nobody else finds it here. What you have begun
+            to write is still there.
+          </Trans>
+        ) : undefined}
+      </EmptyState>
     </div>
   )
 }

@@ -26,6 +26,7 @@ import { Route as AppOperatorRouteImport } from './routes/_app/operator'
 import { Route as AppRememberedRouteImport } from './routes/_app/remembered'
 import { Route as AppReportsRouteImport } from './routes/_app/reports'
 import { Route as AppSearchRouteImport } from './routes/_app/search'
+import { Route as AppShareRouteImport } from './routes/_app/share'
 import { Route as AppThanksRouteImport } from './routes/_app/thanks'
 import { Route as AskSecretRouteImport } from './routes/ask.$secret'
 import { Route as FirstSecretRouteImport } from './routes/first.$secret'
@@ -136,6 +137,11 @@ const AppReportsRoute = AppReportsRouteImport.update({
 const AppSearchRoute = AppSearchRouteImport.update({
   id: '/search',
   path: '/search',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppShareRoute = AppShareRouteImport.update({
+  id: '/share',
+  path: '/share',
   getParentRoute: () => AppRoute,
 } as any)
 const AppThanksRoute = AppThanksRouteImport.update({
@@ -292,6 +298,7 @@ export interface FileRoutesByFullPath {
   '/remembered': typeof AppRememberedRoute
   '/reports': typeof AppReportsRoute
   '/search': typeof AppSearchRoute
+  '/share': typeof AppShareRoute
   '/thanks': typeof AppThanksRoute
   '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -336,6 +343,7 @@ export interface FileRoutesByTo {
   '/remembered': typeof AppRememberedRoute
   '/reports': typeof AppReportsRoute
   '/search': typeof AppSearchRoute
+  '/share': typeof AppShareRoute
   '/thanks': typeof AppThanksRoute
   '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -383,6 +391,7 @@ export interface FileRoutesById {
   '/_app/remembered': typeof AppRememberedRoute
   '/_app/reports': typeof AppReportsRoute
   '/_app/search': typeof AppSearchRoute
+  '/_app/share': typeof AppShareRoute
   '/_app/thanks': typeof AppThanksRoute
   '/ask/$secret': typeof AskSecretRoute
   '/first/$secret': typeof FirstSecretRoute
@@ -431,6 +440,7 @@ export interface FileRouteTypes {
     | '/remembered'
     | '/reports'
     | '/search'
+    | '/share'
     | '/thanks'
     | '/ask/$secret'
     | '/first/$secret'
@@ -475,6 +485,7 @@ export interface FileRouteTypes {
     | '/remembered'
     | '/reports'
     | '/search'
+    | '/share'
     | '/thanks'
     | '/ask/$secret'
     | '/first/$secret'
@@ -521,6 +532,7 @@ export interface FileRouteTypes {
     | '/_app/remembered'
     | '/_app/reports'
     | '/_app/search'
+    | '/_app/share'
     | '/_app/thanks'
     | '/ask/$secret'
     | '/first/$secret'
@@ -684,6 +696,13 @@ declare module '@tanstack/react-router' {
       path: '/search'
       fullPath: '/search'
       preLoaderRoute: typeof AppSearchRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/share': {
+      id: '/_app/share'
+      path: '/share'
+      fullPath: '/share'
+      preLoaderRoute: typeof AppShareRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/thanks': {
@@ -892,6 +911,7 @@ interface AppRouteChildren {
   AppRememberedRoute: typeof AppRememberedRoute
   AppReportsRoute: typeof AppReportsRoute
   AppSearchRoute: typeof AppSearchRoute
+  AppShareRoute: typeof AppShareRoute
   AppThanksRoute: typeof AppThanksRoute
   AppIndexRoute: typeof AppIndexRoute
   AppAsksIdRoute: typeof AppAsksIdRoute
@@ -928,6 +948,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppRememberedRoute: AppRememberedRoute,
   AppReportsRoute: AppReportsRoute,
   AppSearchRoute: AppSearchRoute,
+  AppShareRoute: AppShareRoute,
   AppThanksRoute: AppThanksRoute,
   AppIndexRoute: AppIndexRoute,
   AppAsksIdRoute: AppAsksIdRoute,

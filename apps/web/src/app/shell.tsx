@@ -1,13 +1,11 @@
 import type { Me } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Bookmark, CircleUserRound, Newspaper, Plus, Search, UsersRound } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Bell } from '../features/notifications/bell.tsx'
 import { faceOf } from '../lib/face.ts'
-import { leave } from '../lib/leave.ts'
-import { useLive } from '../lib/live/use-live.ts'
 import { meQuery } from '../lib/my-queries.ts'
 import { goByTimeZone } from '../lib/time-zone.ts'
 import { useActionKeys } from '../lib/use-action-keys.ts'
@@ -18,11 +16,11 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Masthead, WideOnly } from '../ui/masthead.tsx'
 import { YouRing } from '../ui/ring.tsx'
-import { StatusBar } from '../ui/status-bar.tsx'
 import text from '../ui/text.module.css'
 import { HomeMark } from './home-mark.tsx'
 import { Sheets } from './sheets.tsx'
 import css from './shell.module.css'
+import { StandingBar } from './standing-bar.tsx'
 
 // What belongs to a section of the navigation without lying below its address.
 const SECTIONS: Record<string, 'people' | 'me'> = {
@@ -64,7 +62,7 @@ function Frame({ me }: { me: Me }) {
   return (
     <>
       <a href="#main" className={css.skip}>{t`To the text`}</a>
-      <ConnectionBar />
+      <StandingBar />
       <Masthead
         mark={<HomeMark />}
         label={t`Main`}
@@ -162,18 +160,4 @@ function PhoneBar({ onRecommend }: { onRecommend: () => void }) {
       </Link>
     </BottomBar>
   )
-}
-
-/** Says when nothing new can arrive; a short hiccup is not worth a word. */
-function ConnectionBar() {
-  const { t } = useLingui()
-  const queryClient = useQueryClient()
-  const standing = useLive(() => leave(queryClient))
-  const words =
-    standing === 'offline'
-      ? t`No connection. What you write is kept on this device.`
-      : standing === 'lost'
-        ? t`What is new does not arrive by itself just now. It is tried again.`
-        : null
-  return <StatusBar>{words}</StatusBar>
 }

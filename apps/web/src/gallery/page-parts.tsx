@@ -1,4 +1,14 @@
-import { Bookmark, CircleUserRound, MapPin, Newspaper, Plus, UsersRound, Utensils } from 'lucide-react'
+import {
+  Bookmark,
+  CircleUserRound,
+  CloudOff,
+  MapPin,
+  Newspaper,
+  Plus,
+  RefreshCw,
+  UsersRound,
+  Utensils,
+} from 'lucide-react'
 import back from '../ui/back-link.module.css'
 import { BottomBar, PlusDisc } from '../ui/bottom-bar.tsx'
 import { Button } from '../ui/button.tsx'
@@ -89,7 +99,12 @@ function Heads() {
         </div>
       </Shown>
       <Shown as="Without a connection">
-        <StatusBar>No connection. What you write is kept on this device.</StatusBar>
+        <StatusBar icon={CloudOff}>No connection. What you write is kept on this device.</StatusBar>
+      </Shown>
+      <Shown as="With something newer">
+        <StatusBar icon={RefreshCw} action={{ label: 'Load it', onPress: () => {} }}>
+          A new version of Kith is here.
+        </StatusBar>
       </Shown>
       <Shown as="The way back">
         <a href="#main" className={back.back}>

@@ -20,7 +20,7 @@ export function createQueryClient(): QueryClient {
         refetchOnReconnect: true,
         // Without a network one is told so, and not left waiting.
         networkMode: 'always',
-        retry: (failures, error) => failures < RETRIES && passesByItself(error),
+        retry: (failures, error) => navigator.onLine && failures < RETRIES && passesByItself(error),
       },
       mutations: { networkMode: 'always' },
     },

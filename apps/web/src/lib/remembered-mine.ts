@@ -1,10 +1,15 @@
-import type { PersonId, ThreadId } from '@kith/contract'
+import type { FeedOrder, PersonId, ThreadId } from '@kith/contract'
 import type { FilterSearch } from './filters.ts'
-import { forgetAll, remember, rememberedValue } from './remembered.ts'
+import { forgetAll, remember, remembered, rememberedValue } from './remembered.ts'
+
+/** Under which key answers are remembered that were given without an account, until whoever gave them takes them along. */
+export const GUEST_ANSWERS = 'guest-answers'
 
 // What tells about whoever is signed in; it goes with him.
 const FILTERS = 'filters'
 const SEARCHES = 'searches'
+const ORDER = 'order'
+const OFFERS = 'offers'
 const DRAFT = 'draft.'
 const AUDIENCE = 'audience.'
 const THREAD = 'thread.'
@@ -18,6 +23,26 @@ export function rememberedFilters(): FilterSearch | null {
 /** Remembers the filters of the feed; null forgets them. */
 export function rememberFilters(filters: FilterSearch | null): void {
   remember(FILTERS, filters === null ? null : JSON.stringify(filters))
+}
+
+/** The order of the feed as it was last chosen. */
+export function rememberedOrder(): FeedOrder {
+  return remembered(ORDER) === 'newest' ? 'newest' : 'ranked'
+}
+
+/** Remembers the order of the feed. */
+export function rememberOrder(order: FeedOrder): void {
+  remember(ORDER, order === 'newest' ? order : null)
+}
+
+/** Whether the offers above the feed were left open. */
+export function areOffersOpen(): boolean {
+  return remembered(OFFERS) !== 'closed'
+}
+
+/** Remembers whether they are open. */
+export function leaveOffers(open: boolean): void {
+  remember(OFFERS, open ? null : 'closed')
 }
 
 /** What was searched for lately on this device, the latest first. */
@@ -60,7 +85,10 @@ export function threadKey(thread: ThreadId, person: PersonId): string {
 export function forgetMine(arriving: PersonId | null = null): void {
   remember(FILTERS, null)
   remember(SEARCHES, null)
+  remember(ORDER, null)
+  remember(OFFERS, null)
   forgetAll(DRAFT, arriving)
   forgetAll(AUDIENCE, arriving)
   forgetAll(THREAD, arriving)
+  if (arriving === null) remember(GUEST_ANSWERS, null)
 }

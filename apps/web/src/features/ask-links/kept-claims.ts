@@ -1,7 +1,7 @@
 import type { GuestClaim } from '@kith/contract'
 import { remember, remembered, rememberedValue } from '../../lib/remembered.ts'
+import { GUEST_ANSWERS } from '../../lib/remembered-mine.ts'
 
-const KEPT = 'guest-answers'
 const MOST_KEPT = 20
 
 /** What this browser keeps of an answer that was given as a guest, for whoever gave it to take along. */
@@ -12,13 +12,13 @@ export interface KeptClaim extends GuestClaim {
 }
 
 export function keptClaims(): readonly KeptClaim[] {
-  return rememberedValue<readonly KeptClaim[]>(KEPT) ?? []
+  return rememberedValue<readonly KeptClaim[]>(GUEST_ANSWERS) ?? []
 }
 
 /** Keeps one, the newest first; answers whether this browser keeps anything at all. */
 export function keepClaim(claim: KeptClaim): boolean {
   save([claim, ...keptClaims()].slice(0, MOST_KEPT))
-  return remembered(KEPT) !== null
+  return remembered(GUEST_ANSWERS) !== null
 }
 
 export function forgetClaim({ claim }: Pick<KeptClaim, 'claim'>): void {
@@ -26,5 +26,5 @@ export function forgetClaim({ claim }: Pick<KeptClaim, 'claim'>): void {
 }
 
 function save(claims: readonly KeptClaim[]): void {
-  remember(KEPT, claims.length === 0 ? null : JSON.stringify(claims))
+  remember(GUEST_ANSWERS, claims.length === 0 ? null : JSON.stringify(claims))
 }

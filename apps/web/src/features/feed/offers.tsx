@@ -2,7 +2,7 @@ import { type Card, subjectsOn, type TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { remember, remembered } from '../../lib/remembered.ts'
+import { areOffersOpen, leaveOffers } from '../../lib/remembered-mine.ts'
 import { useChangeTie } from '../../lib/tie-changes.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { Button } from '../../ui/button.tsx'
@@ -39,10 +39,10 @@ export function OffersQuestion({ tie }: { tie: TieView }) {
 /** Paid posts, kept apart, of those whom I said yes to. */
 export function OffersLane({ renderCard }: { renderCard: (card: Card) => ReactNode }) {
   const { t } = useLingui()
-  const [open, setOpen] = useState(remembered('offers') !== 'closed')
+  const [open, setOpen] = useState(areOffersOpen)
   const { data } = useQuery({ ...offersQuery, enabled: open })
   const show = (on: boolean) => {
-    remember('offers', on ? null : 'closed')
+    leaveOffers(on)
     setOpen(on)
   }
   return (

@@ -27,8 +27,12 @@ import {
   UNFILTERED,
 } from '../../../lib/filters.ts'
 import { circlesQuery, tiesQuery } from '../../../lib/my-queries.ts'
-import { remember, remembered } from '../../../lib/remembered.ts'
-import { rememberedFilters, rememberFilters } from '../../../lib/remembered-mine.ts'
+import {
+  rememberedFilters,
+  rememberedOrder,
+  rememberFilters,
+  rememberOrder,
+} from '../../../lib/remembered-mine.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { Order } from '../../../ui/order.tsx'
@@ -149,11 +153,11 @@ function Above({ feed: { firstPage, cards }, isFirstDay }: Parameters<typeof Fee
 function useFilter() {
   const filters = filtersOf(Route.useSearch())
   const navigate = Route.useNavigate()
-  const [order, setOrder] = useState<FeedOrder>(remembered('order') === 'newest' ? 'newest' : 'ranked')
+  const [order, setOrder] = useState(rememberedOrder)
   return {
     filter: { order, ...filters },
     setOrder: (next: FeedOrder) => {
-      remember('order', next === 'newest' ? 'newest' : null)
+      rememberOrder(next)
       setOrder(next)
     },
     setFilters: (next: Filters) => {

@@ -32,11 +32,13 @@ import { InterestPart } from './interest-part.tsx'
 import { LinkNote } from './link-note.tsx'
 import { PhotoField } from './photo-field.tsx'
 import { SendButton } from './send-button.tsx'
+import { SharedQuestion } from './shared-question.tsx'
 import { SubjectDetails } from './subject-details.tsx'
 import { SubjectPicker } from './subject-picker.tsx'
 import { sendsOnEnter, useComposer } from './use-composer.ts'
 import { usePastes } from './use-pastes.ts'
 import { useSending } from './use-sending.ts'
+import { useShared } from './use-shared.ts'
 import { WordFields } from './word-fields.tsx'
 
 /** Writes a recommendation. `of` names a subject to second; without it the draft of this device goes on. */
@@ -101,10 +103,18 @@ function Composer({ title, subject, answers, hint, openAs, onClose }: ComposerPr
   const me = useMe()
   const words = useErrorWords()
   const isAnswer = answers !== undefined
-  const { draft, errors, change, isComplete } = useComposer(() => startOf(openAs(), subject), isAnswer)
+  const { draft, errors, change, replace, isComplete } = useComposer(
+    () => startOf(openAs(), subject),
+    isAnswer,
+  )
   const [settled, setSettled] = useState(draft.about !== null || draft.kind !== null)
 
   const { photo, link, onPaste } = usePastes(draft, change, () => setSettled(true))
+  const clear = () => {
+    setSettled(false)
+    replace(blankDraft(newKey(), draft))
+  }
+  const shared = useShared({ draft, change, clear, read: link.read })
 
   useEffect(() => keepDraft(me, isBlank(draft) ? null : draft), [me, draft])
 
@@ -124,16 +134,8 @@ function Composer({ title, subject, answers, hint, openAs, onClose }: ComposerPr
       foot={<Foot draft={draft} busy={recommend.isPending} onSend={send} />}
     >
       <div onKeyDown={sendsOnEnter(send)} onPaste={onPaste}>
-        {answers && (
-          <SheetPart>
-            <p className={text.lead} lang={answers.language}>
-              {answers.wish.title}
-            </p>
-            <p className={text.hint}>
-              <Trans>Whoever asks reads your answer, whatever audience you choose below.</Trans>
-            </p>
-          </SheetPart>
-        )}
+        {answers && <AskToAnswer ask={answers} />}
+        {shared && <SharedQuestion title={draft.title.trim()} choice={shared} />}
         <SheetPart>
           <SubjectPicker
             title={draft.title}
@@ -182,6 +184,19 @@ interface ComposerProps {
   hint?: ReactNode
   openAs: () => Draft
   onClose: () => void
+}
+
+function AskToAnswer({ ask }: { ask: Ask }) {
+  return (
+    <SheetPart>
+      <p className={text.lead} lang={ask.language}>
+        {ask.wish.title}
+      </p>
+      <p className={text.hint}>
+        <Trans>Whoever asks reads your answer, whatever audience you choose below.</Trans>
+      </p>
+    </SheetPart>
+  )
 }
 
 function Foot({ draft, busy, onSend }: { draft: Draft; busy: boolean; onSend: () => void }) {

@@ -5,6 +5,12 @@ import { api } from '../../../lib/api.ts'
 import type { Draft } from './draft.ts'
 import { emptied, fillFrom, linkIn } from './link-fill.ts'
 
+interface Pasted {
+  link: string
+  /** What it is called where the page does not say. */
+  title: string | null
+}
+
 /** What a page has filled in, and how it is taken back. */
 interface Filled {
   site: string | null
@@ -22,11 +28,14 @@ export function useLinkPaste(draft: Draft, change: (change: Partial<Draft>) => v
     latest.current = draft
   })
   const page = useMutation({
-    mutationFn: (url: string) => api.post<LinkPreview>('/link-preview', { url }),
+    mutationFn: ({ link }: Pasted) => api.post<LinkPreview>('/link-preview', { url: link }),
     onMutate: () => setFilled(null),
-    onSuccess: (preview) => {
+    onError: (_error, { title }) => {
+      if (title !== null && latest.current.title === '') change({ title })
+    },
+    onSuccess: (preview, { title }) => {
       const before = latest.current
-      const added = fillFrom(before, preview)
+      const added = fillFrom(before, { ...preview, title: preview.title ?? title })
       if (Object.keys(added).length === 0) return
       change(added)
       const undo = () => {
@@ -47,9 +56,9 @@ export function useLinkPaste(draft: Draft, change: (change: Partial<Draft>) => v
       event.preventDefault()
       if (latest.current.link === '') change({ link })
     }
-    page.mutate(link)
+    page.mutate({ link, title: null })
   }
-  return { onPaste, isReading: page.isPending, error: page.error, filled }
+  return { onPaste, read: page.mutate, isReading: page.isPending, error: page.error, filled }
 }
 
 export type LinkPaste = ReturnType<typeof useLinkPaste>

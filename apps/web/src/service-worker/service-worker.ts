@@ -1,0 +1,7 @@
+import { listenForPushes } from './push.ts'
+import { keepShell } from './shell.ts'
+
+declare const self: ServiceWorkerGlobalScope
+
+keepShell(self)
+listenForPushes(self)
