@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { findBrowser } from '@kith/testkit/browser'
 import { type BrowserContext, chromium } from '@playwright/test'
 
-const CACHE = join(import.meta.dirname, '../../../.cache')
+/** Where the browser of npm is unpacked. */
+export const CACHE = join(import.meta.dirname, '../../../.cache')
 const PHONE = { width: 390, height: 844 }
 
 /** A browser as large as a phone that was never here. */
@@ -17,12 +18,13 @@ export async function openBrowser(origin: string, as?: string): Promise<BenchBro
   if (launch === undefined) throw new Error('There is no Chromium on this machine.')
   const browser = await chromium.launch(launch)
   const context = await browser.newContext({ baseURL: origin, locale: 'en-GB', viewport: PHONE })
-  if (as !== undefined) await signIn(context, as)
+  if (as !== undefined) await signIn(context, origin, as)
   return { context, close: () => browser.close() }
 }
 
-async function signIn({ request }: BrowserContext, as: string): Promise<void> {
-  const answer = await request.post('/api/auth/look-around', {
+/** From now on this browser is signed in as somebody of the village. */
+export async function signIn({ request }: BrowserContext, origin: string, as: string): Promise<void> {
+  const answer = await request.post(`${origin}/api/auth/look-around`, {
     data: { as },
     headers: { 'idempotency-key': crypto.randomUUID() },
   })
