@@ -1,9 +1,9 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { type ComponentType, useEffect } from 'react'
+import { type ComponentType, useDeferredValue, useEffect } from 'react'
 import { speakEverywhere } from '../lib/language.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
-import { type SheetName, type SheetProps, useCloseSheet } from '../lib/use-sheet.ts'
+import { type SheetName, type SheetProps, sheetSearch, useCloseSheet } from '../lib/use-sheet.ts'
 import { whenUsed } from '../lib/when-used.ts'
 import { showToast } from '../ui/toast.tsx'
 
@@ -85,7 +85,10 @@ function sheetQuery(name: SheetName) {
 
 /** The sheet that the address names, over the page at hand. */
 export function Sheets() {
-  const { sheet, of } = useSearch({ from: '/_app' })
+  // The press is answered before all that a sheet holds is rendered.
+  const { sheet, of } = useDeferredValue(
+    useSearch({ from: '/_app', select: sheetSearch, structuralSharing: true }),
+  )
   const onClose = useCloseSheet()
   useSheetsAtHand()
   if (sheet === undefined) return null

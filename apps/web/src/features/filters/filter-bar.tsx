@@ -1,7 +1,7 @@
 import type { Circle } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { CircleDotDashed } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react'
 import type { Filters } from '../../lib/filters.ts'
 import { speakEverywhere } from '../../lib/language.ts'
 import { whenUsed } from '../../lib/when-used.ts'
@@ -27,6 +27,8 @@ export type FilterName = 'circle' | 'kinds' | 'near' | 'age'
 export function FilterBar({ filters, circles, onFilter }: FilterBarProps) {
   const { t } = useLingui()
   const [open, setOpen] = useState<FilterName | null>(null)
+  // The press is answered before the sheet is rendered.
+  const shown = useDeferredValue(open)
   useEffect(() => whenUsed(() => void loadChoice().catch(() => undefined)), [])
   const bar = { filters, circles, onFilter }
   return (
@@ -36,7 +38,7 @@ export function FilterBar({ filters, circles, onFilter }: FilterBarProps) {
       <PlaceChip {...bar} onOpen={() => setOpen('near')} />
       <AgeChips {...bar} onOpen={() => setOpen('age')} />
       <Suspense fallback={null}>
-        {open !== null && <FilterChoice {...bar} name={open} onClose={() => setOpen(null)} />}
+        {shown !== null && <FilterChoice {...bar} name={shown} onClose={() => setOpen(null)} />}
       </Suspense>
     </div>
   )
