@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { readTrusted } from './src/lib/trusted-json.ts'
 
 const ROUTES = join(import.meta.dirname, 'src/app/routes')
-const CATALOG = /\/locales\/[a-z]+\.po(?<rest>\?rest\?lingui)?$/
+const CATALOG = /\/locales\/(?<language>[a-z]+)\.po(?<rest>\?rest\?lingui)?$/
 const MESSAGES = /JSON\.parse\((?<json>"(?:[^"\\]|\\.)*")\)/
+const FIRST_PAINT = /<script src="\/first-paint.js"/
 const TEXT = /(["'`])(?<text>[^"'`\\\n]+)\1/g
 
 /** What a first visit comes to: the start, then the feed for whoever is signed in and the door for whoever is not. */
@@ -34,9 +35,11 @@ export function firstPages(): Plugin & { builds: (file: File) => (id: string) =>
     buildEnd() {
       const get: Get = (id) => this.getModuleInfo(id)
       files = filesOf(get)
-      texts = new Set(
-        [...files.keys()].filter((id) => !id.includes('/node_modules/')).flatMap((id) => textsIn(get(id))),
-      )
+      texts = new Set([...files.keys()].filter(isOurs).flatMap((id) => textsIn(get(id))))
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => html.replace(FIRST_PAINT, `$& ${aheadOf(Object.values(bundle))}`),
     },
     renderChunk(code, { facadeModuleId }) {
       const catalog = CATALOG.exec(facadeModuleId ?? '')
@@ -51,12 +54,26 @@ export function firstPages(): Plugin & { builds: (file: File) => (id: string) =>
   }
 }
 
+/** What `first-paint.js` asks for: the words of the language, those of other pages where one of them is opened, the door. */
+function aheadOf(files: readonly Rolldown.OutputBundle[string][]): string {
+  const attributes = files.flatMap((file) => {
+    if (file.type !== 'chunk') return []
+    const { language, rest } = CATALOG.exec(file.facadeModuleId ?? '')?.groups ?? {}
+    if (language !== undefined)
+      return `data-${rest === undefined ? '' : 'other-'}${language}="/${file.fileName}"`
+    return file.name === 'door' ? `data-door="/${file.fileName}"` : []
+  })
+  return attributes.join(' ')
+}
+
 function filesOf(get: Get): Map<string, File> {
   const [start, feed, door] = [modulesOf(START, get), modulesOf(FEED, get), modulesOf(DOOR, get)]
   const files = new Map<string, File>()
   for (const id of feed) files.set(id, door.has(id) ? 'kit' : 'feed')
   for (const id of door) if (!feed.has(id)) files.set(id, 'door')
-  for (const id of start) files.set(id, id.includes('/node_modules/') ? 'framework' : 'kit')
+  for (const id of start) files.set(id, isOurs(id) ? 'kit' : 'framework')
+  // It waits for pages, which wait for the kit.
+  for (const id of START) files.delete(id)
   return files
 }
 
@@ -73,6 +90,10 @@ function modulesOf(paths: readonly string[], get: Get): Set<string> {
     open.push(...(get(id)?.importedIds ?? []))
   }
   return found
+}
+
+function isOurs(id: string): boolean {
+  return !id.includes('/node_modules/')
 }
 
 /** Every text that stands in the code, the names of messages among them. */

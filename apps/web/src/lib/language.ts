@@ -16,6 +16,7 @@ const REST = {
 const FIRST_PAGES = new Set(['/', '/sign-in'])
 
 let speaksAll = false
+let speaking = Promise.resolve()
 
 /** The remembered language, else the first one of the system that we speak, else English. */
 export function preferredLanguage(): AppLanguage {
@@ -28,7 +29,12 @@ export function preferredLanguage(): AppLanguage {
 }
 
 /** Loads a language's words, as far as they are needed by now, and shows everything in it. */
-export async function speak(language: AppLanguage): Promise<void> {
+export function speak(language: AppLanguage): Promise<void> {
+  speaking = show(language)
+  return speaking
+}
+
+async function show(language: AppLanguage): Promise<void> {
   const [first, rest] = await Promise.all([FIRST[language](), speaksAll ? REST[language]() : undefined])
   i18n.loadAndActivate({ locale: language, messages: { ...first.messages, ...rest?.messages } })
   document.documentElement.lang = language
@@ -42,6 +48,8 @@ export async function speakOn(path: string): Promise<void> {
 /** Loads the words of all pages and sheets. */
 export async function speakEverywhere(): Promise<void> {
   speaksAll = true
+  // A language that cannot be loaded is not spoken; the one before is.
+  await speaking.catch(() => undefined)
   const language = spokenLanguage()
   const { messages } = await REST[language]()
   // Nobody is told, as loading by the library would: nothing that is on screen by now needs them.

@@ -2,7 +2,7 @@ import type { FeedCard, FeedOrder } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, redirect } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { KeptAnswers } from '../../../features/ask-links/kept-answers.tsx'
 import { CircleLegend } from '../../../features/feed/circle-legend.tsx'
 import css from '../../../features/feed/feed.module.css'
@@ -34,6 +34,7 @@ import { useTitle } from '../../../lib/use-title.ts'
 import { Order } from '../../../ui/order.tsx'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import text from '../../../ui/text.module.css'
+import { fetchFeedAhead } from '../../feed-ahead.ts'
 import { FeedTabs } from '../../feed-tabs.tsx'
 import { Heard } from '../../heard.tsx'
 import { useRenderCard } from '../../use-render-card.tsx'
@@ -46,13 +47,16 @@ export const Route = createFileRoute('/_app/')({
       redirect({ to: '/', search: (before) => ({ ...before, ...last }), replace: true, throw: true })
     }
   },
+  loaderDeps: ({ search }) => filtersOf(search),
+  loader: ({ context, deps }) => fetchFeedAhead(context.queryClient, { order: rememberedOrder(), ...deps }),
   component: FeedPage,
 })
 
 function FeedPage() {
   const { t } = useLingui()
   const { filter, setFilters, setOrder } = useFilter()
-  const feed = useFeed(filter)
+  // What was pressed shows at once, the cards as soon as they are rendered.
+  const feed = useFeed(useDeferredValue(filter))
   const circles = useQuery(circlesQuery)
   useTitle(t`Feed`)
   const isEmpty = feed.feed.isSuccess && feed.cards.length === 0
@@ -147,11 +151,12 @@ function Above({ feed: { firstPage, cards }, isFirstDay }: Parameters<typeof Fee
 
 /** The filters stand in the address, and like the order they are remembered on this device. */
 function useFilter() {
-  const filters = filtersOf(Route.useSearch())
+  const filters = Route.useSearch({ select: filtersOf, structuralSharing: true })
   const navigate = Route.useNavigate()
-  const [order, setOrder] = useState<FeedOrder>(remembered('order') === 'newest' ? 'newest' : 'ranked')
+  const [order, setOrder] = useState(rememberedOrder)
+  const filter = useMemo(() => ({ order, ...filters }), [order, filters])
   return {
-    filter: { order, ...filters },
+    filter,
     setOrder: (next: FeedOrder) => {
       remember('order', next === 'newest' ? 'newest' : null)
       setOrder(next)
@@ -162,6 +167,10 @@ function useFilter() {
       void navigate({ search: (before) => ({ ...before, ...search }), replace: true, resetScroll: false })
     },
   }
+}
+
+function rememberedOrder(): FeedOrder {
+  return remembered('order') === 'newest' ? 'newest' : 'ranked'
 }
 
 /** The filters of last time, for an address that names none; undefined where there were none. */
