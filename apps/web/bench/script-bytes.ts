@@ -12,14 +12,16 @@ const QUIET_MS = 1_000
 export interface ScriptBytes {
   /** Of the sign-in page or of the feed of somebody who is signed in, whichever has more. */
   readonly firstVisitKb: number
+  /** Fetched ahead from the feed once somebody does something there. */
+  readonly aheadKb: number
   readonly routeKb: Readonly<Record<string, number>>
 }
 
 /**
  * Measures what the scripts weigh as they are served, headers and all: of a first visit with everything that it fetches by
- * itself until no more comes, and of every route that it leads to, each in a tab without a cache that comes from the feed.
- * What a page fetches ahead because somebody does something with it (moves a pointer, presses a key) is nothing of a first
- * visit, and no file that a service worker keeps for later is.
+ * itself until no more comes, then of what it fetches ahead because somebody moves a pointer or presses a key, and of every
+ * route that it leads to from there, each in a tab without a cache that comes from the feed. What a service worker keeps for
+ * later is not in it.
  */
 export async function measureScripts(origin: string, as: string): Promise<ScriptBytes> {
   const door = await visitDoor(origin)
@@ -28,13 +30,15 @@ export async function measureScripts(origin: string, as: string): Promise<Script
     const addresses = await findAddresses(browser.context)
     const routeKb: Record<string, number> = {}
     let firstVisitKb = door
+    let aheadKb = 0
     for (const address of addresses) {
-      const { first, onward } = await visitFrom(browser.context, address)
+      const { first, ahead, onward } = await visitFrom(browser.context, address)
       firstVisitKb = Math.max(firstVisitKb, first / KB)
+      aheadKb = Math.max(aheadKb, ahead / KB)
       routeKb[address] = onward / KB
       console.log(`${address}: ${(onward / KB).toFixed(1)} kB`)
     }
-    return { firstVisitKb, routeKb }
+    return { firstVisitKb, aheadKb, routeKb }
   } finally {
     await browser.close()
   }
@@ -64,12 +68,15 @@ async function visitFrom(context: BrowserContext, address: string) {
   const page = await context.newPage()
   const bytes = await visit(page, '/')
   const first = bytes()
+  await page.mouse.move(1, 1)
+  await untilQuiet(bytes)
+  const ahead = bytes() - first
   await page.evaluate((to) => history.pushState(null, '', to), address)
   await page.getByRole('heading').first().waitFor()
   await untilQuiet(bytes)
-  const onward = bytes() - first
+  const onward = bytes() - first - ahead
   await page.close()
-  return { first, onward }
+  return { first, ahead, onward }
 }
 
 /** Counts what comes over the line, as the browser does; what it has already would come from its cache. */

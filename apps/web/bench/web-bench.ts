@@ -31,7 +31,7 @@ const village = await serveVillage()
 try {
   const { origin } = village
   const subject = await findSubject(origin)
-  const { firstVisitKb, routeKb } = await measureScripts(origin, AS)
+  const { firstVisitKb, aheadKb, routeKb } = await measureScripts(origin, AS)
   const interactionMs = await measureInteractions(origin, AS, rounds)
   const pages = [
     { name: 'feed', path: '/', as: AS },
@@ -42,7 +42,7 @@ try {
   const cls = await measureShifts(origin, pages)
   const lighthouse = await auditPages(origin, pages, looks)
   const routeMaxKb = Math.max(...Object.values(routeKb))
-  console.log(JSON.stringify({ firstVisitKb, routeMaxKb, lighthouse, interactionMs, cls }))
+  console.log(JSON.stringify({ firstVisitKb, aheadKb, routeMaxKb, lighthouse, interactionMs, cls }))
 } finally {
   await village.stop()
 }

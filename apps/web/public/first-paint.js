@@ -13,12 +13,18 @@
   }
   const spoken = wishes.map((wish) => wish.toLowerCase().split('-')[0])
   root.lang = spoken.find((language) => language === 'en' || language === 'de') ?? 'en'
+  const fetchAhead = (attributes) => {
+    const link = document.createElement('link')
+    Object.assign(link, attributes)
+    document.head.append(link)
+  }
   const page = { '/': 'data-none', '/sign-in': 'data-door' }[location.pathname] ?? `data-other-${root.lang}`
   for (const name of [`data-${root.lang}`, page]) {
-    if (!script.hasAttribute(name)) continue
-    const link = document.createElement('link')
-    link.rel = 'modulepreload'
-    link.href = script.getAttribute(name)
-    document.head.append(link)
+    const href = script.getAttribute(name)
+    if (href !== null) fetchAhead({ rel: 'modulepreload', href })
+  }
+  // Who is here, where that is surely asked first of all: left lying, the answer would be taken for a later one.
+  if (location.pathname === '/') {
+    fetchAhead({ rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: '/api/me' })
   }
 }
