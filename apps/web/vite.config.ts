@@ -3,9 +3,11 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressBuild } from './compress-build.ts'
+import { firstPages } from './first-pages.ts'
 import { partsPage } from './parts-page.ts'
 import { serviceWorkerFiles } from './service-worker-files.ts'
 
+const first = firstPages()
 const API = 'http://127.0.0.1:4400'
 
 export default defineConfig({
@@ -19,6 +21,7 @@ export default defineConfig({
       quoteStyle: 'single',
     }),
     react(),
+    first,
     serviceWorkerFiles(),
     compressBuild(),
     partsPage(),
@@ -33,25 +36,19 @@ export default defineConfig({
       output: {
         // A service worker holds for what lies beside it, under a name that stays.
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
-        // A few files that every page needs instead of a hundred small ones; dialogs come with the first sheet.
+        // A few files instead of a hundred small ones: those of the first pages, what all sheets need, what is left of the kit.
         codeSplitting: {
           groups: [
-            { name: 'framework', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 5 },
+            { name: 'framework', test: first.builds('framework'), priority: 6 },
+            { name: 'kit', test: first.builds('kit'), priority: 5 },
+            { name: 'feed', test: first.builds('feed'), priority: 4 },
+            { name: 'door', test: first.builds('door'), priority: 3 },
             {
-              name: 'dialog',
-              test: /node_modules\/(radix-ui|@radix-ui|react-remove-scroll|aria-hidden)/,
-              priority: 4,
-            },
-            { name: 'icons', test: /node_modules\/lucide-react/, priority: 3 },
-            // Any other package comes with the first page that uses it.
-            {
-              name: 'framework',
-              test: /node_modules\/(@tanstack\/(?!react-virtual|virtual)|@lingui|@babel|@fontsource)/,
+              name: 'sheet',
+              test: /node_modules\/(radix-ui|@radix-ui|react-remove-scroll|aria-hidden)|src\/ui\/[a-z-]*sheet\./,
               priority: 2,
             },
-            { name: 'kit', test: /src\/(ui|lib)\/(?!sheet|base)/, priority: 1 },
-            // Only the addresses of the pages: what they show is asked for when one goes there.
-            { name: 'routes', test: /src\/app\/(router\.ts|routes\/[^?]*$)/, priority: 1 },
+            { name: 'more', test: /node_modules\/lucide-react|src\/(ui|lib)\/(?!qr-code)/, priority: 1 },
           ],
         },
       },

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { findBrowser } from '@kith/testkit/browser'
 import { type BrowserContext, chromium } from '@playwright/test'
 
-const CACHE = join(import.meta.dirname, '../../../.cache')
+/** Where the browser of npm is unpacked. */
+export const CACHE = join(import.meta.dirname, '../../../.cache')
 const PHONE = { width: 390, height: 844 }
 
 /** A browser as large as a phone that was never here. */
@@ -23,12 +24,13 @@ export async function openBrowser(origin: string, as?: string): Promise<BenchBro
     // What it keeps for later visits does not come over the line any more, and is to be counted as for the first.
     serviceWorkers: 'block',
   })
-  if (as !== undefined) await signIn(context, as)
+  if (as !== undefined) await signIn(context, origin, as)
   return { context, close: () => browser.close() }
 }
 
-async function signIn({ request }: BrowserContext, as: string): Promise<void> {
-  const answer = await request.post('/api/auth/look-around', {
+/** From now on this browser is signed in as somebody of the village. */
+export async function signIn({ request }: BrowserContext, origin: string, as: string): Promise<void> {
+  const answer = await request.post(`${origin}/api/auth/look-around`, {
     data: { as },
     headers: { 'idempotency-key': crypto.randomUUID() },
   })

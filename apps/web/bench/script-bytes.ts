@@ -10,44 +10,73 @@ const QUIET_MS = 1_000
 
 /** How many kilobytes of scripts came over the line: on a first visit, and going on to each route from there. */
 export interface ScriptBytes {
+  /** Of the sign-in page or of the feed of somebody who is signed in, whichever has more. */
   readonly firstVisitKb: number
+  /** Fetched ahead from the feed once somebody does something there. */
+  readonly aheadKb: number
   readonly routeKb: Readonly<Record<string, number>>
 }
 
 /**
- * Measures what the scripts weigh as they are served: of a first visit with everything that it fetches ahead when it has
- * nothing else to do, and of every route that it leads to, each in a tab without a cache that comes from the feed.
+ * Measures what the scripts weigh as they are served, headers and all: of a first visit with everything that it fetches by
+ * itself until no more comes, then of what it fetches ahead because somebody moves a pointer or presses a key, and of every
+ * route that it leads to from there, each in a tab without a cache that comes from the feed. What a service worker keeps for
+ * later is not in it.
  */
 export async function measureScripts(origin: string, as: string): Promise<ScriptBytes> {
+  const door = await visitDoor(origin)
   const browser = await openBrowser(origin, as)
   try {
     const addresses = await findAddresses(browser.context)
     const routeKb: Record<string, number> = {}
-    let firstVisitKb = 0
+    let firstVisitKb = door
+    let aheadKb = 0
     for (const address of addresses) {
-      const visit = await visitFrom(browser.context, address)
-      firstVisitKb = Math.max(firstVisitKb, visit.first / KB)
-      routeKb[address] = visit.onward / KB
-      console.log(`${address}: ${(visit.onward / KB).toFixed(1)} kB`)
+      const { first, ahead, onward } = await visitFrom(browser.context, address)
+      firstVisitKb = Math.max(firstVisitKb, first / KB)
+      aheadKb = Math.max(aheadKb, ahead / KB)
+      routeKb[address] = onward / KB
+      console.log(`${address}: ${(onward / KB).toFixed(1)} kB`)
     }
-    return { firstVisitKb, routeKb }
+    return { firstVisitKb, aheadKb, routeKb }
   } finally {
     await browser.close()
   }
 }
 
+/** Of whoever is not signed in. */
+async function visitDoor(origin: string): Promise<number> {
+  const browser = await openBrowser(origin)
+  try {
+    const bytes = await visit(await browser.context.newPage(), '/sign-in')
+    console.log(`/sign-in: ${(bytes() / KB).toFixed(1)} kB`)
+    return bytes() / KB
+  } finally {
+    await browser.close()
+  }
+}
+
+/** Comes to a page and waits until no more is fetched. */
+async function visit(page: Page, path: string): Promise<() => number> {
+  const bytes = await countScriptBytes(page)
+  await page.goto(path, { waitUntil: 'networkidle' })
+  await untilQuiet(bytes)
+  return bytes
+}
+
 async function visitFrom(context: BrowserContext, address: string) {
   const page = await context.newPage()
-  const bytes = await countScriptBytes(page)
-  await page.goto('/', { waitUntil: 'networkidle' })
-  await untilQuiet(bytes)
+  const bytes = await visit(page, '/')
   const first = bytes()
+  await page.mouse.move(1, 1)
+  await untilQuiet(bytes)
+  const ahead = bytes() - first
   await page.evaluate((to) => history.pushState(null, '', to), address)
   await page.getByRole('heading').first().waitFor()
   await untilQuiet(bytes)
-  const onward = bytes() - first
+  const onward = bytes() - first - ahead
   await page.close()
-  return { first, onward }
+  return { first, ahead, onward }
 }
 
 /** Counts what comes over the line, as the browser does; what it has already would come from its cache. */

@@ -3,12 +3,14 @@ import { FeedPage, subjectsOn } from '@kith/contract'
 import { openBrowser } from './bench-browser.ts'
 import { measureInteractions } from './interactions.ts'
 import { measureShifts } from './layout-shifts.ts'
+import { auditPages } from './page-audits.ts'
 import { measureScripts } from './script-bytes.ts'
 import { serveVillage } from './served-village.ts'
 
 /**
- * The built app over the demo village, in a real browser: what scripts weigh, what moves while a page arrives, and how soon
- * a press is answered. `--rounds N` of presses, or `--quick` to see that everything runs. The last line is one JSON object.
+ * The built app over the demo village, in a real browser: what scripts weigh, what Lighthouse gives the pages, what moves
+ * while they arrive, and how soon a press is answered. `--rounds N` of presses, or `--quick` to see that everything runs.
+ * The last line is one JSON object.
  */
 
 const { values: flags } = parseArgs({
@@ -20,6 +22,8 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   process.exit(2)
 }
 
+const looks = flags.quick ? 1 : 3
+
 // Who hears most of the village.
 const AS = 'johanna'
 
@@ -27,7 +31,7 @@ const village = await serveVillage()
 try {
   const { origin } = village
   const subject = await findSubject(origin)
-  const { firstVisitKb, routeKb } = await measureScripts(origin, AS)
+  const { firstVisitKb, aheadKb, routeKb } = await measureScripts(origin, AS)
   const interactionMs = await measureInteractions(origin, AS, rounds)
   const pages = [
     { name: 'feed', path: '/', as: AS },
@@ -36,8 +40,9 @@ try {
     { name: 'sign-in', path: '/sign-in' },
   ]
   const cls = await measureShifts(origin, pages)
+  const lighthouse = await auditPages(origin, pages, looks)
   const routeMaxKb = Math.max(...Object.values(routeKb))
-  console.log(JSON.stringify({ firstVisitKb, routeMaxKb, interactionMs, cls }))
+  console.log(JSON.stringify({ firstVisitKb, aheadKb, routeMaxKb, lighthouse, interactionMs, cls }))
 } finally {
   await village.stop()
 }

@@ -40,10 +40,11 @@ test('without a connection the state is said, nothing typed is lost, and it goes
   await expect(reader.page.getByRole('button', { name: '1 new' })).toBeVisible()
 })
 
-/** Opens the feed and waits until what writing needs is fetched, as it is as soon as the browser has nothing better to do. */
+/** Opens the feed and does something there, upon which what writing needs is fetched, without its being asked for. */
 async function openWithComposerAtHand(page: Page): Promise<void> {
   const fetched = page.waitForRequest(/recommend-sheet/)
   await goTo(page, { name: 'feed', path: '/' })
+  await page.mouse.move(1, 1)
   await fetched
   await settle(page)
 }

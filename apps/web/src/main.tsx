@@ -1,8 +1,9 @@
 import './ui/base/tokens.css'
 import './ui/base/fonts.css'
 import './ui/base/base.css'
+import { startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app/app.tsx'
+import { App, openPage } from './app/app.tsx'
 import { listenForInstallOffer } from './lib/installing.ts'
 import { preferredLanguage, speak } from './lib/language.ts'
 import { watchForNewVersion } from './lib/new-version.ts'
@@ -12,8 +13,10 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no element to build the app in')
 
 listenForInstallOffer()
-await speak(preferredLanguage())
-createRoot(root).render(<App />)
+// Words and page are asked for together; until both are there, what index.html holds stands there.
+await Promise.all([speak(preferredLanguage()), openPage()])
+// In small pieces, so that a slow device goes on listening.
+startTransition(() => createRoot(root).render(<App />))
 if (import.meta.env.PROD) {
   registerServiceWorker()
   watchForNewVersion()

@@ -9,6 +9,11 @@ import { createAppRouter } from './router.ts'
 const queryClient = createQueryClient()
 const router = createAppRouter(queryClient)
 
+/** Finds the page of the address and what it needs, before anything is rendered. */
+export function openPage(): Promise<void> {
+  return router.load()
+}
+
 /** The whole app: words, data, routes, toasts. */
 export function App() {
   return (

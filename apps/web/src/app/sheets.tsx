@@ -1,22 +1,31 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { type ComponentType, useEffect } from 'react'
+import { type ComponentType, useDeferredValue, useEffect } from 'react'
+import { speakEverywhere } from '../lib/language.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
-import { type SheetName, type SheetProps, useCloseSheet } from '../lib/use-sheet.ts'
-import { whenIdle } from '../lib/when-idle.ts'
+import { type SheetName, type SheetProps, sheetSearch, useCloseSheet } from '../lib/use-sheet.ts'
+import { whenUsed } from '../lib/when-used.ts'
 import { showToast } from '../ui/toast.tsx'
-import { withAnew, withNavelLine, withWhom } from './ask-sheets.tsx'
-import { ofVoice } from './of-voice.tsx'
-import { ofWanted } from './of-wanted.tsx'
 
 type Named = ComponentType<SheetProps>
 
 const LOAD: Record<SheetName, () => Promise<Named>> = {
-  recommend: async () =>
-    withNavelLine((await import('../features/recommendations/composer/recommend-sheet.tsx')).RecommendSheet),
+  recommend: () =>
+    worn(
+      async () => (await import('./ask-sheets.tsx')).withNavelLine,
+      async () => (await import('../features/recommendations/composer/recommend-sheet.tsx')).RecommendSheet,
+    ),
   note: async () => (await import('../features/recommendations/composer/recommend-sheet.tsx')).NoteSheet,
-  ask: async () => withWhom((await import('../features/asks/ask-sheet.tsx')).AskSheet),
-  answer: async () => withAnew((await import('../features/asks/answer-sheet.tsx')).AnswerSheet),
+  ask: () =>
+    worn(
+      async () => (await import('./ask-sheets.tsx')).withWhom,
+      async () => (await import('../features/asks/ask-sheet.tsx')).AskSheet,
+    ),
+  answer: () =>
+    worn(
+      async () => (await import('./ask-sheets.tsx')).withAnew,
+      async () => (await import('../features/asks/answer-sheet.tsx')).AnswerSheet,
+    ),
   'answer-anew': async () =>
     (await import('../features/recommendations/composer/recommend-sheet.tsx')).AnswerAnewSheet,
   edit: async () => (await import('../features/recommendations/composer/edit-sheet.tsx')).EditSheet,
@@ -25,20 +34,33 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
   more: async () => (await import('../features/recommendations/more-sheet.tsx')).MoreSheet,
   pass: async () => (await import('../features/for-me/pass-sheet.tsx')).PassSheet,
   address: async () => (await import('../features/for-me/address-sheet.tsx')).AddressSheet,
-  invite: async () => ofWanted((await import('../features/invitations/invite-sheet.tsx')).InviteSheet),
+  invite: () =>
+    worn(
+      async () => (await import('./of-wanted.tsx')).ofWanted,
+      async () => (await import('../features/invitations/invite-sheet.tsx')).InviteSheet,
+    ),
   contacts: async () => (await import('../features/to-invite/contacts-sheet.tsx')).ContactsSheet,
   request: async () => (await import('../features/ties/request-sheet.tsx')).RequestSheet,
   introduce: async () => (await import('../features/introductions/introduce-sheet.tsx')).IntroduceSheet,
   bring: async () => (await import('../features/introductions/bring-sheet.tsx')).BringSheet,
   accept: async () => (await import('../features/ties/accept-sheet.tsx')).AcceptSheet,
   sort: async () => (await import('../features/ties/sort-sheet.tsx')).SortSheet,
-  remember: async () => ofVoice((await import('../features/remembered/remember-sheet.tsx')).RememberSheet),
+  remember: () =>
+    worn(
+      async () => (await import('./of-voice.tsx')).ofVoice,
+      async () => (await import('../features/remembered/remember-sheet.tsx')).RememberSheet,
+    ),
   moves: async () => (await import('../features/ties/moves-sheet.tsx')).MovesSheet,
   outcome: async () => (await import('../features/experience/outcome-sheet.tsx')).OutcomeSheet,
-  thank: async () => ofVoice((await import('../features/thanks/thank-sheet.tsx')).ThankSheet),
-  askable: async () =>
-    (await import('./with-ties-choice.tsx')).withTiesChoice(
-      (await import('../features/askable/askable-sheet.tsx')).AskableSheet,
+  thank: () =>
+    worn(
+      async () => (await import('./of-voice.tsx')).ofVoice,
+      async () => (await import('../features/thanks/thank-sheet.tsx')).ThankSheet,
+    ),
+  askable: () =>
+    worn(
+      async () => (await import('./with-ties-choice.tsx')).withTiesChoice,
+      async () => (await import('../features/askable/askable-sheet.tsx')).AskableSheet,
     ),
   found: async () => (await import('../features/clubs/club-form.tsx')).FoundSheet,
   join: async () => (await import('../features/clubs/join-sheet.tsx')).JoinSheet,
@@ -46,10 +68,22 @@ const LOAD: Record<SheetName, () => Promise<Named>> = {
   keys: async () => (await import('../features/settings/keys-sheet.tsx')).KeysSheet,
 }
 
+/** A sheet of a feature, with what the app puts into it; both come at once. */
+async function worn<Props>(
+  loadWrapper: () => Promise<(sheet: ComponentType<Props>) => Named>,
+  loadSheet: () => Promise<ComponentType<Props>>,
+): Promise<Named> {
+  const [wrap, sheet] = await Promise.all([loadWrapper(), loadSheet()])
+  return wrap(sheet)
+}
+
 function sheetQuery(name: SheetName) {
   return queryOptions({
     queryKey: ['live', 'sheet', name],
-    queryFn: async () => ({ Named: await LOAD[name]() }),
+    queryFn: async () => {
+      const [Named] = await Promise.all([LOAD[name](), speakEverywhere()])
+      return { Named }
+    },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   })
@@ -57,7 +91,10 @@ function sheetQuery(name: SheetName) {
 
 /** The sheet that the address names, over the page at hand. */
 export function Sheets() {
-  const { sheet, of } = useSearch({ from: '/_app' })
+  // The press is answered before all that a sheet holds is rendered.
+  const { sheet, of } = useDeferredValue(
+    useSearch({ from: '/_app', select: sheetSearch, structuralSharing: true }),
+  )
   const onClose = useCloseSheet()
   useSheetsAtHand()
   if (sheet === undefined) return null
@@ -76,12 +113,12 @@ function OpenSheet({ name, of, onClose }: SheetProps & { name: SheetName }) {
   return data === undefined ? null : <data.Named of={of} onClose={onClose} />
 }
 
-// One may want to write something down just where there is no network: what writing needs is fetched beforehand.
+// One may want to write something down just where there is no network: what writing needs is fetched before it is asked for.
 function useSheetsAtHand() {
   const queryClient = useQueryClient()
   useEffect(
     () =>
-      whenIdle(() => {
+      whenUsed(() => {
         void queryClient.prefetchQuery(sheetQuery('recommend'))
         void queryClient.prefetchQuery(sheetQuery('why'))
       }),

@@ -1,5 +1,5 @@
 import type { FeedCard } from '@kith/contract'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { AskCard } from '../features/asks/ask-card.tsx'
 import { useOpenWhy, useOpenWhyAsk } from '../features/recommendations/open-why.ts'
 import { RecommendationCard } from '../features/recommendations/recommendation-card.tsx'
@@ -14,25 +14,28 @@ export function useRenderCard() {
   const openWhy = useOpenWhy()
   const openMore = useOpenWhy('more')
   const openWhyAsk = useOpenWhyAsk()
-  return (card: FeedCard, place: { number: number; of: number }, note?: ReactNode) =>
-    'ask' in card ? (
-      <AskCard
-        ask={card.ask}
-        place={place}
-        head={<SaidHead voice={card.ask} onWhy={openWhyAsk} />}
-        tags={<AskTags ask={card.ask} />}
-        onAnswer={(ask) => openSheet('answer', ask)}
-        onWhy={() => openWhyAsk(card.ask)}
-      />
-    ) : (
-      <RecommendationCard
-        card={card}
-        place={place}
-        note={note}
-        onWhy={openWhy}
-        onMore={openMore}
-        onSecond={(subject) => openSheet('recommend', subject)}
-        renderActions={(voice) => <VoiceActions voice={voice} />}
-      />
-    )
+  return useCallback(
+    (card: FeedCard, place: { number: number; of: number }, note?: ReactNode) =>
+      'ask' in card ? (
+        <AskCard
+          ask={card.ask}
+          place={place}
+          head={<SaidHead voice={card.ask} onWhy={openWhyAsk} />}
+          tags={<AskTags ask={card.ask} />}
+          onAnswer={(ask) => openSheet('answer', ask)}
+          onWhy={() => openWhyAsk(card.ask)}
+        />
+      ) : (
+        <RecommendationCard
+          card={card}
+          place={place}
+          note={note}
+          onWhy={openWhy}
+          onMore={openMore}
+          onSecond={(subject) => openSheet('recommend', subject)}
+          renderActions={(voice) => <VoiceActions voice={voice} />}
+        />
+      ),
+    [openSheet, openWhy, openMore, openWhyAsk],
+  )
 }

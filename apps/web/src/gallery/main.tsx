@@ -4,13 +4,14 @@ import '../ui/base/base.css'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { createRoot } from 'react-dom/client'
-import { preferredLanguage, speak } from '../lib/language.ts'
+import { preferredLanguage, speak, speakEverywhere } from '../lib/language.ts'
 import { Gallery } from './gallery.tsx'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no element to show the parts in')
 
 await speak(preferredLanguage())
+await speakEverywhere()
 createRoot(root).render(
   <I18nProvider i18n={i18n}>
     <Gallery />

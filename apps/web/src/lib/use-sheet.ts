@@ -1,4 +1,5 @@
 import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useCallback } from 'react'
 
 /** What may lie over a page. It stands in the address, so that "back" closes it. */
 export const SHEETS = [
@@ -54,13 +55,16 @@ export function sheetSearch({ sheet, of }: { sheet?: unknown; of?: unknown }): S
 /** Opens a sheet over the page at hand, which stays where it is; instead of the sheet that is open, where it replaces that. */
 export function useOpenSheet(): (sheet: SheetName, of?: string, how?: { replace: boolean }) => void {
   const navigate = useNavigate()
-  return (sheet, of, { replace } = { replace: false }) =>
-    void navigate({
-      to: '.',
-      search: (before) => ({ ...before, sheet, of }),
-      replace,
-      resetScroll: false,
-    })
+  return useCallback(
+    (sheet, of, { replace } = { replace: false }) =>
+      void navigate({
+        to: '.',
+        search: (before) => ({ ...before, sheet, of }),
+        replace,
+        resetScroll: false,
+      }),
+    [navigate],
+  )
 }
 
 /** Closes the sheet: back to the page that opened it, or to the bare page where the address itself opened it. */

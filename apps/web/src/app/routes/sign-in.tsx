@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
+import { awaitEntry, entryQuery } from '../../features/session/entry-query.ts'
 import { LookAroundList } from '../../features/session/look-around.tsx'
 import { PasskeySignIn } from '../../features/session/passkey-sign-in.tsx'
-import { entryQuery } from '../../features/session/session-queries.ts'
 import { SignInForm } from '../../features/session/sign-in-form.tsx'
 import { Letter } from '../../ui/letter.tsx'
 import text from '../../ui/text.module.css'
@@ -12,6 +12,7 @@ import { PublicLanding } from '../public-landing.tsx'
 export const Route = createFileRoute('/sign-in')({
   validateSearch: ({ to }: { to?: unknown }): { to?: string } =>
     typeof to === 'string' && to.startsWith('/') && !to.startsWith('//') ? { to } : {},
+  loader: ({ context }) => awaitEntry(context.queryClient),
   component: SignInPage,
 })
 

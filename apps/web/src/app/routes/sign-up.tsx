@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
-import { entryQuery } from '../../features/session/session-queries.ts'
+import { awaitEntry, entryQuery } from '../../features/session/entry-query.ts'
 import { SignUpForm } from '../../features/session/sign-up-form.tsx'
 import { cx } from '../../ui/class-names.ts'
 import layout from '../../ui/layout.module.css'
@@ -9,7 +9,10 @@ import { Letter } from '../../ui/letter.tsx'
 import text from '../../ui/text.module.css'
 import { PublicLanding } from '../public-landing.tsx'
 
-export const Route = createFileRoute('/sign-up')({ component: SignUpPage })
+export const Route = createFileRoute('/sign-up')({
+  loader: ({ context }) => awaitEntry(context.queryClient),
+  component: SignUpPage,
+})
 
 function SignUpPage() {
   const { t } = useLingui()

@@ -76,6 +76,12 @@ describe('the feed under the reader’s eyes', () => {
     expect(stillVisible(shown, [card(2, [21]), card(1, [11])], new Set())).toEqual(shown)
   })
 
+  it('keeps a card itself of which nothing is gone, so that it is not rendered again', () => {
+    const [first, second] = [card(1, [11]), card(2, [21, 22])]
+    const left = stillVisible([first, second], null, new Set([id(21)]))
+    expect([left[0] === first, left[1] === second]).toEqual([true, false])
+  })
+
   it('drops a post that is gone at once, and a subject with its last voice', () => {
     const shown = [card(1, [11, 12]), card(2, [21])]
     expect(titles(stillVisible(shown, null, new Set([id(11), id(21)])))).toEqual([[id(1), [id(12)]]])

@@ -16,7 +16,9 @@ export function stillVisible(
     if ('ask' in card) return gone.has(card.ask.post) ? [] : [card]
     const same = current !== undefined && 'voices' in current ? current : undefined
     const voices = card.voices.filter((voice) => !gone.has(voice.post) && mayStillSpeak(voice.post, same))
-    return voices.length === 0 ? [] : [{ ...card, voices }]
+    if (voices.length === 0) return []
+    // What stays as it was stays the same card, which is not rendered again.
+    return [voices.length === card.voices.length ? card : { ...card, voices }]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { FeedCard } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Fragment, type ReactNode, useRef } from 'react'
+import { memo, type ReactNode, useDeferredValue, useRef } from 'react'
 import { useCardKeys } from '../../lib/use-card-keys.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { UpToDate } from '../../ui/empty-state.tsx'
@@ -16,31 +16,54 @@ export function FeedList({ feed: { feed, cards }, renderCard }: FeedListProps) {
   const list = useRef<HTMLDivElement>(null)
   useCardKeys(list)
   const complete = !feed.hasNextPage
+  // The first card is painted before the others are rendered, in small pieces; of what was here already nothing is late,
+  // since one comes back to where one was.
+  const count = useDeferredValue(cards.length, feed.isFetchedAfterMount ? 1 : cards.length)
   return (
     <>
       <div ref={list}>
         <MarginColumn spine role="feed" aria-label={t`Recommendations`} aria-busy={feed.isFetchingNextPage}>
-          {cards.map((card, index) => (
-            <Fragment key={keyOf(card)}>
-              {renderCard(card, { number: index + 1, of: complete ? cards.length : -1 })}
-            </Fragment>
+          {cards.slice(0, count).map((card, index) => (
+            <CardAt
+              key={keyOf(card)}
+              card={card}
+              number={index + 1}
+              of={complete ? cards.length : -1}
+              renderCard={renderCard}
+            />
           ))}
         </MarginColumn>
       </div>
-      <MarginColumn>
-        {complete ? (
-          <UpToDate title={t`You are up to date.`}>
-            <Trans>Nothing from beyond your ties is added to fill the page.</Trans>
-          </UpToDate>
-        ) : (
-          <ShowMore of={feed} words={words} />
-        )}
-      </MarginColumn>
+      {count >= cards.length && (
+        <MarginColumn>
+          {complete ? (
+            <UpToDate title={t`You are up to date.`}>
+              <Trans>Nothing from beyond your ties is added to fill the page.</Trans>
+            </UpToDate>
+          ) : (
+            <ShowMore of={feed} words={words} />
+          )}
+        </MarginColumn>
+      )}
     </>
   )
 }
 
 interface FeedListProps {
   feed: ReturnType<typeof useFeed>
-  renderCard: (card: FeedCard, place: { number: number; of: number }) => ReactNode
+  renderCard: RenderCard
+}
+
+type RenderCard = (card: FeedCard, place: { number: number; of: number }) => ReactNode
+
+/** A card, which is rendered again only when it changed itself. */
+const CardAt = memo(function CardAt({ card, number, of, renderCard }: CardAtProps) {
+  return renderCard(card, { number, of })
+})
+
+interface CardAtProps {
+  card: FeedCard
+  number: number
+  of: number
+  renderCard: RenderCard
 }

@@ -1,9 +1,10 @@
 import type { Circle } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { CircleDotDashed } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react'
 import type { Filters } from '../../lib/filters.ts'
-import { whenIdle } from '../../lib/when-idle.ts'
+import { speakEverywhere } from '../../lib/language.ts'
+import { whenUsed } from '../../lib/when-used.ts'
 import { useCircleName } from '../../lib/words/circle-words.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -13,8 +14,11 @@ import { Ring } from '../../ui/ring.tsx'
 import { AGES } from './age-words.ts'
 import { PlaceChip } from './place-chip.tsx'
 
-const loadChoice = () => import('./filter-choices.tsx')
-const FilterChoice = lazy(async () => ({ default: (await loadChoice()).FilterChoice }))
+const loadChoice = async () => {
+  const [{ FilterChoice }] = await Promise.all([import('./filter-choices.tsx'), speakEverywhere()])
+  return { default: FilterChoice }
+}
+const FilterChoice = lazy(loadChoice)
 
 /** The filters that open a sheet of their own. */
 export type FilterName = 'circle' | 'kinds' | 'near' | 'age'
@@ -23,7 +27,9 @@ export type FilterName = 'circle' | 'kinds' | 'near' | 'age'
 export function FilterBar({ filters, circles, onFilter }: FilterBarProps) {
   const { t } = useLingui()
   const [open, setOpen] = useState<FilterName | null>(null)
-  useEffect(() => whenIdle(() => void loadChoice().catch(() => undefined)), [])
+  // The press is answered before the sheet is rendered.
+  const shown = useDeferredValue(open)
+  useEffect(() => whenUsed(() => void loadChoice().catch(() => undefined)), [])
   const bar = { filters, circles, onFilter }
   return (
     <div className={layout.chips} role="group" aria-label={t`Filters`}>
@@ -32,7 +38,7 @@ export function FilterBar({ filters, circles, onFilter }: FilterBarProps) {
       <PlaceChip {...bar} onOpen={() => setOpen('near')} />
       <AgeChips {...bar} onOpen={() => setOpen('age')} />
       <Suspense fallback={null}>
-        {open !== null && <FilterChoice {...bar} name={open} onClose={() => setOpen(null)} />}
+        {shown !== null && <FilterChoice {...bar} name={shown} onClose={() => setOpen(null)} />}
       </Suspense>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { Ask, Voice } from '@kith/contract'
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
 
 /**
@@ -27,18 +28,24 @@ export function explainedAskQuery(id: string) {
 export function useOpenWhyAsk(): (ask: Ask) => void {
   const queryClient = useQueryClient()
   const openSheet = useOpenSheet()
-  return (ask) => {
-    queryClient.setQueryData(explainedAskQuery(ask.post).queryKey, ask)
-    openSheet('why-ask', ask.post)
-  }
+  return useCallback(
+    (ask) => {
+      queryClient.setQueryData(explainedAskQuery(ask.post).queryKey, ask)
+      openSheet('why-ask', ask.post)
+    },
+    [queryClient, openSheet],
+  )
 }
 
 /** Opens the why-sheet, or all that can be done, of a voice that is on the screen. */
 export function useOpenWhy(sheet: 'why' | 'more' = 'why'): (voice: Voice) => void {
   const queryClient = useQueryClient()
   const openSheet = useOpenSheet()
-  return (voice) => {
-    queryClient.setQueryData(explainedQuery(voice.post).queryKey, voice)
-    openSheet(sheet, voice.post)
-  }
+  return useCallback(
+    (voice) => {
+      queryClient.setQueryData(explainedQuery(voice.post).queryKey, voice)
+      openSheet(sheet, voice.post)
+    },
+    [queryClient, openSheet, sheet],
+  )
 }

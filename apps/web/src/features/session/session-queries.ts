@@ -1,5 +1,4 @@
 import type {
-  Entry,
   LookAround,
   MailSent,
   Me,
@@ -17,12 +16,6 @@ import { type Asking, canOfferPasskeys, showPasskey } from '../../lib/passkeys.t
 import { forgetMine } from '../../lib/remembered-mine.ts'
 
 const OFFERED_MS = 480_000
-
-/** How one gets in here. */
-export const entryQuery = queryOptions({
-  queryKey: ['entry'],
-  queryFn: ({ signal }) => api.get<Entry>('/entry', { signal }),
-})
 
 /** Forgets whatever somebody else saw on this device, then knows who is here now. */
 function useArrival() {

@@ -2,6 +2,10 @@ import { shownTimeZone } from '../time-zone.ts'
 
 const DAY_MS = 86_400_000
 
+// Kept: to make one takes longer than to render a card.
+const formats = new Map<string, Intl.DateTimeFormat>()
+const relatives = new Map<string, Intl.RelativeTimeFormat>()
+
 /**
  * How long ago something was, as one would say it: today, yesterday, 4 days ago, 3 weeks ago, in June, last year.
  * Whole calendar days of the time zone that I chose.
@@ -9,7 +13,7 @@ const DAY_MS = 86_400_000
 export function agoWords(iso: string, now: Date, language: string): string {
   const then = new Date(iso)
   const days = Math.max(0, (midnightOf(now) - midnightOf(then)) / DAY_MS)
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const relative = relativeFormat(language)
   if (days < 14) return relative.format(-days, 'day')
   if (days < 60) return relative.format(-Math.floor(days / 7), 'week')
   const years = yearOf(now) - yearOf(then)
@@ -22,7 +26,7 @@ export function agoWords(iso: string, now: Date, language: string): string {
 /** A date in full words: 30 November; with the year where it is not this one. */
 export function dateWords(iso: string, now: Date, language: string): string {
   const date = new Date(iso)
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return format(language === 'en' ? 'en-GB' : language, {
     timeZone: shownTimeZone(),
     day: 'numeric',
     month: 'long',
@@ -32,14 +36,14 @@ export function dateWords(iso: string, now: Date, language: string): string {
 
 /** A time of day: 14:05. */
 export function clockWords(iso: string, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return format(language === 'en' ? 'en-GB' : language, {
     hour: '2-digit',
     minute: '2-digit',
   }).format(new Date(iso))
 }
 
 function monthWords(date: Date, withYear: boolean, language: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  return format(language === 'en' ? 'en-GB' : language, {
     timeZone: shownTimeZone(),
     month: 'long',
     ...(withYear ? { year: 'numeric' } : {}),
@@ -52,11 +56,24 @@ function yearOf(date: Date): number {
 
 // Of the day that it is there, as if that place were in UTC: such days are all equally long.
 function midnightOf(date: Date): number {
-  const day = new Intl.DateTimeFormat('en-CA', {
+  const day = format('en-CA', {
     timeZone: shownTimeZone(),
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
   })
   return Date.parse(day.format(date))
+}
+
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options])
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(language, options)
+  formats.set(key, made)
+  return made
+}
+
+function relativeFormat(language: string): Intl.RelativeTimeFormat {
+  const made = relatives.get(language) ?? new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  relatives.set(language, made)
+  return made
 }

@@ -2,7 +2,7 @@ import type { FeedCard, FeedOrder } from '@kith/contract'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute, redirect } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { KeptAnswers } from '../../../features/ask-links/kept-answers.tsx'
 import { CircleLegend } from '../../../features/feed/circle-legend.tsx'
 import css from '../../../features/feed/feed.module.css'
@@ -38,6 +38,7 @@ import { useTitle } from '../../../lib/use-title.ts'
 import { Order } from '../../../ui/order.tsx'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import text from '../../../ui/text.module.css'
+import { fetchFeedAhead } from '../../feed-ahead.ts'
 import { FeedTabs } from '../../feed-tabs.tsx'
 import { Heard } from '../../heard.tsx'
 import { useRenderCard } from '../../use-render-card.tsx'
@@ -50,13 +51,16 @@ export const Route = createFileRoute('/_app/')({
       redirect({ to: '/', search: (before) => ({ ...before, ...last }), replace: true, throw: true })
     }
   },
+  loaderDeps: ({ search }) => filtersOf(search),
+  loader: ({ context, deps }) => fetchFeedAhead(context.queryClient, { order: rememberedOrder(), ...deps }),
   component: FeedPage,
 })
 
 function FeedPage() {
   const { t } = useLingui()
   const { filter, setFilters, setOrder } = useFilter()
-  const feed = useFeed(filter)
+  // What was pressed shows at once, the cards as soon as they are rendered.
+  const feed = useFeed(useDeferredValue(filter))
   const circles = useQuery(circlesQuery)
   useTitle(t`Feed`)
   const isEmpty = feed.feed.isSuccess && feed.cards.length === 0
@@ -151,11 +155,12 @@ function Above({ feed: { firstPage, cards }, isFirstDay }: Parameters<typeof Fee
 
 /** The filters stand in the address, and like the order they are remembered on this device. */
 function useFilter() {
-  const filters = filtersOf(Route.useSearch())
+  const filters = Route.useSearch({ select: filtersOf, structuralSharing: true })
   const navigate = Route.useNavigate()
   const [order, setOrder] = useState(rememberedOrder)
+  const filter = useMemo(() => ({ order, ...filters }), [order, filters])
   return {
-    filter: { order, ...filters },
+    filter,
     setOrder: (next: FeedOrder) => {
       rememberOrder(next)
       setOrder(next)
