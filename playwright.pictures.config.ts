@@ -11,6 +11,7 @@ export default defineConfig({
   ...tests,
   testMatch: '**/*.pictures.ts',
   testIgnore: [],
+  projects: [{ name: 'pictures' }],
   outputDir: join(import.meta.dirname, '.cache/pictures'),
   snapshotPathTemplate: 'apps/web/e2e/pictures/{arg}{ext}',
   expect: {

@@ -225,6 +225,23 @@ it('[P19] a block takes back what was answered, a deletion what it answers, the 
   expect(answerable.voice.subject.title).toBe('By Ben')
 })
 
+it('what its author earns by since is no answer any more: neither what it was solved through nor what it can be', async () => {
+  const [ada, ben] = await row('ada7', 'ben7')
+  if (!ada || !ben) throw new Error('expected two people')
+  const asked = await ask(ada)
+  const given = await recommend(ben, 'By Ben')
+  await answer(ben, asked.post, given.post)
+  const solve = () =>
+    send(ada, 'PUT', `/api/asks/${asked.post}/result`, { solved: true, through: given.post })
+  expect(expectBody(ReadAsk, await solve()).own?.result?.through).toBe(given.post)
+  const words = { ...PLAIN_WORDS, why: 'I earn by it.', interestWords: 'My shop' }
+  const paid = await send(ben, 'PATCH', `/api/recommendations/${given.post}`, { interest: 'paid', words })
+  expect(paid.status).toBe(200)
+  const read = expectBody(ReadAsk, await send(ada, 'GET', `/api/asks/${asked.post}`))
+  expect(read.own?.result).toEqual({ solved: true, through: null })
+  expect((await solve()).code).toBe('not_found')
+})
+
 it('what cannot be is refused, each with its code, and nothing is half done', async () => {
   const [ada, ben] = await row('ada6', 'ben6')
   if (!ada || !ben) throw new Error('expected two people')

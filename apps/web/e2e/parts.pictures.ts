@@ -10,8 +10,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`the parts look as they did: ${size}, ${colorScheme}`, async ({ visit }) => {
       const page = await visit({ viewport, colorScheme })
-      await page.goto(ADDRESS)
-      await page.locator('[data-group]').last().waitFor()
+      await begin(page)
       for (const group of GROUPS) {
         await stand(page)
         await expect
@@ -19,19 +18,30 @@ for (const [size, viewport] of Object.entries(SIZES)) {
           .toHaveScreenshot(`part-${group}-${size}-${colorScheme}.png`)
       }
       for (const overlay of OVERLAYS) {
-        await page.reload()
+        await begin(page)
         await page.getByRole('button', { name: `Open the ${overlay}`, exact: true }).click()
+        await page.getByRole('dialog').waitFor()
         await stand(page)
         await expect
           .soft(page)
           .toHaveScreenshot(`part-${overlay.replace(' ', '-')}-${size}-${colorScheme}.png`)
       }
-      await page.reload()
+      await begin(page)
       await page.getByRole('button', { name: 'Show one to undo' }).click()
+      await page.getByText('Ben is blocked in ten seconds.').waitFor()
       await stand(page)
       await expect.soft(page).toHaveScreenshot(`part-toast-${size}-${colorScheme}.png`)
     })
   }
+}
+
+// What fades in begins as nothing, and a picture may be taken of that.
+const AT_ONCE = '*, ::before, ::after { animation: none !important; transition: none !important }'
+
+async function begin(page: Page): Promise<void> {
+  await page.goto(ADDRESS)
+  await page.addStyleTag({ content: AT_ONCE })
+  await page.locator('[data-group]').last().waitFor()
 }
 
 async function stand(page: Page): Promise<void> {

@@ -1,10 +1,10 @@
 import type { AskResult, Language, Wish } from '@kith/contract'
 import type { Audience } from '@kith/trust-graph'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { violatedConstraint } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
 import { answer, ask } from '../database/tables/ask-tables.ts'
-import { post } from '../database/tables/post-tables.ts'
+import { post, recommendation } from '../database/tables/post-tables.ts'
 import { AppError } from '../http/refusals.ts'
 import { audienceColumns } from '../posts/audience-store.ts'
 import { erasePost } from '../posts/post-erasing.ts'
@@ -101,13 +101,17 @@ export async function saveResult(
     update post set expires_at = least(expires_at, ${at.toISOString()}::timestamptz) where no = ${no}`)
 }
 
-/** The number of one of the answers to an ask; null for none. Undefined where the ask was not answered with that. */
+/** The number of one of the answers to an ask, as they stand; null for none. Undefined where the ask was not answered with that. */
 export async function findAnswer(tx: Db, no: number, through: AskResult['through']) {
   if (through === null) return null
   const [row] = await tx
     .select({ post: answer.post })
     .from(answer)
-    .innerJoin(post, eq(post.no, answer.post))
+    .innerJoin(post, and(eq(post.no, answer.post), ne(post.form, 'held')))
+    .innerJoin(
+      recommendation,
+      and(eq(recommendation.post, answer.post), sql`${recommendation.interest} is distinct from 'paid'`),
+    )
     .where(and(eq(answer.ask, no), eq(post.id, through)))
   return row?.post
 }

@@ -124,6 +124,7 @@ async function readOwnSides(
       (select count(*) from ${standing(sql)} a where a.ask = k.post)::int as answers,
       (select count(*) from guest_answer g join ask_link l on l.no = g.link where l.ask = k.post)::int as "guestAnswers"
     from ask k left join post through on through.no = k.solved_by
+      and exists (select from ${standing(sql)} a where a.ask = k.post and a.post = k.solved_by)
     where k.author = ${author} and k.post = any(${[...numbers]}::int[])`
   return new Map(
     rows.flatMap(({ no, until, answers, guestAnswers, result, through }): [number, OwnAskSide][] => {

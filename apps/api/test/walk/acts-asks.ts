@@ -25,13 +25,8 @@ function anyOpen(walked: Walked): KnownAsk | undefined {
   )
 }
 
-/**
- * An ask has no notebook: what would go there is for one tie alone, so that the others are left out, or for all. There are
- * fewer asks than recommendations, and so more of them are for a club.
- */
+/** An ask has no notebook: what would go there is for one tie alone, so that the others are left out, or for all. */
 function anyReaders(walked: Walked, author: string) {
-  const clubs = [...walked.facts.clubs].flatMap(([key, { members }]) => (members.has(author) ? [key] : []))
-  if (clubs.length > 0 && walked.dice.chance(0.4)) return { club: walked.dice.pick(clubs) }
   const { notebook, ...audience } = anyAudience(walked, author)
   const one = notebook ? anyOf(walked.dice, tiesOf(walked.facts, author)) : undefined
   if (one !== undefined) return { singles: [one] }
@@ -77,7 +72,9 @@ export const changeAsk: Act = actOn(anyAsk, async (walked, ask) => {
 })
 
 export const closeAsk: Act = actOn(anyOpen, async (walked, ask) => {
-  const through = anyOf(walked.dice, answersTo(walked.facts, ask))
+  const judge = judgeOf(walked)
+  const standing = answersTo(walked.facts, ask).filter((given) => judge.maySee(ask.author, given))
+  const through = anyOf(walked.dice, standing)
   await walked.cast.closeAsk(ask.key, walked.dice.chance(0.7) ? (through?.key ?? null) : null)
 })
 

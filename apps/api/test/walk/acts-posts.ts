@@ -17,11 +17,11 @@ export function anyAudience({ facts, dice }: Walked, author: string): Wish {
   const circles = [...facts.circles].flatMap(([key, { owner }]) => (owner === author ? [key] : []))
   const excepted = dice.some(ties, 0.2)
   const clubs = [...facts.clubs].flatMap(([key, { members }]) => (members.has(author) ? [key] : []))
-  switch (dice.roll(7)) {
+  // Few are in one.
+  if (clubs.length > 0 && dice.chance(0.4)) return { club: dice.pick(clubs) }
+  switch (dice.roll(6)) {
     case 0:
       return { notebook: true }
-    case 6:
-      return clubs.length > 0 ? { club: dice.pick(clubs) } : { all: true }
     case 1:
       return circles.length > 0
         ? { circles: dice.some(circles, 0.9), singles: dice.some(ties, 0.1) }

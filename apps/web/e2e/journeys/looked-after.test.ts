@@ -19,6 +19,7 @@ test('one’s people are looked after: a circle gets a rhythm, whoever is due a 
     const sheet = page.getByRole('dialog')
     await press(sheet.getByRole('button', { name: 'Friends' }))
     await press(sheet.getByRole('button', { name: 'Keep it so' }))
+    await expect(sheet).toBeHidden()
     await expect
       .poll(async () => (await read(Ties, await ask(page, 'GET', '/api/ties'))).ties[0]?.circles.length)
       .toBe(1)
