@@ -95,7 +95,7 @@ test('where the browser’s person or its push service says no, the device stays
   await expect(page.getByText('Your browser was not given leave')).toBeVisible()
   await openSettings(page, { permission: 'granted', answer: 'granted', endpoint: null })
   await device(page).press('Space')
-  await expect(page.getByText('could not reach its push service')).toBeVisible()
+  await expect(page.getByText('cannot set this up just now')).toBeVisible()
   await expect(device(page)).not.toBeChecked()
   expect(await isTold(page)).toBe(false)
 })

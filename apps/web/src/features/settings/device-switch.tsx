@@ -52,7 +52,7 @@ function usePushRefusal(): (error: Error | null) => string | undefined {
     if (error === null) return undefined
     if (error instanceof PushRefused) return t`Your browser was not given leave, so nothing has changed.`
     if (error instanceof PushUnreachable) {
-      return t`Your browser could not reach its push service. Try again later.`
+      return t`Your browser cannot set this up just now. Try again later.`
     }
     return words(error)
   }
