@@ -3,6 +3,7 @@ import { createFileRoute, Link } from '@tanstack/react-router'
 import { TakeAlong } from '../../../features/export/take-along.tsx'
 import { BringPart } from '../../../features/imports/bring-part.tsx'
 import { LeavePart } from '../../../features/leaving/leave-part.tsx'
+import layout from '../../../ui/layout.module.css'
 import text from '../../../ui/text.module.css'
 import { SettingsFrame, SettingsPart } from '../../settings-frame.tsx'
 
@@ -16,15 +17,17 @@ function DataPage() {
         <TakeAlong />
       </SettingsPart>
       <SettingsPart title={t`Bring something with you`}>
-        <BringPart />
-        <p className={text.muted}>
-          <Trans>
-            Out of your contacts you can note whom you want to invite. They are read on this device as well.
-          </Trans>{' '}
-          <Link to="/invitations" className={text.tapLink}>
-            <Trans>Whom to invite</Trans>
-          </Link>
-        </p>
+        <div className={layout.stack}>
+          <BringPart />
+          <p className={text.muted}>
+            <Trans>
+              Out of your contacts you can note whom you want to invite. They are read on this device as well.
+            </Trans>{' '}
+            <Link to="/invitations" className={text.tapLink}>
+              <Trans>Whom to invite</Trans>
+            </Link>
+          </p>
+        </div>
       </SettingsPart>
       <SettingsPart title={t`Leave Kith`}>
         <LeavePart />
