@@ -12,6 +12,7 @@ import {
 import { plainFacts, saying } from '@kith/testkit/plain-post'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { expectBody, openWorld, type Person, tie, type World } from './api-world.ts'
+import { blankPicture } from './blank-picture.ts'
 
 let world: World
 
@@ -95,7 +96,7 @@ it('an import is taken back in parts; what was changed or shown to anybody stays
   const fay = await world.person('fay')
   const many = Array.from({ length: LIMITS.importBatch }, (_, at) => film(`Part ${at}`))
   await bring(fay, many)
-  await bring(fay, [film('Shown'), film('Changed'), film('Left')])
+  await bring(fay, [film('Shown'), film('Changed'), film('Pictured'), film('Left')])
   const { recommendations } = await fay.read(OwnRecommendations, '/api/recommendations?notebook=true')
   const idOf = (title: string) =>
     recommendations.find(({ voice }) => voice.subject.title === title)?.voice.post ?? ''
@@ -107,13 +108,14 @@ it('an import is taken back in parts; what was changed or shown to anybody stays
   })
   const words = { ...saying('Changed').words, why: 'My own word.' }
   const changed = await fay.patch(`/api/recommendations/${idOf('Changed')}`, { words })
-  expect([shown.status, changed.status]).toEqual([200, 200])
+  const pictured = await fay.putPhoto(idOf('Pictured'), await blankPicture(), 'A ticket')
+  expect([shown.status, changed.status, pictured.status]).toEqual([200, 200, 200])
 
   const takeBack = async () => expectBody(TakenBackImport, await fay.delete('/api/imports/letterboxd'))
   expect(await takeBack()).toEqual({ removed: LIMITS.importBatch, left: 1 })
   expect(await takeBack()).toEqual({ removed: 1, left: 0 })
   expect(await takeBack()).toEqual({ removed: 0, left: 0 })
-  expect(await notebookOf(fay)).toEqual(['Changed'])
+  expect(await notebookOf(fay)).toEqual(['Changed', 'Pictured'])
   expect((await fay.get(`/api/recommendations/${idOf('Shown')}`)).status).toBe(200)
   // What went may come again; what stayed is known.
   expect(await bring(fay, [film('Left'), film('Shown')])).toEqual({ made: 1, known: 1 })
