@@ -38,6 +38,19 @@ export function TextField({ label, aside, hint, error, data = false, ...rest }: 
 
 type TextFieldProps = Around & { data?: boolean } & Omit<InputHTMLAttributes<HTMLInputElement>, 'className'>
 
+/** One's own password again. Whose it is stands with it unseen, so that whatever keeps passwords knows which to fill in. */
+export function OwnPasswordField({
+  owner,
+  ...rest
+}: { owner: string } & Omit<TextFieldProps, 'type' | 'data'>) {
+  return (
+    <>
+      <input hidden readOnly autoComplete="username" value={owner} />
+      <TextField {...rest} type="password" autoComplete="current-password" data />
+    </>
+  )
+}
+
 /** Ruled paper for several lines; it grows with what is written. */
 export function TextArea({ label, aside, hint, error, ...rest }: TextAreaProps) {
   const id = useId()

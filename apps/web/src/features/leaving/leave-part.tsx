@@ -10,7 +10,7 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useForm } from '../../lib/use-form.ts'
 import { useMe } from '../../lib/use-me.ts'
 import { Button } from '../../ui/button.tsx'
-import { Refusal, TextField } from '../../ui/field.tsx'
+import { OwnPasswordField, Refusal, TextField } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
@@ -86,8 +86,6 @@ function LeaveSheet({ onClose }: { onClose: () => void }) {
       }
     >
       <form id={formId} {...form.form}>
-        {/* So that whatever keeps passwords knows whose it is. */}
-        <input hidden readOnly autoComplete="username" value={email} />
         <SheetPart>
           <TextField
             label={t`Your handle`}
@@ -101,12 +99,10 @@ function LeaveSheet({ onClose }: { onClose: () => void }) {
           />
         </SheetPart>
         <SheetPart>
-          <TextField
+          <OwnPasswordField
             label={t`Your password`}
-            type="password"
-            autoComplete="current-password"
+            owner={email}
             maxLength={LIMITS.password.max}
-            data
             {...form.field('password')}
           />
         </SheetPart>
