@@ -11,6 +11,7 @@ import {
 import { ringKind } from '../graph/told-posts.ts'
 import { seconds, type VoiceReader } from '../graph/voice-reader.ts'
 import { checkWitnesses, type Proposal } from '../graph/witness-check.ts'
+import { STANDS } from './ask-store.ts'
 
 interface AnswerRow {
   readonly post: number
@@ -95,7 +96,7 @@ export async function findAnswered(
 export function standing(sql: Sql) {
   return sql`(
     select a.* from answer a join post p on p.no = a.post join recommendation r on r.post = a.post
-    where p.form <> 'held' and r.interest is distinct from 'paid'
+    where ${sql.unsafe(STANDS)}
   )`
 }
 

@@ -1,10 +1,10 @@
 import type { AskResult, Language, Wish } from '@kith/contract'
 import type { Audience } from '@kith/trust-graph'
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { violatedConstraint } from '../changes/change-writer.ts'
 import type { Db } from '../database/client.ts'
 import { answer, ask } from '../database/tables/ask-tables.ts'
-import { post, recommendation } from '../database/tables/post-tables.ts'
+import { post } from '../database/tables/post-tables.ts'
 import { AppError } from '../http/refusals.ts'
 import { audienceColumns } from '../posts/audience-store.ts'
 import { erasePost } from '../posts/post-erasing.ts'
@@ -101,18 +101,15 @@ export async function saveResult(
     update post set expires_at = least(expires_at, ${at.toISOString()}::timestamptz) where no = ${no}`)
 }
 
+/** An answer as it stands: the post `p` waits for nobody's yes, and by its recommendation `r` its author does not earn. */
+export const STANDS = `p.form <> 'held' and r.interest is distinct from 'paid'`
+
 /** The number of one of the answers to an ask, as they stand; null for none. Undefined where the ask was not answered with that. */
 export async function findAnswer(tx: Db, no: number, through: AskResult['through']) {
   if (through === null) return null
-  const [row] = await tx
-    .select({ post: answer.post })
-    .from(answer)
-    .innerJoin(post, and(eq(post.no, answer.post), ne(post.form, 'held')))
-    .innerJoin(
-      recommendation,
-      and(eq(recommendation.post, answer.post), sql`${recommendation.interest} is distinct from 'paid'`),
-    )
-    .where(and(eq(answer.ask, no), eq(post.id, through)))
+  const [row] = await tx.execute<{ post: number }>(sql`
+    select a.post from answer a join post p on p.no = a.post join recommendation r on r.post = a.post
+    where a.ask = ${no} and p.id = ${through} and ${sql.raw(STANDS)}`)
   return row?.post
 }
 
