@@ -52,6 +52,7 @@ test('a club: a code read out at a rehearsal, a post that all hear, a tie offere
   await page.getByRole('button', { name: 'That is right' }).click()
   await expect(composer.getByText('1 person now')).toBeVisible()
   await composer.getByRole('button', { name: 'Recommend to 1 person' }).click()
+  await page.getByText(`“${title}” is on its way.`).waitFor()
   await openFeed(phone)
   await expect(card(phone, title)).toContainText(name)
 
