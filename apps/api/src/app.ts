@@ -148,7 +148,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     },
     { prefix: '/api' },
   )
-  await installWebApp(app, deps.webFolder)
+  await installWebApp(app, { folder: deps.webFolder, cookieName: people.sessionHook.cookieName })
 
   runBeside(app, { tail, hub, housekeeping, upkeep, gazetteer, jobs: telling.jobs, mailer: people.mailer })
   return app

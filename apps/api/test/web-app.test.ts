@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openWorld, type World } from './api-world.ts'
+
+const SCRIPT = 'document.title += "!"'
+const PAGE = `<!doctype html><html lang="en"><title>Kith</title><script data-of="1">${SCRIPT}</script><script src="/a.js"></script>`
 
 let world: World
 let folder: string
@@ -10,7 +14,7 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kith-web-'))
   await mkdir(join(folder, 'assets'))
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Kith</title>')
+  await writeFile(join(folder, 'index.html'), PAGE)
   await writeFile(join(folder, 'assets/app-1a2b3c.js'), 'export {}')
   await writeFile(join(folder, 'icon.svg'), '<svg/>')
   await writeFile(join(folder, 'service-worker.js'), 'addEventListener("fetch", () => {})')
@@ -37,6 +41,18 @@ it('hashed files stay for ever, the page is fresh every time and stands for ever
     expect(page.text).toContain('<title>Kith</title>')
     expect(page.headers['x-robots-tag']).toBeUndefined()
   }
+})
+
+it('[P26] the page runs the one script that stands in it and no other, and says of whoever asks only that he has a session', async () => {
+  const [ada, anybody] = [await world.person('ada'), world.anybody()]
+  const hash = createHash('sha256').update(SCRIPT).digest('base64')
+  const [mine, theirs] = [await ada.get('/'), await anybody.get('/')]
+  for (const page of [mine, theirs]) {
+    expect(page.headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`)
+    expect(page.headers['vary']).toMatch(/Cookie/)
+  }
+  expect(theirs.text).toBe(PAGE)
+  expect(mine.text).toBe(PAGE.replace('<html', '<html data-signed-in'))
 })
 
 it('what an installed app asks for first is fresh every time and of its type, and its worker may look after every page', async () => {

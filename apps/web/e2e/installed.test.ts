@@ -5,7 +5,7 @@ import { startReleasing } from './newer-build.ts'
 import { join, recommend, tie } from './people.ts'
 import { expect, test } from './visits.ts'
 
-const SHELL = /^\/(?:$|assets\/|first-paint\.js$|icon\.svg$|icons\/|manifest\.)/
+const SHELL = /^\/(?:$|assets\/|icon\.svg$|icons\/|manifest\.)/
 const WITHOUT_NETWORK = [
   {
     locale: 'en-GB',
@@ -138,6 +138,8 @@ test('a newer version is said in a line, and loaded by whoever presses it', asyn
   await expect(page.locator('script[src$="?newer"]')).toHaveCount(1)
   await expect(page.getByText('Quiet here, and rightly so.')).toBeVisible()
   await expect(line).toHaveCount(0)
+  // Nothing is on its way any more when the server goes.
+  await page.close()
   await server.close()
 })
 

@@ -8,13 +8,14 @@ import { listenForInstallOffer } from './lib/installing.ts'
 import { preferredLanguage, speak } from './lib/language.ts'
 import { watchForNewVersion } from './lib/new-version.ts'
 import { registerServiceWorker } from './lib/service-worker.ts'
+import { areStylesHere } from './lib/styles.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no element to build the app in')
 
 listenForInstallOffer()
-// Words and page are asked for together; until both are there, what index.html holds stands there.
-await Promise.all([speak(preferredLanguage()), openPage()])
+// Words, page and styles come together; until all are there, what index.html holds stands there.
+await Promise.all([speak(preferredLanguage()), openPage(), areStylesHere()])
 // In small pieces, so that a slow device goes on listening.
 startTransition(() => createRoot(root).render(<App />))
 if (import.meta.env.PROD) {

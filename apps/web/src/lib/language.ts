@@ -13,7 +13,7 @@ const REST = {
   en: () => import('../locales/en.po?rest?lingui'),
   de: () => import('../locales/de.po?rest?lingui'),
 } as const
-const FIRST_PAGES = new Set(['/', '/sign-in'])
+const FIRST_PAGES = /^\/(?:sign-in|subjects\/[^/]+)?$/
 
 let speaksAll = false
 let speaking = Promise.resolve()
@@ -42,7 +42,7 @@ async function show(language: AppLanguage): Promise<void> {
 
 /** Loads the words that a page needs beyond those of the first pages. */
 export async function speakOn(path: string): Promise<void> {
-  if (!FIRST_PAGES.has(path)) await speakEverywhere()
+  if (!FIRST_PAGES.test(path)) await speakEverywhere()
 }
 
 /** Loads the words of all pages and sheets. */

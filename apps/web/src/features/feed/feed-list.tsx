@@ -1,6 +1,6 @@
 import type { FeedCard } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { memo, type ReactNode, useDeferredValue, useRef } from 'react'
+import { memo, type ReactNode, startTransition, useEffect, useRef, useState } from 'react'
 import { useCardKeys } from '../../lib/use-card-keys.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { UpToDate } from '../../ui/empty-state.tsx'
@@ -9,6 +9,8 @@ import { ShowMore } from '../../ui/show-more.tsx'
 import { keyOf } from './feed-difference.ts'
 import type { useFeed } from './use-feed.ts'
 
+const STEP = 3
+
 /** The finite list of cards, with j, k and o to move along it. */
 export function FeedList({ feed: { feed, cards }, renderCard }: FeedListProps) {
   const { t } = useLingui()
@@ -16,9 +18,8 @@ export function FeedList({ feed: { feed, cards }, renderCard }: FeedListProps) {
   const list = useRef<HTMLDivElement>(null)
   useCardKeys(list)
   const complete = !feed.hasNextPage
-  // The first card is painted before the others are rendered, in small pieces; of what was here already nothing is late,
-  // since one comes back to where one was.
-  const count = useDeferredValue(cards.length, feed.isFetchedAfterMount ? 1 : cards.length)
+  // Of what was here already nothing is late, since one comes back to where one was.
+  const count = useGrowing(cards.length, feed.isFetchedAfterMount ? 1 : cards.length)
   return (
     <>
       <div ref={list}>
@@ -47,6 +48,15 @@ export function FeedList({ feed: { feed, cards }, renderCard }: FeedListProps) {
       )}
     </>
   )
+}
+
+/** How many of so many cards there are by now: a few more with every picture, so that a slow device goes on listening. */
+function useGrowing(all: number, atOnce: number): number {
+  const [count, setCount] = useState(atOnce)
+  useEffect(() => {
+    if (count < all) startTransition(() => setCount(count + STEP))
+  }, [count, all])
+  return Math.min(count, all)
 }
 
 interface FeedListProps {
