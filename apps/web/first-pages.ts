@@ -3,23 +3,31 @@ import { join } from 'node:path'
 import { minify, type Plugin, type Rolldown, transformWithOxc } from 'vite'
 import { readTrusted } from './src/lib/trusted-json.ts'
 
-const ROUTES = join(import.meta.dirname, 'src/app/routes')
+const SOURCE = join(import.meta.dirname, 'src')
+const ROUTES = join(SOURCE, 'app/routes')
 const CATALOG = /\/locales\/(?<language>[a-z]+)\.po(?<rest>\?rest\?lingui)?$/
 const MESSAGES = /JSON\.parse\((?<json>"(?:[^"\\]|\\.)*")\)/
-const FIRST_PAINT = join(import.meta.dirname, 'src/first-paint.ts')
+const FIRST_PAINT = join(SOURCE, 'first-paint.ts')
 const FIRST_SCRIPT = '<script src="/src/first-paint.ts"></script>'
 const LINKED = /\s*<link rel="(?:stylesheet|modulepreload)" crossorigin href="(?<href>[^"]+)">/g
 const TEXT = /(["'`])(?<text>[^"'`\\\n]+)\1/g
 const ICON = /\/lucide-react\/.*\/icons\/(?<name>[a-z0-9-]+)\.m?js$/
 const ICONS = /import \{(?<names>[^}]+)\} from ["']lucide-react["']/g
 
-const START = [join(import.meta.dirname, 'src/main.tsx')]
+const START = [join(SOURCE, 'main.tsx')]
 const FRAME = join(ROUTES, '_app.tsx')
-/** What a first visit comes to: the feed for whoever is signed in, the door for whoever is not, a subject by a link. */
+/**
+ * What a first visit comes to: the feed for whoever is signed in, the door for whoever is not, a subject by a link, and the
+ * sheet to recommend something, over a page, by what a device shares.
+ */
 const PAGES = {
   feed: [FRAME, join(ROUTES, '_app/index.tsx')],
   door: [join(ROUTES, 'sign-in.tsx')],
   subject: [FRAME, join(ROUTES, '_app/subjects.$id.tsx')],
+  recommend: [
+    join(SOURCE, 'app/ask-sheets.tsx'),
+    join(SOURCE, 'features/recommendations/composer/recommend-sheet.tsx'),
+  ],
 } as const
 
 type File = 'framework' | 'kit' | 'feed' | 'door'
@@ -92,7 +100,7 @@ function wordsAhead(bundle: Rolldown.OutputBundle): Ahead[] {
 function pagesAhead(bundle: Rolldown.OutputBundle, start: readonly string[]): Ahead[] {
   return Object.entries(PAGES).map(([page, routes]) => {
     const parts = chunksOf(bundle).filter(({ facadeModuleId }) =>
-      routes.some((route) => facadeModuleId?.startsWith(`${route}?`)),
+      routes.some((route) => facadeModuleId?.split('?', 1)[0] === route),
     )
     return [page, [...withImports(parts, bundle)].filter((file) => !start.includes(file))]
   })

@@ -39,6 +39,8 @@ export default defineConfig({
         // A few files instead of a hundred small ones: those of the first pages, what all sheets need, what is left of the kit.
         codeSplitting: {
           groups: [
+            // Two that come side by side are here before one that is as large as both.
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 7 },
             { name: 'framework', test: first.builds('framework'), priority: 6 },
             { name: 'kit', test: first.builds('kit'), priority: 5 },
             { name: 'feed', test: first.builds('feed'), priority: 4 },

@@ -44,7 +44,9 @@
     if (href.endsWith('.css')) fetchAhead({ rel: 'stylesheet', href }).dataset.start = ''
     else fetchAhead({ rel: 'modulepreload', href })
   }
-  for (const href of [...filesOf(root.lang), ...filesOf(page)]) {
+  const isRecommending = isSignedIn && /[?&]sheet=recommend(?:&|$)/.test(search)
+  const ofSheet = isRecommending ? [...filesOf('recommend'), ...filesOf(`other-${root.lang}`)] : []
+  for (const href of new Set([...filesOf(root.lang), ...filesOf(page), ...ofSheet])) {
     fetchAhead(href.endsWith('.css') ? { rel: 'preload', as: 'style', href } : { rel: 'modulepreload', href })
   }
 

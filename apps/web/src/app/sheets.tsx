@@ -2,9 +2,11 @@ import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { type ComponentType, useDeferredValue, useEffect } from 'react'
 import { speakEverywhere } from '../lib/language.ts'
+import { useAfterPaint } from '../lib/use-after-paint.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
 import { type SheetName, type SheetProps, sheetSearch, useCloseSheet } from '../lib/use-sheet.ts'
 import { whenUsed } from '../lib/when-used.ts'
+import { Scrim } from '../ui/scrim.tsx'
 import { showToast } from '../ui/toast.tsx'
 
 type Named = ComponentType<SheetProps>
@@ -91,14 +93,20 @@ function sheetQuery(name: SheetName) {
 
 /** The sheet that the address names, over the page at hand. */
 export function Sheets() {
-  // The press is answered before all that a sheet holds is rendered.
-  const { sheet, of } = useDeferredValue(
-    useSearch({ from: '/_app', select: sheetSearch, structuralSharing: true }),
-  )
+  const asked = useSearch({ from: '/_app', select: sheetSearch, structuralSharing: true })
+  const painted = useAfterPaint(asked)
   const onClose = useCloseSheet()
   useSheetsAtHand()
-  if (sheet === undefined) return null
-  return <OpenSheet key={`${sheet} ${of ?? ''}`} name={sheet} of={of} onClose={onClose} />
+  if (asked.sheet === undefined) return null
+  // The press is answered before all that a sheet holds is rendered.
+  const { sheet, of } = painted
+  return (
+    <Scrim onPress={onClose}>
+      {sheet !== undefined && (
+        <OpenSheet key={`${sheet} ${of ?? ''}`} name={sheet} of={of} onClose={onClose} />
+      )}
+    </Scrim>
+  )
 }
 
 function OpenSheet({ name, of, onClose }: SheetProps & { name: SheetName }) {
@@ -110,7 +118,9 @@ function OpenSheet({ name, of, onClose }: SheetProps & { name: SheetName }) {
     onClose()
     // Only the failure itself says so, not a new rendering.
   }, [error])
-  return data === undefined ? null : <data.Named of={of} onClose={onClose} />
+  // In small pieces, not all at once when its script is there.
+  const Named = useDeferredValue(data)?.Named
+  return Named === undefined ? null : <Named of={of} onClose={onClose} />
 }
 
 // One may want to write something down just where there is no network: what writing needs is fetched before it is asked for.

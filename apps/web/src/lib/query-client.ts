@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { codeOf, passesByItself } from './api-error.ts'
 
 const RETRIES = 2
+const SOON_MS = 300
 
 /** What was fetched stays until live says that it changed; only what passes by itself is tried again. */
 export function createQueryClient(): QueryClient {
@@ -26,4 +27,20 @@ export function createQueryClient(): QueryClient {
     },
   })
   return queryClient
+}
+
+/** Waits until nothing is on its way any more, or for a moment that nobody minds. */
+export async function fetchedSoon(queryClient: QueryClient): Promise<void> {
+  const isFetched = () => queryClient.isFetching() === 0
+  if (isFetched()) return
+  let stop = () => {}
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, SOON_MS)
+    const unsubscribe = queryClient.getQueryCache().subscribe(() => isFetched() && resolve())
+    stop = () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  })
+  stop()
 }

@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useContext, useRef, useState } from 'react'
 import { IconButton } from './button.tsx'
 import { cx } from './class-names.ts'
 import { Icon } from './icon.tsx'
+import scrim from './scrim.module.css'
+import { OverScrim } from './scrim.tsx'
 import css from './sheet.module.css'
 
 /**
@@ -15,10 +17,11 @@ export function Sheet({ title, picture, sub, wide = false, onClose, foot, childr
   const { t } = useLingui()
   const content = useRef<HTMLDivElement>(null)
   const [opener] = useState(findOpener)
+  const isOverScrim = useContext(OverScrim)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Overlay className={css.scrim}>
+        <Dialog.Overlay className={cx(scrim.scrim, isOverScrim && scrim.over)}>
           <Dialog.Content
             ref={content}
             className={cx(css.sheet, wide && css.wide)}
@@ -48,8 +51,10 @@ export function Sheet({ title, picture, sub, wide = false, onClose, foot, childr
                 </IconButton>
               </Dialog.Close>
             </header>
-            {children}
-            {foot !== undefined && <footer className={css.foot}>{foot}</footer>}
+            <OverScrim value={false}>
+              {children}
+              {foot !== undefined && <footer className={css.foot}>{foot}</footer>}
+            </OverScrim>
           </Dialog.Content>
         </Dialog.Overlay>
       </Dialog.Portal>

@@ -18,8 +18,7 @@ export function FeedList({ feed: { feed, cards }, renderCard }: FeedListProps) {
   const list = useRef<HTMLDivElement>(null)
   useCardKeys(list)
   const complete = !feed.hasNextPage
-  // Of what was here already nothing is late, since one comes back to where one was.
-  const count = useGrowing(cards.length, feed.isFetchedAfterMount ? 1 : cards.length)
+  const count = useGrowing(cards.length, feed.data?.pages[0])
   return (
     <>
       <div ref={list}>
@@ -50,12 +49,18 @@ export function FeedList({ feed: { feed, cards }, renderCard }: FeedListProps) {
   )
 }
 
-/** How many of so many cards there are by now: a few more with every picture, so that a slow device goes on listening. */
-function useGrowing(all: number, atOnce: number): number {
-  const [count, setCount] = useState(atOnce)
+const shown = new WeakSet<object>()
+
+/**
+ * How many of so many cards there are by now: a few more with every picture, so that a slow device goes on listening. Of
+ * what was shown before, beginning with the same `start`, all: one comes back to where one was.
+ */
+function useGrowing(all: number, start: object | undefined): number {
+  const [count, setCount] = useState(start !== undefined && shown.has(start) ? all : 1)
   useEffect(() => {
     if (count < all) startTransition(() => setCount(count + STEP))
-  }, [count, all])
+    else if (start !== undefined) shown.add(start)
+  }, [count, all, start])
   return Math.min(count, all)
 }
 

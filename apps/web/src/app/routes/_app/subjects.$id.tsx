@@ -20,7 +20,10 @@ import { BackLink } from '../../back-link.tsx'
 import { PageFailure } from '../../failure.tsx'
 import { VoiceActionRow } from '../../voice-actions.tsx'
 
-export const Route = createFileRoute('/_app/subjects/$id')({ component: SubjectRoute })
+export const Route = createFileRoute('/_app/subjects/$id')({
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(subjectQuery(params.id)),
+  component: SubjectRoute,
+})
 
 function SubjectRoute() {
   const { id } = Route.useParams()
