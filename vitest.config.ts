@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { SlowFirst } from './infra/local/slow-first.ts'
 
 const nested = ['**/node_modules/**', '**/dist/**', '.cache/**']
 // They start a whole Kith with its own embedded PostgreSQL.
@@ -19,6 +20,7 @@ const WORLD_MS = 120_000
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     slowTestThreshold: 10_000,
     projects: [
       {

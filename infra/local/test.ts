@@ -1,4 +1,4 @@
-// Runs every kind of test and gate one after the other, names what failed and ends with one line that counts them all.
+// Runs every gate and kind of test, names what failed and ends with one line that counts them all.
 // Gates and the build count as one test each. Words on the command line choose parts by name: format, unit, browser …
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -22,22 +22,30 @@ import { addCounts, type Counts, countPlaywright, countsLine, countVitest, judge
 
 type Result = { counts: Counts; failures: readonly Failure[] }
 type Part = { name: string; run(): Promise<Result> }
+type Ended = Result & { name: string }
 
 const CACHE = join(ROOT, '.cache')
 const PLAYWRIGHT = join(ROOT, 'node_modules', '@playwright', 'test', 'cli.js')
 const VITEST = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
 
-const parts: Part[] = [
+// Each keeps one core busy, and says what it has to say at its end.
+const commands: Part[] = [
   ...GATES.map((gate) => ({
     name: gate.replace('check:', ''),
     run: () => countCommand(manifest.scripts[gate]),
   })),
-  ...['unit', 'postgres', 'app'].map((project) => ({ name: project, run: () => runVitest(project) })),
-  { name: 'app-15', run: runOnInstalledPostgres },
   { name: 'build', run: () => countCommand('node infra/local/bootstrap.mjs build') },
+]
+// Each has a worker for either of two cores.
+const suites: Part[] = [
+  // Starting and killing servers is mostly waiting, which the others do not have to.
+  { name: 'unit', run: () => runVitest('unit', ['unit', 'postgres']) },
+  { name: 'app', run: () => runVitest('app') },
+  { name: 'app-15', run: runOnInstalledPostgres },
   { name: 'browser', run: () => runPlaywright('browser') },
   { name: 'pictures', run: comparePictures },
 ]
+const CORES = 2
 
 let running: ChildProcess | undefined
 process.once('SIGTERM', () => {
@@ -47,12 +55,11 @@ process.once('SIGTERM', () => {
 
 await mkdir(CACHE, { recursive: true })
 const wanted = process.argv.slice(2)
-const results: (Result & { name: string })[] = []
-for (const part of parts.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+const isWanted = ({ name }: Part) => wanted.length === 0 || wanted.includes(name)
+const results = await runBeside(commands.filter(isWanted))
+for (const part of suites.filter(isWanted)) {
   console.log(`\n── ${part.name}`)
-  const result = await part.run()
-  console.log(countsLine(result.counts))
-  results.push({ name: part.name, ...result })
+  results.push(await runPart(part))
 }
 
 const total = addCounts(results.map(({ counts }) => counts))
@@ -64,6 +71,23 @@ console.log('')
 console.log(countsLine(total))
 if (total.failed > 0 || total.passed === 0) process.exitCode = 1
 
+/** Runs as many at a time as there are cores; answers them in their order. */
+async function runBeside(parts: readonly Part[]): Promise<Ended[]> {
+  const ended = new Map<Part, Ended>()
+  const left = parts.values()
+  const runNext = async () => {
+    for (const part of left) ended.set(part, await runPart(part))
+  }
+  await Promise.all(Array.from({ length: CORES }, runNext))
+  return parts.flatMap((part) => ended.get(part) ?? [])
+}
+
+async function runPart(part: Part): Promise<Ended> {
+  const result = await part.run()
+  console.log(`${part.name}: ${countsLine(result.counts)}`)
+  return { name: part.name, ...result }
+}
+
 async function countCommand(command: string): Promise<Result> {
   const { passed, output } = await runCommand(command)
   if (passed) return { counts: { passed: 1, failed: 0, skipped: 0 }, failures: [] }
@@ -71,10 +95,11 @@ async function countCommand(command: string): Promise<Result> {
   return { counts: { passed: 0, failed: 1, skipped: 0 }, failures: [failedCommand(output)] }
 }
 
-async function runVitest(project: string): Promise<Result> {
-  const report = join(CACHE, `tests-${project}.json`)
+async function runVitest(name: string, projects = [name]): Promise<Result> {
+  const report = join(CACHE, `tests-${name}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const endedWell = await runTool(report, [VITEST, 'run', '--project', project, ...reporters], {})
+  const chosen = projects.flatMap((project) => ['--project', project])
+  const endedWell = await runTool(report, [VITEST, 'run', ...chosen, ...reporters], {})
   const said = await readReport(report)
   const counts = judgePart(countVitest(said), endedWell)
   return { counts, failures: nameFailures(failedInVitest(said, ROOT), counts.failed) }
@@ -115,7 +140,9 @@ async function runTool(
   environment: Record<string, string>,
 ): Promise<boolean> {
   await rm(report, { force: true })
-  const env = { ...process.env, ...environment, PATH: toolPath() }
+  // The servers that tests start, and the workers themselves, read the same sources again and again.
+  const NODE_COMPILE_CACHE = join(CACHE, 'compiled')
+  const env = { ...process.env, ...environment, NODE_COMPILE_CACHE, PATH: toolPath() }
   running = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] })
   await once(running, 'exit')
   return running.exitCode === 0

@@ -29,7 +29,14 @@ interface Run {
 function start(env: Record<string, string>): Run {
   const child = spawn(process.execPath, [MAIN], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], KITH_DATA: folder, KITH_DEMO: '0', LOG_LEVEL: 'silent', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      KITH_DATA: folder,
+      KITH_DEMO: '0',
+      LOG_LEVEL: 'silent',
+      ...env,
+    },
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -109,8 +116,8 @@ it('settings, folders and addresses that are wrong are each one sentence without
     [{ DATABASE_URL: 'postgres://kith:secret@127.0.0.1:1/kith' }, /DATABASE_URL.*nothing answers/],
     [{ DATABASE_URL: 'postgres://kith:secret@nowhere.invalid/kith' }, /DATABASE_URL.*host/],
   ] as const
-  for (const [env, sentence] of cases) {
-    const run = start(env)
+  const runs = cases.map(([env, sentence]) => ({ run: start(env), sentence }))
+  for (const { run, sentence } of runs) {
     expect((await run.ended)[0]).not.toBe(0)
     expect(run.said()).toMatch(sentence)
     expect(run.said().trim().split('\n')).toHaveLength(1)

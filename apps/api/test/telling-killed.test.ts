@@ -80,31 +80,31 @@ async function isDeviceTold(): Promise<boolean> {
   return rows.length > 0
 }
 
-/** A process looks while the one killed still counts as sending, and another when it does so no more. */
+/** Another process looks while the one killed still counts as sending, and again when it does so no more. */
 async function goOn(): Promise<void> {
   mail.silent = 'never'
   pushes.answer = (_request, response) => void response.writeHead(201).end()
   const before = [mail.letters.length, pushes.seen.length]
-  await lookOnce()
+  const process = startProcess()
+  await look()
   expect([mail.letters.length, pushes.seen.length]).toEqual(before)
   const { sql } = world.database
   await sql`update telling_mark set taken_until = ${BEFORE.toISOString()} where taken_until is not null`
   await sql`update telling_device set taken_until = ${BEFORE.toISOString()} where taken_until is not null`
-  await lookOnce()
+  await look()
+  await kill(process)
   expect(await isTold()).toBe(true)
 }
 
-/** A process runs until it has done a round, and what that brought; what a killed one held stays locked. */
-async function lookOnce(): Promise<void> {
+/** Waits for a round of the process that runs, and for what that brought; what a killed one held stays locked. */
+async function look(): Promise<void> {
   const { sql } = world.database
-  const process = startProcess()
   const [round] = await sql<{ id: string }[]>`
     select id from graphile_worker.add_job('round', '{}', max_attempts := 1)`
   await vi.waitFor(async () => {
     const open = await sql`select from graphile_worker.jobs where id >= ${round?.id ?? 0}`
     expect(open).toHaveLength(0)
   }, PATIENT)
-  await kill(process)
 }
 
 it('a process killed before its mail was taken loses nothing, and nothing comes twice', async () => {

@@ -5,7 +5,7 @@ import { comparable, isPublic, rowNumbersIn, send } from './world-answers.ts'
 import { NOBODY, type Probe, type Questions } from './world-probes.ts'
 import { maySee } from './world-rules.ts'
 import { openScene, type Scene } from './world-scene.ts'
-import { allSecrets, findLeaks, givenTo } from './world-secrets.ts'
+import { allSecrets, findLeaks, givenTo, withheldBut } from './world-secrets.ts'
 
 let scene: Scene
 const AT_ONCE = 8
@@ -49,11 +49,10 @@ describe('no answer holds a byte of what its reader may not see, and what he may
     it(`for ${viewer ?? 'nobody'}`, async () => {
       const { facts, after } = scene.cast
       const client = viewer === null ? scene.world.anybody() : scene.cast.client(viewer)
-      const given = givenTo(facts, viewer)
-      const secrets = allSecrets(facts)
+      const withheld = withheldBut(givenTo(facts, viewer), allSecrets(facts))
       const seen = async (probe: Probe) => {
         const answer = await send(client, probe, after())
-        const wrong = findLeaks(secrets, new Set([...given, ...(probe.gives ?? [])]), answer)
+        const wrong = findLeaks(withheld, answer, probe.gives)
         const numbers = rowNumbersIn(answer.body)
         expect({ ...probe, wrong, numbers }).toEqual({ ...probe, wrong: [], numbers: [] })
         return answer

@@ -211,10 +211,20 @@ function shownOf({ client }: Member): { id: string; handle: string; name: string
   return { id, handle, name }
 }
 
-/** What an answer holds, in body or headers, of which nothing was given: a sentence for each. */
-export function findLeaks(secrets: readonly Secret[], given: ReadonlySet<string>, answer: Answer): string[] {
-  const bytes = `${answer.text}\n${JSON.stringify(answer.headers)}`.toLowerCase()
+/** The secrets of which nothing is given, in small letters. */
+export function withheldBut(given: ReadonlySet<string>, secrets: readonly Secret[]): Secret[] {
   return secrets
-    .filter(({ text }) => !given.has(text) && bytes.includes(text.toLowerCase()))
-    .map(({ what }) => what)
+    .filter(({ text }) => !given.has(text))
+    .map(({ text, what }) => ({ text: text.toLowerCase(), what }))
+}
+
+/** What an answer holds, in body or headers, of what is withheld and not given by this very answer: a sentence for each. */
+export function findLeaks(
+  withheld: readonly Secret[],
+  answer: Answer,
+  gives: readonly string[] = [],
+): string[] {
+  const bytes = `${answer.text}\n${JSON.stringify(answer.headers)}`.toLowerCase()
+  const given = new Set(gives.map((text) => text.toLowerCase()))
+  return withheld.filter(({ text }) => bytes.includes(text) && !given.has(text)).map(({ what }) => what)
 }

@@ -15,13 +15,35 @@ export function places(rows: Row[]): Place[] {
   return rows.map(([name, path, open]) => ({ name, path, ...(open && { open }) }))
 }
 
-/** Goes to a place and waits until everything there is fetched and drawn. */
-export async function goTo(page: Page, { path, open }: Place): Promise<void> {
+/** Loads a place and waits until everything there is fetched and drawn. */
+export async function goTo(page: Page, place: Place): Promise<void> {
   countRequests(page)
-  await page.goto(path)
+  await page.goto(place.path)
+  await arrive(page, place)
+}
+
+/**
+ * Goes from place to place as the app’s own links do, without loading it anew. Only where something was pressed on the
+ * very page that comes next is it loaded, since that might still be open.
+ */
+export async function goOnTo(page: Page, place: Place, before: Place | undefined): Promise<void> {
+  const isSamePage = before?.path.split('?')[0] === place.path.split('?')[0]
+  if (before === undefined || (before.open && isSamePage)) return goTo(page, place)
+  await page.evaluate(async (href) => {
+    const router = Reflect.get(globalThis, '__TSR_ROUTER__')
+    await router.navigate({ href })
+    while (router.state.status !== 'idle' || router.state.resolvedLocation?.href !== href) {
+      await new Promise((drawn) => void requestAnimationFrame(drawn))
+    }
+  }, place.path)
+  await arrive(page, place)
+}
+
+async function arrive(page: Page, { path, open }: Place): Promise<void> {
   await settle(page)
   if (path.includes('sheet=')) await page.getByRole('dialog').waitFor()
-  await open?.(page)
+  if (open === undefined) return
+  await open(page)
   await settle(page)
 }
 

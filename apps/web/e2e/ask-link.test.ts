@@ -6,11 +6,11 @@ import { expect, test } from './visits.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 } }
 
-test('whoever asks sends a link, a guest answers on a phone, and takes the answer along on joining', async ({
+test('whoever asks sends a link, a guest answers on a phone, and takes the answer along on joining; what leads nowhere says so', async ({
   visit,
   complaints,
 }) => {
-  complaints.allow(/status of 410/)
+  complaints.allow(/status of 4(04|10)|ERR_FAILED/)
   const anna = await join(await visit(), 'Anna')
   await ask(anna.page, 'PATCH', '/api/me', { name: 'Anna Leitner' })
   const [question, title] = [`Who mends windows ${uniqueWord()}?`, `Joiner ${uniqueWord()}`]
@@ -26,8 +26,17 @@ test('whoever asks sends a link, a guest answers on a phone, and takes the answe
   expect(await anna.page.evaluate(() => navigator.clipboard.readText())).toBe(link)
 
   const guest = await visit(PHONE)
-  await test.step('a guest reads the ask and a first name, and answers', async () => {
+  await test.step('one that leads nowhere says so; one that cannot be asked for is tried again', async () => {
+    await guest.goto(`/ask/${'x'.repeat(43)}`)
+    await expect(guest.getByText('This link leads nowhere. Perhaps a piece of it is missing.')).toBeVisible()
+    await guest.route('**/api/ask-links/*', (route) => route.abort())
     await guest.goto(link)
+    await expect(guest.getByText('No connection. It goes on when you are back.')).toBeVisible()
+    await guest.unroute('**/api/ask-links/*')
+    await guest.getByRole('button', { name: 'Try again' }).click()
+  })
+
+  await test.step('a guest reads the ask and a first name, and answers', async () => {
     await expect(guest.getByRole('heading', { name: 'Anna asks you' })).toBeVisible()
     await expect(guest.getByRole('heading', { name: question })).toBeVisible()
     await expect(guest.getByText('Leitner')).toHaveCount(0)
@@ -74,37 +83,16 @@ test('whoever asks sends a link, a guest answers on a phone, and takes the answe
     await guest.goto(link)
     await expect(guest.getByText('This link was taken back.')).toBeVisible()
   })
-})
 
-test('a link that cannot be asked for says so and is tried again; one that leads nowhere says which kind of nothing', async ({
-  visit,
-  complaints,
-}) => {
-  complaints.allow(/status of 404|ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 429/)
-  const page = await visit(PHONE)
-  await page.goto(`/ask/${'x'.repeat(43)}`)
-  await expect(page.getByText('This link leads nowhere. Perhaps a piece of it is missing.')).toBeVisible()
-
-  const anna = await join(await visit(), 'Anna')
-  const asked = await read(ReadAsk, await ask(anna.page, 'POST', '/api/asks', asking()))
-  await anna.page.goto(`/asks/${asked.ask.post}`)
-  await anna.page.getByRole('button', { name: 'Make a link' }).click()
-  const link = await anna.page.getByRole('textbox', { name: 'Link' }).inputValue()
-  await page.route('**/api/ask-links/*', (route) => route.abort())
-  await page.goto(link)
-  await expect(page.getByText('No connection. It goes on when you are back.')).toBeVisible()
-  await page.unroute('**/api/ask-links/*')
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('heading', { name: 'Anna asks you' })).toBeVisible()
-
-  // Whoever may see the ask is led to it.
-  await anna.page.goto(link)
-  await anna.page.getByRole('link', { name: 'To the ask' }).click()
-  await expect(anna.page.getByText('There is a link, made today.')).toBeVisible()
-
-  await anna.page.getByRole('button', { name: 'Close it without a result' }).click()
-  await expect(anna.page.getByRole('heading', { name: 'Ask by link' })).toHaveCount(0)
-  complaints.allow(/status of 410/)
-  await page.reload()
-  await expect(page.getByText('This ask is over.')).toBeVisible()
+  await test.step('whoever may see the ask is led to it; once that is closed, the link is over', async () => {
+    await page.getByRole('button', { name: 'Make a link' }).click()
+    const second = await page.getByRole('textbox', { name: 'Link' }).inputValue()
+    await page.goto(second)
+    await page.getByRole('link', { name: 'To the ask' }).click()
+    await expect(page.getByText('There is a link, made today.')).toBeVisible()
+    await page.getByRole('button', { name: 'Close it without a result' }).click()
+    await expect(page.getByRole('heading', { name: 'Ask by link' })).toHaveCount(0)
+    await guest.goto(second)
+    await expect(guest.getByText('This ask is over.')).toBeVisible()
+  })
 })

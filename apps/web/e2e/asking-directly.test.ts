@@ -3,7 +3,7 @@ import { openFeed, pressByKey } from './doing.ts'
 import { join, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
-test('what a search does not find becomes an ask; who could know it is asked directly, and answers in two taps', async ({
+test('what a search does not find becomes an ask; who could know it is asked directly, answers in two taps, and takes it back', async ({
   visit,
 }) => {
   const [anna, ben] = [await join(await visit(), 'Anna'), await join(await visit(), 'Ben')]
@@ -26,6 +26,18 @@ test('what a search does not find becomes an ask; who could know it is asked dir
   const could = page.getByRole('complementary').getByRole('listitem')
   await expect(could).toContainText(`recommended “${title}” today`)
   const sought = ben.page
+  await test.step('who was asked by mistake is asked no more', async () => {
+    await could.getByRole('button', { name: 'Ask Ben' }).click()
+    await sought.goto('/for-me')
+    const item = sought.getByRole('main').getByRole('listitem').filter({ hasText: 'Anna asks you directly.' })
+    await expect(item.getByRole('link', { name: word })).toBeVisible()
+    const undone = page.waitForResponse((answer) => answer.request().method() === 'DELETE')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    expect((await undone).status()).toBe(204)
+    await sought.reload()
+    await expect(sought.getByRole('heading', { name: 'Nothing for you yet' })).toBeVisible()
+  })
+
   await openFeed(sought)
   await pressByKey(could.getByRole('button', { name: 'Ask Ben' }))
   await expect(page.getByText('Ben is asked.')).toBeVisible()
@@ -37,31 +49,16 @@ test('what a search does not find becomes an ask; who could know it is asked dir
   await sought.getByRole('dialog', { name: word }).getByRole('button', { name: title }).click()
   await expect(sought.getByText('Your answer is on its way.')).toBeVisible()
 
-  await expect(page.getByRole('article', { name: `Answer: ${title}` })).toContainText('Ben')
+  const answer = page.getByRole('article', { name: `Answer: ${title}` })
+  await expect(answer).toContainText('Ben')
   await page.getByRole('link', { name: 'Notifications, 1 new' }).click()
   await expect(page.getByText('Ben answered your ask.')).toBeVisible()
   await page.getByRole('main').getByRole('link', { name: word }).click()
   await expect(page.getByRole('heading', { name: '1 answer' })).toBeVisible()
-})
-
-test('being asked directly stands under “for me”, and is no more once it is taken back', async ({
-  visit,
-}) => {
-  const [anna, ben] = [await join(await visit(), 'Anna'), await join(await visit(), 'Ben')]
-  await tie(anna, ben)
-  await recommend(ben, `Electrician ${uniqueWord()}`)
-  const title = `Who mends wires ${uniqueWord()}?`
-  const post = await askFor(anna, title, null)
-  const { page } = anna
-  await page.goto(`/asks/${post}`)
-  await page.getByRole('button', { name: 'Ask Ben' }).click()
-  await ben.page.goto('/for-me')
-  const item = ben.page.getByRole('main').getByRole('listitem').filter({ hasText: 'Anna asks you directly.' })
-  await expect(item.getByRole('link', { name: title })).toBeVisible()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('button', { name: 'Ask Ben' })).toBeVisible()
-  await ben.page.reload()
-  await expect(ben.page.getByRole('heading', { name: 'Nothing for you yet' })).toBeVisible()
+  await sought.goto(page.url())
+  await sought.getByRole('button', { name: title }).click()
+  await expect(sought.getByText('Your answer is taken back.')).toBeVisible()
+  await expect(answer).toHaveCount(0)
 })
 
 test('how an ask came is explained as of any post, it can be hidden, and whoever asks may show his name', async ({

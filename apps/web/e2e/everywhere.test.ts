@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { goTo, type Place, settle } from './arriving.ts'
+import { goOnTo, settle } from './arriving.ts'
 import { barriersInBothThemes } from './barriers.ts'
 import { isSaid, listenForData, tooWide, wordsOn } from './page-words.ts'
 import { VISITORS } from './places.ts'
@@ -30,11 +30,12 @@ for (const [who, makeWorld] of Object.entries(VISITORS)) {
     const german = await visit({ ...cookies, viewport: PHONE, locale: 'de-AT' })
     const data = listenForData(english)
     const faults: string[] = []
-    for (const place of places) {
+    for (const [at, place] of places.entries()) {
       const note = (found: string[]) => faults.push(...found.map((fault) => `${place.name}: ${fault}`))
+      const goTo = (page: Page) => goOnTo(page, place, places[at - 1])
       const [words, worte] = await Promise.all([
-        lookInEnglish(english, place, note),
-        lookInGerman(german, place, note),
+        lookInEnglish(english, goTo, note),
+        lookInGerman(german, goTo, note),
       ])
       const same = words.filter((word) => worte.has(word) && !SHARED.has(word) && !isSaid(word, data()))
       note(same.map((word) => `“${word}” in both languages`))
@@ -43,12 +44,13 @@ for (const [who, makeWorld] of Object.entries(VISITORS)) {
   })
 }
 
+type GoTo = (page: Page) => Promise<void>
 type Note = (found: string[]) => void
 
 /** Looks for what keeps anybody out, on a phone and at a desk, and answers the page's words. */
-async function lookInEnglish(page: Page, place: Place, note: Note): Promise<string[]> {
+async function lookInEnglish(page: Page, goTo: GoTo, note: Note): Promise<string[]> {
   await page.setViewportSize(PHONE)
-  await goTo(page, place)
+  await goTo(page)
   const words = await wordsOn(page)
   await noteLanguage(page, 'en', note)
   await noteWidth(page, note)
@@ -59,9 +61,9 @@ async function lookInEnglish(page: Page, place: Place, note: Note): Promise<stri
 }
 
 /** Looks whether the longer words fit, and answers them. */
-async function lookInGerman(page: Page, place: Place, note: Note): Promise<Set<string>> {
+async function lookInGerman(page: Page, goTo: GoTo, note: Note): Promise<Set<string>> {
   await page.setViewportSize(PHONE)
-  await goTo(page, place)
+  await goTo(page)
   const words = await wordsOn(page)
   await noteLanguage(page, 'de', note)
   await noteWidth(page, note)

@@ -1,35 +1,39 @@
-import type { Page } from '@playwright/test'
 import { card, openFeed } from './doing.ts'
-import { join, type Person, recommend, tie, uniqueWord } from './people.ts'
+import { join, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
-type Visit = () => Promise<Page>
-
-/** Oda is heard by Ben, and through him by Mia; Ben and Mia are ties. */
-async function threeInARow(visit: Visit): Promise<Record<'oda' | 'ben' | 'mia', Person>> {
-  const oda = await join(await visit(), 'Oda')
-  const ben = await join(await visit(), 'Ben')
-  const mia = await join(await visit(), 'Mia')
-  await tie(oda, ben)
-  await tie(ben, mia)
-  return { oda, ben, mia }
-}
-
-test('something is passed on by keyboard, arrives by itself with its sentence, and can be closed for', async ({
+test('something is passed on, by mistake and by keyboard, arrives by itself with its sentence, can be closed for, and is addressed', async ({
   visit,
 }) => {
-  const { oda, ben, mia } = await threeInARow(visit)
+  const [oda, ben, mia] = [
+    await join(await visit(), 'Oda'),
+    await join(await visit(), 'Ben'),
+    await join(await visit(), 'Mia'),
+  ]
+  await tie(oda, ben)
+  await tie(ben, mia)
   const title = `Saddler ${uniqueWord()}`
   await recommend(oda, title)
-  await openFeed(mia.page)
-
   const { page } = ben
   await openFeed(page)
+  const sheet = page.getByRole('dialog', { name: 'Pass it on' })
+
+  await test.step('what was passed on by mistake is taken back', async () => {
+    await card(page, title).getByRole('button', { name: 'Pass on' }).click()
+    await sheet.getByRole('radio', { name: 'Mia' }).check()
+    await sheet.getByRole('button', { name: 'Pass it on to Mia' }).click()
+    const undone = page.waitForResponse((answer) => answer.request().method() === 'DELETE')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    expect((await undone).status()).toBe(204)
+    await mia.page.goto('/for-me')
+    await expect(mia.page.getByRole('heading', { name: 'Nothing for you yet' })).toBeVisible()
+  })
+
+  await openFeed(mia.page)
   await page.keyboard.press('j')
   await page.keyboard.press('.')
   const menu = page.getByRole('dialog', { name: title })
   await menu.getByRole('button', { name: 'Pass it on to one person' }).press('Enter')
-  const sheet = page.getByRole('dialog', { name: 'Pass it on' })
   await expect(sheet.getByRole('button', { name: 'Choose somebody' })).toBeDisabled()
   await sheet.getByRole('textbox', { name: 'To whom' }).fill('mi')
   await sheet.getByRole('radio', { name: 'Mia' }).press('Space')
@@ -58,41 +62,23 @@ test('something is passed on by keyboard, arrives by itself with its sentence, a
   await mia.page.goto('/settings/people')
   await mia.page.getByRole('button', { name: 'Open again' }).click()
   await expect(mia.page.getByText('Every tie may pass things on and address things to you.')).toBeVisible()
-})
 
-test('what was passed on by mistake is taken back', async ({ visit }) => {
-  const { oda, ben, mia } = await threeInARow(visit)
-  const title = `Saddler ${uniqueWord()}`
-  await recommend(oda, title)
-  const { page } = ben
-  await openFeed(page)
-  await card(page, title).getByRole('button', { name: 'Pass on' }).click()
-  const sheet = page.getByRole('dialog', { name: 'Pass it on' })
-  await sheet.getByRole('radio', { name: 'Mia' }).check()
-  await sheet.getByRole('button', { name: 'Pass it on to Mia' }).click()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await mia.page.goto('/for-me')
-  await expect(mia.page.getByRole('heading', { name: 'Nothing for you yet' })).toBeVisible()
-})
-
-test('one’s own is addressed to somebody who would not hear it', async ({ visit }) => {
-  const { oda, ben, mia } = await threeInARow(visit)
-  await tie(oda, mia)
-  const title = `Cooper ${uniqueWord()}`
-  const singles = [ben.me.id]
-  const { post } = await recommend(oda, title, {
-    audience: { form: 'ties', all: false, circles: [], singles, excepted: [] },
-    onward: 0,
+  await test.step('one’s own is addressed to somebody who would not hear it', async () => {
+    await tie(oda, mia)
+    const own = `Cooper ${uniqueWord()}`
+    const { post } = await recommend(oda, own, {
+      audience: { form: 'ties', all: false, circles: [], singles: [ben.me.id], excepted: [] },
+      onward: 0,
+    })
+    await oda.page.goto(`/recommendations/${post}`)
+    await oda.page.getByRole('button', { name: 'Address it to one person' }).click()
+    const address = oda.page.getByRole('dialog', { name: 'Address it' })
+    await address.getByRole('radio', { name: 'Mia' }).check()
+    await address.getByRole('button', { name: 'Address it to Mia' }).click()
+    await expect(oda.page.getByText('Addressed to Mia.')).toBeVisible()
+    await mia.page.goto('/notifications')
+    await expect(mia.page.getByText('Oda addressed this to you.')).toBeVisible()
+    await mia.page.getByRole('main').getByRole('link', { name: own }).click()
+    await expect(mia.page.getByRole('heading', { name: own })).toBeVisible()
   })
-  const { page } = oda
-  await page.goto(`/recommendations/${post}`)
-  await page.getByRole('button', { name: 'Address it to one person' }).click()
-  const sheet = page.getByRole('dialog', { name: 'Address it' })
-  await sheet.getByRole('radio', { name: 'Mia' }).check()
-  await sheet.getByRole('button', { name: 'Address it to Mia' }).click()
-  await expect(page.getByText('Addressed to Mia.')).toBeVisible()
-  await mia.page.goto('/notifications')
-  await expect(mia.page.getByText('Oda addressed this to you.')).toBeVisible()
-  await mia.page.getByRole('main').getByRole('link', { name: title }).click()
-  await expect(mia.page.getByRole('heading', { name: title })).toBeVisible()
 })

@@ -1,6 +1,6 @@
 import { AskedIntroduction, BrokeredIntroduction } from '@kith/contract'
 import { ask } from './asking.ts'
-import { askFor as askAll } from './asks.ts'
+import { askFor } from './asks.ts'
 import type { Visit } from './hosted.ts'
 import { join, type Person, read, recommend, tie } from './people.ts'
 import { expect } from './visits.ts'
@@ -22,21 +22,28 @@ export async function makeIntroducing(visit: Visit): Promise<Introducing> {
   ]
   for (const other of [asker, clara, dora]) await tie(broker, other)
   await tie(dora, emil)
-  await askFor(asker, broker, 'craftsman', 'An electrician who comes to old houses')
-  const open = await askFor(clara, broker, 'job', 'Somebody who knows how it is to work on the railway')
-  await send(broker, 'POST', `/${open}/offer`, {
-    person: dora.me.id,
-    line: 'Clara plays the viola as you do',
-  })
-  await askFor(broker, dora, 'film', 'Somebody to go to the cinema with')
+  await askForIntroduction(asker, broker, 'craftsman', 'An electrician who comes to old houses')
+  const open = await askForIntroduction(
+    clara,
+    broker,
+    'job',
+    'Somebody who knows how it is to work on the railway',
+  )
+  await offer(broker, open, dora, 'Clara plays the viola as you do')
+  await askForIntroduction(broker, dora, 'film', 'Somebody to go to the cinema with')
   const met = await bring(broker, [asker, clara], 'business')
   for (const one of [asker, clara]) await send(one, 'PUT', `/${met}/answer`, { answer: 'yes' })
-  await askAll(asker, 'Who mends old stoves?')
+  await askFor(asker, 'Who mends old stoves?')
   await recommend(dora, 'Stove fitter Aigner')
   await bring(dora, [broker, emil], 'place')
   const never = await bring(dora, [broker, emil], 'shop')
   await send(broker, 'PUT', `/${never}/answer`, { answer: 'never' })
   return { broker, asker }
+}
+
+/** Whoever was asked thinks of one of his ties. */
+export function offer(broker: Person, introduction: string, { me }: Person, line: string): Promise<void> {
+  return send(broker, 'POST', `/${introduction}/offer`, { person: me.id, line })
 }
 
 async function send(
@@ -49,7 +56,13 @@ async function send(
   expect(answer.ok(), await answer.text()).toBe(true)
 }
 
-async function askFor({ page }: Person, broker: Person, kind: string, words: string): Promise<string> {
+/** Asks a tie for somebody of a kind; answers the id. */
+export async function askForIntroduction(
+  { page }: Person,
+  broker: Person,
+  kind: string,
+  words: string,
+): Promise<string> {
   const answer = await ask(page, 'POST', '/api/introductions', { broker: broker.me.id, kind, words })
   return (await read(AskedIntroduction, answer)).id
 }

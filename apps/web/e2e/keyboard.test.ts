@@ -1,8 +1,8 @@
-import { card, openFeed } from './doing.ts'
+import { openFeed } from './doing.ts'
 import { join, recommend, tie } from './people.ts'
 import { expect, test } from './visits.ts'
 
-test('single keys lead through the feed, open a card, and do nothing while somebody types', async ({
+test('single keys lead through the feed, open a card, and do nothing while somebody types; a sheet keeps the focus and gives it back', async ({
   visit,
 }) => {
   const [author, { page, me }] = [await join(await visit(), 'Paul'), await join(await visit(), 'Rosa')]
@@ -39,11 +39,28 @@ test('single keys lead through the feed, open a card, and do nothing while someb
   await expect(composer).toHaveCount(0)
   await expect(cards.nth(0)).toBeFocused()
 
+  await test.step('a sheet keeps the focus inside and gives it back to whatever opened it', async () => {
+    const opener = cards.nth(0).getByRole('button', { name: /^Paul/ })
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    const sheet = page.getByRole('dialog', { name: 'How this reached you' })
+    await expect(sheet).toBeVisible()
+    for (let presses = 0; presses < 12; presses += 1) {
+      await page.keyboard.press('Tab')
+      expect(await sheet.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    }
+    await page.keyboard.press('Escape')
+    await expect(sheet).toHaveCount(0)
+    await expect(opener).toBeFocused()
+  })
+
   await page.keyboard.press('o')
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
 })
 
-test('a recommendation is written and sent without a pointer', async ({ visit }) => {
+test('a recommendation is written and sent without a pointer, and single keys can be turned off', async ({
+  visit,
+}) => {
   const { page } = await join(await visit(), 'Paul')
   await openFeed(page)
   await page.keyboard.press('n')
@@ -68,6 +85,13 @@ test('a recommendation is written and sent without a pointer', async ({ visit })
   await expect(page.getByText('“Bakery Lux” is on its way.')).toBeVisible()
   await expect(sheet).toHaveCount(0)
 
+  await page.goto('/settings/look')
+  await page.getByRole('switch', { name: 'Single keys' }).click()
+  await openFeed(page)
+  await page.keyboard.press('?')
+  await page.keyboard.press('n')
+  await expect(sheet).toHaveCount(0)
+
   async function tabTo(label: string): Promise<void> {
     const wanted = sheet.getByRole('button', { name: label, exact: true }).or(sheet.getByLabel(label).first())
     await tabUntil(() => wanted.first().evaluate((element) => element === document.activeElement))
@@ -81,33 +105,4 @@ test('a recommendation is written and sent without a pointer', async ({ visit })
     for (let presses = 0; presses < 60 && !(await isThere()); presses += 1) await page.keyboard.press('Tab')
     expect(await isThere()).toBe(true)
   }
-})
-
-test('a sheet keeps the focus inside and gives it back to whatever opened it', async ({ visit }) => {
-  const [author, { page, me }] = [await join(await visit(), 'Paul'), await join(await visit(), 'Rosa')]
-  await tie(author, { page, me })
-  await recommend(author, 'Plumber Roth')
-  await openFeed(page)
-  const opener = card(page, 'Plumber Roth').getByRole('button', { name: /^Paul/ })
-  await opener.focus()
-  await page.keyboard.press('Enter')
-  const sheet = page.getByRole('dialog', { name: 'How this reached you' })
-  await expect(sheet).toBeVisible()
-  for (let presses = 0; presses < 12; presses += 1) {
-    await page.keyboard.press('Tab')
-    expect(await sheet.evaluate((element) => element.contains(document.activeElement))).toBe(true)
-  }
-  await page.keyboard.press('Escape')
-  await expect(sheet).toHaveCount(0)
-  await expect(opener).toBeFocused()
-})
-
-test('single keys can be turned off', async ({ visit }) => {
-  const { page } = await join(await visit(), 'Paul')
-  await page.goto('/settings/look')
-  await page.getByRole('switch', { name: 'Single keys' }).click()
-  await openFeed(page)
-  await page.keyboard.press('?')
-  await page.keyboard.press('n')
-  await expect(page.getByRole('dialog')).toHaveCount(0)
 })

@@ -53,13 +53,6 @@ test('that it is there is told, opens it, and is told no more; one switch ends i
   await expect(page.getByRole('switch', { name })).not.toBeChecked()
 })
 
-test('a season that has not begun has no letter', async ({ visit, complaints }) => {
-  complaints.allow(/status of 404/)
-  const { page } = await join(await visit(), 'Ada')
-  await page.goto('/letter?season=2999-summer')
-  await expect(page.getByRole('heading', { name: 'Nothing is here' })).toBeVisible()
-})
-
 /** As the server will answer when the season is over. Answers which letters were said to be opened. */
 async function endSeason(page: Page): Promise<() => string[]> {
   const me = await read(Me, await ask(page, 'GET', '/api/me'))

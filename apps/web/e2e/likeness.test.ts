@@ -3,9 +3,11 @@ import type { Visit } from './hosted.ts'
 import { join, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
-test('the author of one who hears the other says that they are the same, and takes it back', async ({
+test('the author of one who hears the other says that they are the same, and takes it back; a refusal is said there', async ({
   visit,
+  complaints,
 }) => {
+  complaints.allow(/status of 503/)
   const { ada, ben, title, theirs, mine } = await twoAlike(visit)
   const { page } = ada
   await page.goto(`/recommendations/${mine.post}`)
@@ -13,12 +15,18 @@ test('the author of one who hears the other says that they are the same, and tak
   const yes = page.getByRole('button', { name: 'Yes', exact: true })
   const moved = page.getByRole('region', { name: 'About the same thing' })
   await expect(page.getByText('Ben wrote about it.')).toBeVisible()
+  const asked = `**/likeness/${theirs.subject.id}`
+  await page.route(asked, (route) => route.fulfill({ status: 503 }))
+  await yes.click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.unroute(asked)
   await pressByKey(yes)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(question).toBeVisible()
 
   await pressByKey(yes)
   await expect(question).toHaveCount(0)
+  await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(page.getByRole('heading', { name: title }).getByRole('link')).toHaveAttribute(
     'href',
     `/subjects/${theirs.subject.id}`,
@@ -36,21 +44,6 @@ test('the author of one who hears the other says that they are the same, and tak
   await page.reload()
   await expect(page.getByRole('button', { name: 'Delete it' })).toBeVisible()
   await expect(question).toHaveCount(0)
-})
-
-test('a refusal is said where the question stands', async ({ visit, complaints }) => {
-  complaints.allow(/status of 404/)
-  const { ada, theirs, mine } = await twoAlike(visit)
-  const { page } = ada
-  await page.goto(`/recommendations/${mine.post}`)
-  await page.route(`**/likeness/${theirs.subject.id}`, (route) => route.fulfill({ status: 503 }))
-  complaints.allow(/status of 503/)
-  await page.getByRole('button', { name: 'Yes', exact: true }).click()
-  await expect(page.getByRole('alert')).toBeVisible()
-  await page.unroute(`**/likeness/${theirs.subject.id}`)
-  await page.getByRole('button', { name: 'Yes', exact: true }).click()
-  await expect(page.getByRole('region', { name: 'About the same thing' })).toBeVisible()
-  await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
 /** Two who hear each other said something of the same, each by itself. */

@@ -30,21 +30,3 @@ test('the bell lights up by itself, and its page says what is new until one leav
   await page.goto('/notifications')
   await expect(entry).toHaveAccessibleName(title)
 })
-
-test('who has nothing to be told is told what will stand there, and a failure can be tried again', async ({
-  visit,
-  complaints,
-}) => {
-  complaints.allow(/status of 503/)
-  const { page } = await join(await visit(), 'Nele')
-  await page.goto('/notifications')
-  await expect(page.getByRole('heading', { name: 'Nothing to tell you' })).toBeVisible()
-  const refuse = '**/api/notifications'
-  await page.route(refuse, (route) => route.fulfill({ status: 503, json: {} }))
-  await page.reload()
-  const again = page.getByRole('button', { name: 'Try again' })
-  await expect(again).toBeVisible({ timeout: 30_000 })
-  await page.unroute(refuse)
-  await again.click()
-  await expect(page.getByRole('heading', { name: 'Nothing to tell you' })).toBeVisible()
-})

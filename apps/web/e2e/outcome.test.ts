@@ -46,25 +46,3 @@ test('what let me down is said to nobody, moves my own side, and is taken back t
   await moves.getByRole('button', { name: `We talked about it: It let you down: ${title}` }).click()
   await expect(moves.getByText('You two talked about it: it counts for nothing')).toBeVisible()
 })
-
-test('less of one kind from somebody is asked for from the card, and undone at once', async ({ visit }) => {
-  const [ada, ben] = [await join(await visit(), 'Ada'), await join(await visit(), 'Ben')]
-  await tie(ada, ben)
-  const title = `Roofer ${uniqueWord()}`
-  await recommend(ada, title)
-  const { page } = ben
-  await openFeed(page)
-  const less = async () => {
-    await card(page, title).getByRole('button', { name: /^Ada/ }).click()
-    await page.getByRole('button', { name: 'Less of this kind from Ada: Craftsman' }).click()
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-  }
-  await less()
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await less()
-  await page.goto(`/people/${ada.me.handle}`)
-  await page.getByRole('button', { name: 'See what moved' }).click()
-  const moves = page.getByRole('dialog', { name: 'What moved' })
-  await expect(moves.getByText('You want less of this kind: Craftsman')).toHaveCount(2)
-  await expect(moves.getByText('Taken back: it counts for nothing')).toHaveCount(1)
-})

@@ -13,7 +13,11 @@ async function paste(page: Page, words: string): Promise<void> {
   }, words)
 }
 
-test('two people talk below a recommendation; what was removed by mistake comes back', async ({ visit }) => {
+test('two people talk below a recommendation; what could not be sent stays, and what was removed by mistake comes back', async ({
+  visit,
+  complaints,
+}) => {
+  complaints.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
   const [author, rosa] = [await join(await visit(), 'Paul'), await join(await visit(), 'Rosa')]
   await tie(author, rosa)
   const { post } = await recommend(author, 'Huber')
@@ -22,9 +26,17 @@ test('two people talk below a recommendation; what was removed by mistake comes 
   await expect(page.getByText('Nobody has said anything yet.')).toBeVisible()
   await page.keyboard.press('r')
   await page.keyboard.type('Does he mend chairs?')
+  const field = page.getByRole('textbox', { name: 'Say something about it' })
+  await page.context().setOffline(true)
   await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('No connection.')
+  await expect(field).toHaveValue('Does he mend chairs?')
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Comment', exact: true }).click()
   const said = page.getByRole('article', { name: 'Comment by You' })
+  await expect(said).toHaveCount(1)
   await expect(said).toContainText('Does he mend chairs?')
+  await expect(field).toHaveValue('')
 
   await author.page.goto(`/recommendations/${post}`)
   const read = author.page.getByRole('article', { name: 'Comment by Rosa' })
@@ -42,23 +54,6 @@ test('two people talk below a recommendation; what was removed by mistake comes 
     await page.reload()
     await expect(page.getByText('Nobody has said anything yet.')).toBeVisible({ timeout: 2_000 })
   }).toPass()
-})
-
-test('a comment that could not be sent stays, and is sent once', async ({ visit, complaints }) => {
-  complaints.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
-  const { page, me } = await join(await visit(), 'Paul')
-  const { post } = await recommend({ page, me }, 'Huber')
-  await page.goto(`/recommendations/${post}`)
-  const field = page.getByRole('textbox', { name: 'Say something about it' })
-  await field.fill('Still here?')
-  await page.context().setOffline(true)
-  await page.getByRole('button', { name: 'Comment', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('No connection.')
-  await expect(field).toHaveValue('Still here?')
-  await page.context().setOffline(false)
-  await page.getByRole('button', { name: 'Comment', exact: true }).click()
-  await expect(page.getByRole('article', { name: 'Comment by You' })).toHaveCount(1)
-  await expect(field).toHaveValue('')
 })
 
 test('a recommendation has a photo, which is seen by whoever hears it, and goes again', async ({ visit }) => {

@@ -37,7 +37,7 @@ test('two people write to each other and see it at once; what was removed by mis
   await expect(read).toBeVisible()
 })
 
-test('a message that did not arrive stays, also when the page is loaded anew, and is sent once', async ({
+test('a message that did not arrive stays and is sent once; a photo goes along, a message can be reported, and after the end what was written stays', async ({
   visit,
   complaints,
 }) => {
@@ -60,16 +60,7 @@ test('a message that did not arrive stays, also when the page is loaded anew, an
   await pressByKey(waiting.getByRole('button', { name: 'Send again' }))
   await expect(page.getByRole('article', { name: 'Message by You' })).toHaveCount(1)
   await expect(waiting).toHaveCount(0)
-})
 
-test('a photo goes along, a message can be reported, and after the end what was written stays', async ({
-  visit,
-}) => {
-  const [paul, rosa] = [await join(await visit(), 'Paul'), await join(await visit(), 'Rosa')]
-  await tie(paul, rosa)
-  const thread = await writeTo(rosa, paul, 'Show me the door.')
-  const { page } = paul
-  await page.goto(`/threads/${thread}`)
   await page.getByLabel('Photo', { exact: true }).setInputFiles(PICTURE)
   await expect(page.getByRole('img', { name: 'The photo you chose' })).toBeVisible()
   await page.getByRole('button', { name: 'Send', exact: true }).click()

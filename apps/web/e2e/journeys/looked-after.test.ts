@@ -27,12 +27,15 @@ test('one’s people are looked after: a circle gets a rhythm, whoever is due a 
 
   await test.step('the circle of her friends is to hear of her every three months', async () => {
     await page.goto('/care')
+    await expect(page.getByRole('heading', { name: 'No rhythm yet' })).toBeVisible()
     await press(page.getByRole('link', { name: 'To your circles' }))
     await press(page.getByRole('button', { name: /^Friends/ }))
     const rhythm = page.getByRole('dialog').getByRole('button', { name: 'three months' })
     await press(rhythm)
     await expect(rhythm).toHaveAttribute('aria-pressed', 'true')
     await page.keyboard.press('Escape')
+    await press(page.getByRole('navigation', { name: 'People' }).getByRole('link', { name: 'Care' }))
+    await expect(page.getByRole('heading', { name: 'Nobody waits for you' })).toBeVisible()
   })
 
   const thread = await writeTo(ben, ada, 'How is the new roof?')
