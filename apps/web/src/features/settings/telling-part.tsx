@@ -73,7 +73,7 @@ function Times({ telling, onChange }: TimesProps) {
           },
         ]}
       />
-      <div className={css.pair}>
+      <div className={css.pair} role="group" aria-label={t`Quiet hours`}>
         <HourField
           label={t`Quiet from`}
           hour={telling.quietFrom}
