@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import type { AppDeps } from './app.ts'
 import type { ChangeWriter } from './changes/change-writer.ts'
 import type { Seal } from './changes/sealed-value.ts'
-import { createJobs } from './jobs/job-runner.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { writeNews } from './mail/news-letter.ts'
 import type { NotificationService } from './notifications/notifications-service.ts'
@@ -27,7 +26,7 @@ interface Spine {
 
 export type TellingRooms = ReturnType<typeof createTellingRooms>
 
-/** Builds what reaches people who are not looking, and the jobs that do it. */
+/** Builds what reaches people who are not looking. */
 export function createTellingRooms(deps: AppDeps, spine: Spine) {
   const { config, database, log, now, address, outside } = deps
   const { db } = database
@@ -49,12 +48,7 @@ export function createTellingRooms(deps: AppDeps, spine: Spine) {
     news: (person, between) => notifications.news(person, between),
     waysOf: (reader) => waysOf({ db, now, send, push }, reader),
   })
-  const jobs = createJobs({
-    ...{ connection: database.connection, log },
-    round: () => teller.waiting(),
-    perPerson: (person) => teller.tell(person),
-  })
-  return { telling, jobs }
+  return { telling, teller }
 }
 
 // Push services take no web address without encryption, and none of this machine.

@@ -5,10 +5,10 @@ import { validatorCompiler } from 'fastify-type-provider-zod'
 import { createClubRooms, registerClubRooms } from './app-clubs.ts'
 import { registerExport } from './app-export.ts'
 import { createIntroductionRoom, registerIntroductionRoom } from './app-introductions.ts'
-import { createPeopleRooms, registerPeopleRooms } from './app-people.ts'
+import { createPeopleRooms, type PeopleRooms, registerPeopleRooms } from './app-people.ts'
 import { createPostRooms, registerPostRooms } from './app-posts.ts'
 import { createReportRooms, registerReportRooms } from './app-reports.ts'
-import { createTellingRooms, registerTellingRooms } from './app-telling.ts'
+import { createTellingRooms, registerTellingRooms, type TellingRooms } from './app-telling.ts'
 import { createAnnouncer } from './changes/change-announcer.ts'
 import { followChanges } from './changes/change-tail.ts'
 import { createWriter } from './changes/change-writer.ts'
@@ -31,8 +31,8 @@ import { createServer } from './http/server.ts'
 import { installSessions } from './http/sessions.ts'
 import { installWebApp } from './http/web-app.ts'
 import { createGraphUpkeep, type GraphUpkeep } from './jobs/graph-upkeep.ts'
-import { createHousekeeping, type Housekeeping } from './jobs/housekeeping.ts'
-import { type Jobs } from './jobs/job-runner.ts'
+import { tidy } from './jobs/housekeeping.ts'
+import { createJobs, type Jobs } from './jobs/job-runner.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { liveRoutes } from './live/live-routes.ts'
 import { type Mailer } from './mail/mailer.ts'
@@ -105,7 +105,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     makePicture,
   })
   const { requests } = people
-  const housekeeping = createHousekeeping({ database, log, now, leaving: people.leaving })
   const introductions = createIntroductionRoom(deps, { changes, graph, voices, asks, requests })
   const reports = createReportRooms(deps, {
     ...{ changes, rates, voices, asks, lagMs, posts, people },
@@ -116,6 +115,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     secret: keys.session,
     pushKey: keys.push,
   })
+  const jobs = openJobs(deps, telling, people)
   const clubs = createClubRooms(deps, { changes, seal, secret: keys.session, requests })
 
   const app = await createServer({ log, origin: config.origin, proxies: config.proxies, newId: ids.undated })
@@ -150,14 +150,27 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   )
   await installWebApp(app, { folder: deps.webFolder, cookieName: people.sessionHook.cookieName })
 
-  runBeside(app, { tail, hub, housekeeping, upkeep, gazetteer, jobs: telling.jobs, mailer: people.mailer })
+  runBeside(app, { tail, hub, upkeep, gazetteer, jobs, mailer: people.mailer })
   return app
+}
+
+/** What is done in one of all processes, whichever comes to it. */
+function openJobs({ database, log, now }: AppDeps, { teller }: TellingRooms, people: PeopleRooms): Jobs {
+  return createJobs({
+    ...{ connection: database.connection, log },
+    round: () => teller.waiting(),
+    perPerson: (person) => teller.tell(person),
+    housekeeping: async () => {
+      // Goes on with those who were interrupted in going for good.
+      await people.leaving.finish()
+      await tidy({ database, now })
+    },
+  })
 }
 
 interface Beside {
   readonly tail: ReturnType<typeof followChanges>
   readonly hub: LiveHub
-  readonly housekeeping: Housekeeping
   readonly upkeep: GraphUpkeep
   readonly gazetteer: ReturnType<typeof createGazetteer>
   readonly jobs: Jobs
@@ -166,11 +179,10 @@ interface Beside {
 
 /** Starts what runs beside the requests, and stops it before what it needs. */
 function runBeside(app: FastifyInstance, beside: Beside): void {
-  const { tail, hub, housekeeping, upkeep, gazetteer, jobs, mailer } = beside
+  const { tail, hub, upkeep, gazetteer, jobs, mailer } = beside
   app.addHook('onReady', async () => {
     await tail.start()
     hub.start()
-    housekeeping.start()
     upkeep.start()
   })
   app.addHook('onListen', async () => {
@@ -179,7 +191,6 @@ function runBeside(app: FastifyInstance, beside: Beside): void {
   })
   app.addHook('preClose', async () => hub.stop())
   app.addHook('onClose', async () => {
-    housekeeping.stop()
     await jobs.stop()
     await gazetteer.stop()
     await tail.stop()

@@ -1,7 +1,8 @@
-import { fastify } from 'fastify'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { tidy } from '../src/jobs/housekeeping.ts'
 import { openWorld, type World } from './api-world.ts'
+
+const PATIENT = { timeout: 30_000, interval: 20 }
 
 let world: World
 
@@ -27,7 +28,7 @@ it('what has run out goes, and what is in use stays', async () => {
         (select count(*)::int from tie_request) as requests`
     return row
   }
-  const deps = { database: world.database, log: fastify().log }
+  const deps = { database: world.database }
   await tidy({ ...deps, now: () => new Date(at) })
   expect(await count()).toEqual({ sessions: 1, tokens: 1, answers: 1, windows: 4, comments: 1, requests: 1 })
   await tidy({ ...deps, now: () => new Date(at + 2 * 86_400_000) })
@@ -35,4 +36,21 @@ it('what has run out goes, and what is in use stays', async () => {
   await tidy({ ...deps, now: () => new Date(at + 31 * 86_400_000) })
   expect(await count()).toMatchObject({ sessions: 0, requests: 0 })
   expect((await ada.get('/api/me')).status).toBe(204)
+})
+
+it('is done as a job, every ten minutes, in one of all processes', async () => {
+  const eva = await world.person('eva')
+  const { sql } = world.database
+  await sql`update session set expires_at = ${world.clock.at.toISOString()}::timestamptz - interval '1 minute'`
+  await world.app.listen({ host: '127.0.0.1', port: 0 })
+  const due = () => sql`select identifier from graphile_worker._private_known_crontabs order by 1`
+  await vi.waitFor(
+    async () => expect(await due()).toEqual([{ identifier: 'housekeeping' }, { identifier: 'round' }]),
+    PATIENT,
+  )
+  await sql`select graphile_worker.add_job('housekeeping', '{}', job_key := 'housekeeping', max_attempts := 1)`
+  await vi.waitFor(async () => expect(await sql`select from graphile_worker.jobs`).toEqual([]), PATIENT)
+  expect(
+    await sql`select from session s join person p on p.id = s.person_id where p.id = ${eva.me.id}`,
+  ).toEqual([])
 })

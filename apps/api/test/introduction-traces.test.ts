@@ -2,7 +2,6 @@ import { IntroductionHints, Letter, LIMITS, TieCare } from '@kith/contract'
 import { expect, it } from 'vitest'
 import { tidy } from '../src/jobs/housekeeping.ts'
 import { expectBody, type World } from './api-world.ts'
-import { openLog } from './heard-log.ts'
 import { introductionScene } from './introduction-scene.ts'
 import { openSmallWorld } from './small-world.ts'
 import type { Cast } from './world-cast.ts'
@@ -75,7 +74,7 @@ it('what came of nothing is gone after some weeks, what came about stays', async
       select id from introduction where id in (${id}, ${idle})`
     return rows.map((row) => row.id)
   }
-  const round = { database: world.database, log: openLog(), now: () => world.clock.at }
+  const round = { database: world.database, now: () => world.clock.at }
   await tidy(round)
   expect((await left()).length).toBe(2)
   await later(LIMITS.introductionKeptDays + 1)

@@ -5,7 +5,6 @@ import { tidy } from '../src/jobs/housekeeping.ts'
 import { createLeaving } from '../src/leaving/leaving-service.ts'
 import { type Answer, expectBody, PASSWORD, signUpBody, type World } from './api-world.ts'
 import { blankPicture } from './blank-picture.ts'
-import { openLog } from './heard-log.ts'
 import { changesIn, Listener, listen } from './live-listener.ts'
 import { openSmallWorld } from './small-world.ts'
 import type { Cast } from './world-cast.ts'
@@ -61,7 +60,7 @@ function leavingAt(lateMs: number, fails: () => boolean = () => false) {
 
 async function finish() {
   await leavingAt(120_000).finish()
-  await tidy({ database: world.database, log: openLog(), now: () => world.clock.at })
+  await tidy({ database: world.database, now: () => world.clock.at })
 }
 
 /** Where in the database any of these texts stands, as `table.column`. */

@@ -25,7 +25,7 @@ export async function startMailServer(): Promise<MailServer> {
         letter = letter === undefined ? '' : letter + part
         if (letter === '') return socket.write('354 go on\r\n')
         if (!letter.endsWith('\r\n.\r\n')) return undefined
-        letters.push(letter.replaceAll('=\r\n', '').replaceAll('=3D', '='))
+        letters.push(undone(letter))
         letter = undefined
         if (mail.silent === 'onceTaken') return undefined
       }
@@ -47,4 +47,10 @@ export async function startMailServer(): Promise<MailServer> {
     },
   }
   return mail
+}
+
+/** A letter without the encoding of its lines, "quoted-printable". */
+function undone(letter: string): string {
+  const bytesOf = (encoded: string) => Buffer.from(encoded.replaceAll('=', ''), 'hex').toString('utf8')
+  return letter.replaceAll('=\r\n', '').replaceAll(/(?:=[0-9A-F]{2})+/g, bytesOf)
 }

@@ -10,7 +10,6 @@ import {
 import { describe, expect, it } from 'vitest'
 import { tidy } from '../src/jobs/housekeeping.ts'
 import { expectBody, type World } from './api-world.ts'
-import { openLog } from './heard-log.ts'
 import { reporting } from './report-scene.ts'
 import { openSmallWorld } from './small-world.ts'
 import type { Cast } from './world-cast.ts'
@@ -125,7 +124,7 @@ describe('an objection', () => {
     await world.anybody().post('/api/objections', wish)
     const secret = await linkIn(wish.email)
     scene.pass(LIMITS.objectionConfirmDays + 1)
-    await tidy({ database: world.database, log: openLog(), now: () => world.clock.at })
+    await tidy({ database: world.database, now: () => world.clock.at })
     expect((await world.anybody().get(`/api/objections/${secret}`)).code).toBe('not_found')
   })
 })

@@ -167,7 +167,7 @@ it('a challenge ends after ten minutes, and housekeeping forgets it', async () =
   const shown = passkey.shown(toSignIn)
   expect((await world.anybody().post('/api/auth/passkey-sign-in', shown)).code).toBe('passkey_refused')
   later(1)
-  await tidy({ database: world.database, log: world.app.log, now: () => world.clock.at })
+  await tidy({ database: world.database, now: () => world.clock.at })
   expect(await world.database.sql`select from passkey_challenge`).toHaveLength(0)
 })
 

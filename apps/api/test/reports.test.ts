@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { tidy } from '../src/jobs/housekeeping.ts'
 import { expectBody, type World } from './api-world.ts'
 import { blankPicture } from './blank-picture.ts'
-import { openLog } from './heard-log.ts'
 import { made, reporting } from './report-scene.ts'
 import { openSmallWorld } from './small-world.ts'
 import { answerByLink, linkAsk } from './world-ask-links.ts'
@@ -256,7 +255,7 @@ it('a decided case is forgotten with everything in it, an open one is not', asyn
   await scene.open(report.id)
   await scene.decide(report.id, 'asked')
   scene.pass(LIMITS.caseKeptDays + 1)
-  await tidy({ database: world.database, log: openLog(), now: () => world.clock.at })
+  await tidy({ database: world.database, now: () => world.clock.at })
   const left = await world.database.sql`
     select id from report union all select report from report_look union all select report from report_decision`
   expect(left.map(({ id }) => id)).toEqual([open.id])

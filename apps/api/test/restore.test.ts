@@ -91,7 +91,7 @@ it('a backup that was restored on another server is Kith as it was, and goes on'
       .map(({ subject }) => subject.title)
       .toSorted(),
   ).toEqual(['Bread', 'Soup'])
-  await tidy({ database: moved.database, log: moved.app.log, now: () => moved.clock.at })
+  await tidy({ database: moved.database, now: () => moved.clock.at })
   await moved.close()
 })
 

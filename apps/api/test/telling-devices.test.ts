@@ -90,6 +90,15 @@ describe('a device', () => {
     expect(await scene.mailsTo('me')).toHaveLength(1)
   })
 
+  it('that its push service gives another place is called there, for what came before that too', async () => {
+    scene.cast.done(await me().send('PUT', DEVICE, { endpoint: `${scene.endpointOf('me')}/before` }))
+    scene.later(0.1)
+    await giveMe()
+    await scene.tellDevice('me')
+    await nextRound(1.1)
+    expectCalls(1)
+  })
+
   it('is not called for what I have seen, nor where nothing is new', async () => {
     await scene.tellDevice('me')
     await giveMe()

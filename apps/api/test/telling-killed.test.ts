@@ -80,6 +80,14 @@ async function isDeviceTold(): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Of each job that is held, whether the one who holds it can be seen to live. */
+async function heldByTheLiving(): Promise<boolean[]> {
+  const rows = await world.database.sql<{ lives: boolean }[]>`
+    select exists (select from pg_stat_activity where application_name = locked_by) as lives
+    from graphile_worker.jobs where locked_by is not null`
+  return rows.map(({ lives }) => lives)
+}
+
 /** Another process looks while the one killed still counts as sending, and again when it does so no more. */
 async function goOn(): Promise<void> {
   mail.silent = 'never'
@@ -96,14 +104,13 @@ async function goOn(): Promise<void> {
   expect(await isTold()).toBe(true)
 }
 
-/** Waits for a round of the process that runs, and for what that brought; what a killed one held stays locked. */
+/** Waits for a round of the process that runs, and for what that brought. What a killed one held is held by nobody then. */
 async function look(): Promise<void> {
   const { sql } = world.database
-  const [round] = await sql<{ id: string }[]>`
-    select id from graphile_worker.add_job('round', '{}', max_attempts := 1)`
+  await sql`select graphile_worker.add_job('round', '{}', max_attempts := 1)`
   await vi.waitFor(async () => {
-    const open = await sql`select from graphile_worker.jobs where id >= ${round?.id ?? 0}`
-    expect(open).toHaveLength(0)
+    const open = await sql`select task_identifier, locked_by from graphile_worker.jobs`
+    expect(open).toEqual([])
   }, PATIENT)
 }
 
@@ -112,7 +119,9 @@ it('a process killed before its mail was taken loses nothing, and nothing comes 
   const calls = mail.calls
   const killed = startProcess()
   await vi.waitUntil(() => mail.calls > calls, PATIENT)
+  await vi.waitFor(async () => expect(await heldByTheLiving()).toEqual([true]), PATIENT)
   await kill(killed)
+  await vi.waitFor(async () => expect(await heldByTheLiving()).toEqual([false]), PATIENT)
   expect(mailsToMe()).toEqual([])
   await goOn()
   expect(mailsToMe()).toHaveLength(1)

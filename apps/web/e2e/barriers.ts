@@ -14,7 +14,13 @@ export async function barriersInBothThemes(page: Page): Promise<string[]> {
     barriers.push(...(await barriersOn(page, rules)).map((barrier) => `${colorScheme}: ${barrier}`))
   }
   await page.emulateMedia({ colorScheme: 'light' })
-  return barriers
+  return [...barriers, ...(await secondHeadings(page))]
+}
+
+/** Every heading of the page beyond its first of level one; that there is one is axe's to find. */
+async function secondHeadings(page: Page): Promise<string[]> {
+  const [, ...others] = await page.locator('h1').allTextContents()
+  return others.map((title) => `“${title}” is a second heading of the page`)
 }
 
 /** What axe finds on the page at hand. No page has frames, so it is loaded once for all looks at a page. */

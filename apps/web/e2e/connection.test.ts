@@ -137,6 +137,32 @@ test('a feed that cannot be fetched says so and comes when it is tried again', a
   await expect(page.getByText('Quiet here, and rightly so.')).toBeVisible()
 })
 
+test('lists that cannot be fetched say so, each with a way to try it again, and none looks empty', async ({
+  visit,
+  complaints,
+}) => {
+  complaints.allow(/status of 403/)
+  const { page } = await join(await visit(), 'Paul')
+  const lists: [path: string, addresses: RegExp, count: number][] = [
+    ['/settings/people', /\/api\/(hidden|blocks|for-me\/closed)$/, 3],
+    ['/settings/security', /\/api\/auth\/sessions$/, 1],
+    ['/invitations', /\/api\/invitations$/, 1],
+    ['/circles', /\/api\/circles$/, 1],
+    ['/me', /\/api\/me\/askable$/, 1],
+  ]
+  const again = page.getByRole('main').getByRole('button', { name: 'Try again' })
+  for (const [path, addresses, count] of lists) {
+    // Not tried again by itself, as what passes by itself is.
+    await page.route(addresses, (route) => route.fulfill({ status: 403, json: {} }))
+    await page.goto(path)
+    await expect(again).toHaveCount(count)
+    await expect(page.getByText(/^You (have blocked nobody|hear everybody)/)).toHaveCount(0)
+    await page.unroute(addresses)
+    for (let pressed = 0; pressed < count; pressed += 1) await again.first().click()
+    await expect(again).toHaveCount(0)
+  }
+})
+
 /** Handles what is sent to be recommended; what the page reads at the same address goes its way. */
 function atSending(page: Page, handle: (route: Route) => Promise<void>) {
   return page.route('**/api/recommendations', (route) =>

@@ -113,3 +113,37 @@ test('a browser that cannot be called says so, and one on an iPhone what to do',
     await expect(device(page)).toBeDisabled()
   }
 })
+
+test('a device whose push service calls it at another place tells Kith so by itself, if it was told before', async ({
+  visit,
+}) => {
+  const { page } = await join(await visit({ serviceWorkers: 'allow' }), 'Ada')
+  await page.goto('/')
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
+  await renew(page, `${ENDPOINT}-unasked`)
+  expect(await isTold(page)).toBe(false)
+
+  await ask(page, 'PUT', '/api/telling/device', { endpoint: `${ENDPOINT}-before` })
+  await renew(page, `${ENDPOINT}-after`)
+  expect(await isTold(page)).toBe(true)
+  // Whoever is told at that place by now takes it from this device, which shows that it was its own.
+  const other = await join(await visit(), 'Bea')
+  await ask(other.page, 'PUT', '/api/telling/device', { endpoint: `${ENDPOINT}-before` })
+  expect(await isTold(page)).toBe(true)
+  await ask(other.page, 'PUT', '/api/telling/device', { endpoint: `${ENDPOINT}-after` })
+  expect(await isTold(page)).toBe(false)
+})
+
+/** Lets the service worker hear what a browser says of another place, and waits until it has done what it does. */
+async function renew(page: Page, endpoint: string): Promise<void> {
+  const [worker] = page.context().serviceWorkers()
+  // Only a browser's own events may be waited for, so this one brings its own way.
+  await worker?.evaluate(`(async () => {
+    const waited = []
+    const event = new Event('pushsubscriptionchange')
+    event.newSubscription = { endpoint: ${JSON.stringify(endpoint)} }
+    event.waitUntil = (work) => waited.push(work)
+    self.dispatchEvent(event)
+    await Promise.all(waited)
+  })()`)
+}

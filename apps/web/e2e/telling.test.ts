@@ -8,7 +8,7 @@ test('when mails come is chosen at once and kept, and without mails there is not
   const { page } = await join(await visit(), 'Ada')
   await page.goto('/settings/notifications')
   const mails = page.getByRole('switch', { name: 'By mail' })
-  const evening = page.getByRole('radio', { name: 'In the evening At six' })
+  const evening = page.getByRole('radio', { name: 'In the evening' })
   await expect(mails).toBeChecked()
   await expect(page.getByRole('radio', { name: 'Once a week' })).toBeChecked()
   const kept = () =>

@@ -1,12 +1,6 @@
 import type { Export, Language, Voice } from '@kith/contract'
+import { type Content, escaped, type Html, h } from '../http/safe-html.ts'
 import { type ExportWords, exportWords, whoWords } from './export-words.ts'
-
-/** HTML that is safe by its making: whatever was put into it was escaped. */
-interface Html {
-  readonly html: string
-}
-
-type Content = string | Html | null | readonly Content[]
 
 const STYLE = `
 :root { color-scheme: light dark; --paper: #f6f6f1; --ink: #1a2530; --ink-3: #5d6a76; --line: #d8dad2 }
@@ -172,26 +166,7 @@ function quote(text: string, words: ExportWords): Html {
 }
 
 function meta(parts: readonly (string | null)[]): Html {
-  return { html: `<p class="meta">${parts.flatMap((one) => (one ? [escaped(one)] : [])).join(' · ')}</p>` }
-}
-
-/** An element around what it holds, every text of which is escaped. */
-function h(name: string, content: Content): Html {
-  return { html: `<${name}>${written(content)}</${name}>` }
-}
-
-function written(content: Content): string {
-  if (content === null) return ''
-  if (typeof content === 'string') return escaped(content)
-  return 'html' in content ? content.html : content.map(written).join('')
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+  return h('p', parts.filter((one) => one !== null && one !== '').join(' · '), { class: 'meta' })
 }
 
 function dayIn(moment: string, language: Language, timeZone: string): string {

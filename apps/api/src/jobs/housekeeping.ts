@@ -1,6 +1,5 @@
 import { LIMITS } from '@kith/contract'
 import { and, isNull, lt } from 'drizzle-orm'
-import type { FastifyBaseLogger } from 'fastify'
 import { pruneChanges } from '../changes/change-reader.ts'
 import type { Database, Sql } from '../database/client.ts'
 import { clubInvitation, joinCode } from '../database/tables/club-tables.ts'
@@ -13,44 +12,14 @@ import { idempotency, rateLimit } from '../database/tables/service-tables.ts'
 import { tieRequest } from '../database/tables/tie-tables.ts'
 
 const DAY_MS = 86_400_000
-const EVERY_MS = 600_000
 const REQUEST_DAYS = 30
-
-export interface Housekeeping {
-  start(): void
-  stop(): void
-}
 
 export interface HousekeepingDeps {
   readonly database: Database
-  readonly log: FastifyBaseLogger
   readonly now: () => Date
 }
 
-/** Removes every ten minutes what has run out. Every process may do it: each statement finds less than the one before. */
-export function createHousekeeping(
-  deps: HousekeepingDeps & {
-    /** Goes on with those who were interrupted in going for good. */
-    readonly leaving: { finish(): Promise<void> }
-  },
-): Housekeeping {
-  let timer: NodeJS.Timeout | undefined
-  const run = (): void => {
-    const done = async () => {
-      await deps.leaving.finish()
-      await tidy(deps)
-    }
-    done().catch((cause: unknown) => deps.log.warn({ err: cause }, 'housekeeping was not done'))
-  }
-  return {
-    start: () => {
-      timer = setInterval(run, EVERY_MS).unref()
-    },
-    stop: () => clearInterval(timer),
-  }
-}
-
-/** One round of housekeeping. */
+/** Removes what has run out. Twice at once, or right after it was done, it finds less to do. */
 export async function tidy({ database, now }: HousekeepingDeps): Promise<void> {
   const { db, sql } = database
   const nowMs = now().getTime()

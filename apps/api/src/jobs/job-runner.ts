@@ -1,6 +1,15 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyBaseLogger } from 'fastify'
-import { Logger, parseCronItems, type Runner, type RunnerOptions, run } from 'graphile-worker'
+import {
+  Logger,
+  makeWorkerUtils,
+  parseCronItems,
+  type Runner,
+  type RunnerOptions,
+  run,
+  type WorkerEvents,
+} from 'graphile-worker'
 import pg from 'pg'
 import type { Connection } from '../database/client.ts'
 
@@ -8,6 +17,7 @@ import type { Connection } from '../database/client.ts'
 const CONNECTIONS = 3
 const AT_ONCE = 2
 const AGAIN_MS = 5_000
+const EVERY_TEN_MINUTES = '*/10 * * * *'
 
 /** What is done for somebody, by his number and nothing else. */
 export type PersonJob = (person: number) => Promise<void>
@@ -18,6 +28,8 @@ export interface JobsDeps {
   /** Every ten minutes, in one process of all: names those for whom `perPerson` is to be done. */
   readonly round: () => Promise<readonly number[]>
   readonly perPerson: PersonJob
+  /** Every ten minutes, in one process of all: removes what has run out. */
+  readonly housekeeping: () => Promise<void>
 }
 
 export interface Jobs {
@@ -35,6 +47,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   let runner: Runner | undefined
   let ended = Promise.resolve()
   const runOnce = async (pool: pg.Pool): Promise<void> => {
+    await forgetAbandoned(pool)
     runner = await run(optionsOf(deps, pool))
     // What was due while nobody ran is not left until the next round.
     await runner.addJob('round', {}, { jobKey: 'round', maxAttempts: 1 })
@@ -43,12 +56,13 @@ export function createJobs(deps: JobsDeps): Jobs {
   }
   // The library gives up when the database is away for long.
   const keepRunning = async (): Promise<void> => {
-    const pool = openPool(deps)
     while (!ending.signal.aborted) {
+      // Each run has its own, since a connection of the one before would say that it still runs.
+      const pool = openPool(deps)
       await runOnce(pool).catch((err: unknown) => deps.log.error({ err }, 'jobs are not done for a while'))
+      await pool.end()
       await pause(AGAIN_MS, undefined, { signal: ending.signal }).catch(() => undefined)
     }
-    await pool.end()
   }
   return {
     start: () => {
@@ -62,13 +76,19 @@ export function createJobs(deps: JobsDeps): Jobs {
   }
 }
 
-function optionsOf({ log, round, perPerson }: JobsDeps, pgPool: pg.Pool): RunnerOptions {
+function optionsOf({ log, round, perPerson, housekeeping }: JobsDeps, pgPool: pg.Pool): RunnerOptions {
   return {
     pgPool,
+    events: signed(log),
     noHandleSignals: true,
     concurrency: AT_ONCE,
     logger: quietLogger(log),
-    parsedCronItems: parseCronItems([{ task: 'round', match: '*/10 * * * *', identifier: 'round' }]),
+    parsedCronItems: parseCronItems(
+      ['round', 'housekeeping'].map((task) => ({
+        ...{ task, match: EVERY_TEN_MINUTES, identifier: task },
+        options: { jobKey: task, maxAttempts: 1 },
+      })),
+    ),
     taskList: {
       round: async (_payload, { addJob }) => {
         for (const person of await round()) {
@@ -76,8 +96,38 @@ function optionsOf({ log, round, perPerson }: JobsDeps, pgPool: pg.Pool): Runner
         }
       },
       person: async (payload) => perPerson(personOf(payload)),
+      housekeeping: async () => {
+        await forgetAbandoned(pgPool)
+        await housekeeping()
+      },
     },
   }
+}
+
+/** Whoever does jobs says so by the name of the connection on which it listens, which is gone when it is. */
+function signed(log: FastifyBaseLogger): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:listen:success', ({ workerPool, client }) => {
+    // A connection is asked one thing at a time, and this one is about to be told to listen.
+    client.once('drain', () => {
+      client
+        .query(`select set_config('application_name', $1, false)`, [workerPool.id])
+        .catch((err: unknown) => log.debug({ err }, 'a connection for jobs was lost right away'))
+    })
+  })
+  return events
+}
+
+/** Removes what is held by processes that are gone. Whoever was not told is named by the next round. */
+async function forgetAbandoned(pgPool: pg.Pool): Promise<void> {
+  const utils = await makeWorkerUtils({ pgPool })
+  await utils.migrate()
+  const { rows } = await pgPool.query<{ holder: string }>(`
+    select locked_by as holder from graphile_worker.jobs where locked_by is not null
+    except select application_name from pg_stat_activity`)
+  await utils.forceUnlockWorkers(rows.map(({ holder }) => holder))
+  await utils.cleanup({ tasks: ['DELETE_PERMAFAILED_JOBS'] })
+  await utils.release()
 }
 
 function personOf(payload: unknown): number {

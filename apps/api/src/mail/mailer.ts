@@ -1,12 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Language } from '@kith/contract'
 import type { FastifyBaseLogger } from 'fastify'
 import { createTransport } from 'nodemailer'
+import { type LetterPart, letterPage, letterText } from './letter-parts.ts'
 
 export interface Letter {
   readonly to: string
   readonly subject: string
-  readonly text: string
+  readonly language: Language
+  readonly parts: readonly LetterPart[]
   /** The id that tells mail programs one letter from another; else each sending has its own. */
   readonly messageId?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -34,7 +37,7 @@ export interface MailerOptions {
 // Longer than a slow server takes; left alone the library would wait for a silent one for minutes.
 const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
 
-/** Hands letters to a mail server, or lays them into a folder where there is none. */
+/** Hands letters to a mail server, as text and as a page, or lays their text into a folder where there is none. */
 export function createMailer(options: MailerOptions): Mailer {
   const deliver = options.smtpUrl === undefined ? toFolder(options) : toServer(options, options.smtpUrl)
   const pending = new Set<Promise<void>>()
@@ -54,18 +57,20 @@ export function createMailer(options: MailerOptions): Mailer {
 
 function toServer({ from }: MailerOptions, url: string): (letter: Letter) => Promise<void> {
   const transport = createTransport({ url, ...PATIENCE })
-  return async ({ headers = {}, ...letter }) => {
-    await transport.sendMail({ from, ...letter, headers: { ...headers } })
+  return async ({ to, subject, messageId, headers = {}, ...said }) => {
+    const bodies = { text: letterText(said.parts), html: letterPage({ subject, ...said }) }
+    const head = { from, to, subject, ...(messageId !== undefined && { messageId }), headers: { ...headers } }
+    await transport.sendMail({ ...head, ...bodies })
   }
 }
 
 function toFolder(options: MailerOptions): (letter: Letter) => Promise<void> {
-  return async ({ to, subject, text, headers = {} }) => {
+  return async ({ to, subject, parts, headers = {} }) => {
     await mkdir(options.folder, { recursive: true, mode: 0o700 })
     const moment = options.now().toISOString()
     const name = `${moment.replaceAll(':', '-')}-${options.newId().slice(-8)}.txt`
     const head = { From: options.from, To: to, Date: moment, Subject: subject, ...headers }
     const lines = Object.entries(head).map(([field, value]) => `${field}: ${value}\n`)
-    await writeFile(join(options.folder, name), `${lines.join('')}\n${text}`, { mode: 0o600 })
+    await writeFile(join(options.folder, name), `${lines.join('')}\n${letterText(parts)}`, { mode: 0o600 })
   }
 }

@@ -70,22 +70,21 @@ const GIVEN: ReadonlySet<NotificationReason> = new Set<NotificationReason>([
 
 /** A mail that says that something is new, and which ties it is from: no title, no word of a post, nobody beyond them. */
 export function writeNews(reader: NewsReader, news: readonly Notification[]): Letter {
-  const words = WORDINGS[reader.language === 'de' ? 'de' : 'en']
+  const language = reader.language === 'de' ? 'de' : 'en'
+  const words = WORDINGS[language]
   const { address, unsubscribeToken: token } = reader
-  const text = [
-    words.hello(reader.name),
-    words.since[reader.time],
-    listNews(words, news)
-      .map((line) => `– ${line}`)
-      .join('\n'),
-    `${words.read}\n${address}/notifications`,
-    `${words.choose}\n${address}/settings/notifications`,
-    `${words.end}\n${address}/unsubscribe/${token}`,
-  ]
   return {
     to: reader.email,
     subject: words.subject,
-    text: `${text.join('\n\n')}\n`,
+    language,
+    parts: [
+      words.hello(reader.name),
+      words.since[reader.time],
+      listNews(words, news),
+      { words: words.read, link: `${address}/notifications` },
+      { words: words.choose, link: `${address}/settings/notifications` },
+      { words: words.end, link: `${address}/unsubscribe/${token}` },
+    ],
     messageId: reader.messageId,
     headers: {
       'List-Unsubscribe': `<${address}/api/unsubscribe/${token}>`,

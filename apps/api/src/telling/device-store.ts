@@ -40,8 +40,8 @@ export async function hasDevice(db: Db, id: Session): Promise<boolean> {
 }
 
 /**
- * From now on the device of a session is told there. Whoever was told there before is not any more: it is the same
- * device. False where the session has ended.
+ * From now on the device of a session is told there: what is new since then, or since it was told at the place that it had
+ * before. Whoever was told there before is not any more: it is the same device. False where the session has ended.
  */
 export async function saveDevice(tx: Db, id: Session, endpoint: string, now: Date): Promise<boolean> {
   // Whatever else the session does with its device takes turns with this.
@@ -51,10 +51,11 @@ export async function saveDevice(tx: Db, id: Session, endpoint: string, now: Dat
     .where(eq(session.id, id))
     .for('no key update')
   if (live === undefined) return false
-  await tx
+  const [before] = await tx
     .delete(tellingDevice)
     .where(and(eq(tellingDevice.session, id), ne(tellingDevice.endpoint, endpoint)))
-  const fresh = { session: id, madeAt: now, asOf: now, takenUntil: null, failingSince: null }
+    .returning({ asOf: tellingDevice.asOf })
+  const fresh = { session: id, madeAt: now, asOf: before?.asOf ?? now, takenUntil: null, failingSince: null }
   await tx
     .insert(tellingDevice)
     .values({ endpoint, ...fresh })

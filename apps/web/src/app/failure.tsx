@@ -38,6 +38,7 @@ export function PageFailure({ error, onAgain }: FailureProps) {
   return (
     <div role="alert">
       <EmptyState
+        isPage
         title={words(error)}
         actions={
           <Button onClick={onAgain}>
@@ -61,6 +62,7 @@ export function NothingHere() {
   const { t } = useLingui()
   return (
     <EmptyState
+      isPage
       title={t`Nothing is here`}
       actions={
         <Link to="/" className={buttonClass('primary')}>

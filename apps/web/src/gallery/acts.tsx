@@ -1,7 +1,8 @@
-import { Bookmark, HandHeart, Pause, Plus, Send, UserMinus, X } from 'lucide-react'
+import { Bookmark, FileUp, HandHeart, Pause, Plus, Send, UserMinus, X } from 'lucide-react'
 import { Action, Actions, MoreAction } from '../ui/action.tsx'
 import { Button, buttonClass, IconButton } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { FileButton } from '../ui/file-button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Knob, Knobs } from '../ui/knobs.tsx'
 import layout from '../ui/layout.module.css'
@@ -62,6 +63,24 @@ function Buttons() {
           <IconButton label="Close">
             <Icon of={X} large />
           </IconButton>
+        </div>
+      </Shown>
+      <Shown as="To choose a file by: free, busy">
+        <div className={layout.buttons}>
+          <FileButton label="A file of contacts" accept={['.vcf']} onChoose={nothing}>
+            <Icon of={FileUp} />
+            Choose a file
+          </FileButton>
+          <FileButton
+            label="Photo"
+            accept={['image/*']}
+            variant="quiet"
+            busy
+            busyLabel="Sending"
+            onChoose={nothing}
+          >
+            Add a photo
+          </FileButton>
         </div>
       </Shown>
       <Shown as="Two of equal size">

@@ -53,11 +53,12 @@ interface RingsPictureProps {
 }
 
 /** What will be here, why it is empty, one action and one alternative. Never strangers. */
-export function EmptyState({ picture, title, children, actions }: EmptyStateProps) {
+export function EmptyState({ picture, title, isPage = false, children, actions }: EmptyStateProps) {
+  const Heading = isPage ? 'h1' : 'h2'
   return (
     <section className={css.empty}>
       {picture}
-      <h1>{title}</h1>
+      <Heading className={css.title}>{title}</Heading>
       {children !== undefined && <p>{children}</p>}
       {actions !== undefined && <div className={css.actions}>{actions}</div>}
     </section>
@@ -67,6 +68,8 @@ export function EmptyState({ picture, title, children, actions }: EmptyStateProp
 interface EmptyStateProps {
   picture?: ReactNode
   title: string
+  /** Whether this is all there is on the page, which has no other heading then. */
+  isPage?: boolean
   children?: ReactNode
   actions?: ReactNode
 }

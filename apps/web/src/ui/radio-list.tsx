@@ -29,12 +29,17 @@ export function RadioList<Value extends string>({
             name={name}
             value={choice.value}
             checked={choice.value === value}
+            {...spokenBy(`${name}-${choice.value}`, choice.line)}
             onChange={() => onChoose(choice.value)}
           />
           <span className={css.dot} />
           <span>
-            <b>{choice.title}</b>
-            {choice.line !== undefined && <span className={css.line}>{choice.line}</span>}
+            <b id={`${name}-${choice.value}`}>{choice.title}</b>
+            {choice.line !== undefined && (
+              <span id={`${name}-${choice.value}-line`} className={css.line}>
+                {choice.line}
+              </span>
+            )}
           </span>
         </label>
       ))}
@@ -55,6 +60,11 @@ interface RadioListProps<Value extends string> {
   error?: string | undefined
 }
 
+/** A choice is called by its title; its line is said after that. */
+function spokenBy(id: string, line: string | undefined) {
+  return { 'aria-labelledby': id, 'aria-describedby': line === undefined ? undefined : `${id}-line` }
+}
+
 /** The five steps of closeness: every row draws its tie. A press on the chosen row takes the choice back. */
 export function ClosenessList({ legend, aside, steps, value, onChoose }: ClosenessListProps) {
   const name = useId()
@@ -70,14 +80,17 @@ export function ClosenessList({ legend, aside, steps, value, onChoose }: Closene
             className={css.input}
             name={name}
             checked={step.closeness === value}
+            {...spokenBy(`${name}-${step.closeness}`, step.line)}
             onChange={() => onChoose(step.closeness)}
             onClick={() => step.closeness === value && onChoose(null)}
           />
           <span className={css.dot} />
           <TieSample closeness={step.closeness} chosen={step.closeness === value} />
           <span>
-            <b>{step.title}</b>
-            <span className={cx(css.line, css.small)}>{step.line}</span>
+            <b id={`${name}-${step.closeness}`}>{step.title}</b>
+            <span id={`${name}-${step.closeness}-line`} className={cx(css.line, css.small)}>
+              {step.line}
+            </span>
           </span>
         </label>
       ))}

@@ -1,9 +1,11 @@
 import { ChevronRight } from 'lucide-react'
+import { useId } from 'react'
 import { Icon } from './icon.tsx'
 import css from './why-line.module.css'
 
 /** From whom, and how well I know them; a press opens how it reached me. */
 export function WhyLine({ who, how, label, onOpen }: WhyLineProps) {
+  const id = useId()
   const words = (
     <span>
       <b>{who}</b>
@@ -12,9 +14,11 @@ export function WhyLine({ who, how, label, onOpen }: WhyLineProps) {
   )
   if (onOpen === undefined) return <span className={css.why}>{words}</span>
   return (
-    <button type="button" className={css.why} onClick={onOpen}>
+    <button type="button" className={css.why} aria-describedby={label && id} onClick={onOpen}>
       {words}
-      {label !== undefined && <span className={css.spoken}>. {label}</span>}
+      <span id={id} hidden>
+        {label}
+      </span>
       <Icon of={ChevronRight} />
     </button>
   )
@@ -23,7 +27,7 @@ export function WhyLine({ who, how, label, onOpen }: WhyLineProps) {
 interface WhyLineProps {
   who: string
   how: string | null
-  /** What a press opens, for those who hear it. */
+  /** What a press opens, for those who hear it: said after the words. */
   label?: string
   onOpen?: (() => void) | undefined
 }

@@ -14,6 +14,7 @@ import { cx } from '../../ui/class-names.ts'
 import layout from '../../ui/layout.module.css'
 import { Letter } from '../../ui/letter.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { PublicLanding } from '../public-landing.tsx'
 
 export const Route = createFileRoute('/invitation/$secret')({ component: InvitationRoute })
@@ -40,7 +41,7 @@ function TheLetter({ me }: { me: string | null }) {
   const words = useErrorWords()
   const { secret } = Route.useParams()
   const navigate = Route.useNavigate()
-  const { data: page, error } = useQuery(linkQuery(secret))
+  const { data: page, error, refetch } = useQuery(linkQuery(secret))
   const home = () => void navigate({ to: '/', replace: true })
   if (error !== null) {
     const code = codeOf(error)
@@ -49,7 +50,7 @@ function TheLetter({ me }: { me: string | null }) {
     }
     return (
       <Letter title={t`An invitation`}>
-        <p className={text.lead}>{words(error)}</p>
+        <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
       </Letter>
     )
   }

@@ -12,6 +12,7 @@ import layout from '../../ui/layout.module.css'
 import rows from '../../ui/rows.module.css'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { useLater } from '../../ui/use-later.ts'
 import { ownAskablesQuery, useRemoveLine } from './askable-queries.ts'
 import { LineWords } from './line-words.tsx'
@@ -21,13 +22,13 @@ export function OwnAskables({ audienceWords }: OwnAskablesProps) {
   const { t } = useLingui()
   const words = useErrorWords()
   const openSheet = useOpenSheet()
-  const { data, error } = useQuery(ownAskablesQuery)
+  const { data, error, refetch } = useQuery(ownAskablesQuery)
   const { going, remove } = useRemoval()
   const lines = data?.filter(({ id }) => !going.has(id))
   return (
     <section className={layout.part}>
       <h2 className={text.titleSmall}>{t`You can ask me about …`}</h2>
-      {error !== null && <p className={text.lead}>{words(error)}</p>}
+      {error !== null && <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>}
       {error === null && lines === undefined && <RowSkeleton />}
       {lines?.length === 0 && (
         <p className={text.muted}>

@@ -14,6 +14,7 @@ import { Ring } from '../../ui/ring.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
 import { showToast } from '../../ui/toast.tsx'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { useChangeCircle } from './circle-queries.ts'
 import { CircleSheet, NewCircleSheet } from './circle-sheet.tsx'
 import css from './circles.module.css'
@@ -24,10 +25,10 @@ export function CircleList() {
   const { t } = useLingui()
   const words = useErrorWords()
   const circleName = useCircleName()
-  const { data: circles, error } = useQuery(circlesQuery)
+  const { data: circles, error, refetch } = useQuery(circlesQuery)
   const [open, setOpen] = useState<Circle | 'new' | null>(null)
   const [membersOf, setMembersOf] = useState<Circle | null>(null)
-  if (error !== null) return <p className={text.lead}>{words(error)}</p>
+  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
   if (circles === undefined) return <RowSkeleton count={7} />
   return (
     <>

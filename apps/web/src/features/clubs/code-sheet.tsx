@@ -13,6 +13,7 @@ import { QrCode } from '../../ui/qr-code.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { codeQuery, useEndCode, useMakeCode } from './club-queries.ts'
 import css from './clubs.module.css'
 
@@ -25,7 +26,7 @@ const MINUTE_MS = 60_000
 export function CodeSheet({ club, onClose }: { club: Club; onClose: () => void }) {
   const { t } = useLingui()
   const words = useErrorWords()
-  const { data: code, error } = useQuery({ ...codeQuery(club.id), refetchInterval: LOOK_MS })
+  const { data: code, error, refetch } = useQuery({ ...codeQuery(club.id), refetchInterval: LOOK_MS })
   const [letters, setLetters] = useState<string | null>(null)
   return (
     <Sheet title={t`Join “${club.name}” by a code`} onClose={onClose}>
@@ -33,7 +34,7 @@ export function CodeSheet({ club, onClose }: { club: Club; onClose: () => void }
         error === null ? (
           <RowSkeleton />
         ) : (
-          <Refusal>{words(error)}</Refusal>
+          <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
         )
       ) : code === null ? (
         <NewCode club={club} onMade={setLetters} />

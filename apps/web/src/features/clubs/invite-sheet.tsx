@@ -16,6 +16,7 @@ import rows from '../../ui/rows.module.css'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { sentQuery, useInviteToClub, useWithdrawInvitation } from './club-queries.ts'
 
 const SHOWN = 20
@@ -29,6 +30,10 @@ export function InviteSheet({ club, onClose }: { club: Club; onClose: () => void
   const [typed, setTyped] = useState('')
   const wanted = typed.trim().toLocaleLowerCase()
   const error = ties.error ?? sent.error
+  const again = () => {
+    void ties.refetch()
+    void sent.refetch()
+  }
   const invited = new Set(sent.data?.map(({ to }) => to.id))
   const matching = (ties.data ?? []).filter(
     ({ person }) => !invited.has(person.id) && person.name.toLocaleLowerCase().includes(wanted),
@@ -41,7 +46,7 @@ export function InviteSheet({ club, onClose }: { club: Club; onClose: () => void
           you are not told: it looks open for thirty days.
         </Trans>
       </p>
-      {error !== null && <Refusal>{words(error)}</Refusal>}
+      {error !== null && <TryAgain onAgain={again}>{words(error)}</TryAgain>}
       {sent.data !== undefined && sent.data.length > 0 && <Sent sent={sent.data} />}
       <SheetPart title={t`Your ties`}>
         <TextField

@@ -6,17 +6,19 @@ import { KINDS } from '../../lib/words/kind-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import rows from '../../ui/rows.module.css'
+import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { closedQuery, useOpen } from './for-me-queries.ts'
 
 /** From whom and of what nothing comes to "for me", each to be opened again. */
 export function ClosedList() {
   const { t } = useLingui()
   const words = useErrorWords()
-  const { data, error } = useQuery(closedQuery)
+  const { data, error, refetch } = useQuery(closedQuery)
   const open = useOpen()
-  if (error !== null) return <Refusal>{words(error)}</Refusal>
-  if (data === undefined) return null
+  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  if (data === undefined) return <RowSkeleton />
   const closed: { name: string; wish: CloseForMe }[] = [
     ...data.people.map(({ id, name }) => ({ name, wish: { what: 'person', person: id } as const })),
     ...data.kinds.map((kind) => ({ name: t(KINDS[kind].word), wish: { what: 'kind', kind } as const })),

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { FileUp } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { Button } from '../../ui/button.tsx'
+import { useState } from 'react'
 import { Refusal } from '../../ui/field.tsx'
+import { FileButton } from '../../ui/file-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import text from '../../ui/text.module.css'
@@ -11,10 +11,11 @@ import { FoundFile } from './found-file.tsx'
 import type { FileFault } from './read-file.ts'
 import type { ReadFile } from './things.ts'
 
+const FILES = ['.csv', '.zip', 'text/csv', 'application/zip']
+
 /** What one kept elsewhere, into the notebook: a file is chosen, looked at, and brought. */
 export function BringPart() {
   const { t } = useLingui()
-  const input = useRef<HTMLInputElement>(null)
   const { file, fault, isReading, choose, close } = useFile()
   return (
     <div className={layout.stack}>
@@ -26,25 +27,18 @@ export function BringPart() {
       </p>
       {file === null && (
         <div>
-          <Button busy={isReading} busyLabel={t`Reading`} onClick={() => input.current?.click()}>
+          <FileButton
+            label={t`A file of Letterboxd or Goodreads`}
+            accept={FILES}
+            busy={isReading}
+            busyLabel={t`Reading`}
+            onChoose={choose}
+          >
             <Icon of={FileUp} />
             <Trans>Choose a file</Trans>
-          </Button>
+          </FileButton>
         </div>
       )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".csv,.zip,text/csv,application/zip"
-        aria-label={t`A file of Letterboxd or Goodreads`}
-        onChange={({ target }) => {
-          const chosen = target.files?.[0]
-          if (chosen !== undefined) choose(chosen)
-          // So that the same file can be chosen once more.
-          target.value = ''
-        }}
-      />
       {fault !== null && <FaultWords fault={fault} />}
       {file !== null && <FoundFile file={file} onClose={close} />}
       <BroughtList />

@@ -11,14 +11,15 @@ import { Button } from '../../ui/button.tsx'
 import layout from '../../ui/layout.module.css'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { invitationsQuery, useRevoke } from './invitation-queries.ts'
 import css from './invitations.module.css'
 
 /** My invitations, the open ones to take back. */
 export function InvitationList() {
   const words = useErrorWords()
-  const { data, error } = useQuery(invitationsQuery)
-  if (error !== null) return <p className={text.lead}>{words(error)}</p>
+  const { data, error, refetch } = useQuery(invitationsQuery)
+  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
   if (data === undefined) return <RowSkeleton />
   if (data.length === 0) {
     return (

@@ -8,15 +8,19 @@ import { dateWords } from '../../lib/words/dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import rows from '../../ui/rows.module.css'
+import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { blocksQuery, useUnblock } from './settings-queries.ts'
 
 /** Whom I blocked, and from when on it may be taken back. */
 export function BlockList() {
   const { t } = useLingui()
   const words = useErrorWords()
-  const { data: blocks = [] } = useQuery(blocksQuery)
+  const { data: blocks, error, refetch } = useQuery(blocksQuery)
   const unblock = useUnblock()
+  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  if (blocks === undefined) return <RowSkeleton />
   if (blocks.length === 0) return <p className={text.muted}>{t`You have blocked nobody.`}</p>
   return (
     <>

@@ -1,12 +1,13 @@
 import { PHOTO_TYPES } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ImagePlus, Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { faceOf } from '../../lib/face.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useMe } from '../../lib/use-me.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
+import { FileButton } from '../../ui/file-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import { YouRing } from '../../ui/ring.tsx'
@@ -19,7 +20,6 @@ export function FaceField() {
   const { t } = useLingui()
   const words = useErrorWords()
   const me = useMe()
-  const input = useRef<HTMLInputElement>(null)
   const send = useSendFace()
   const remove = useRemoveFace()
   const later = useLater(words)
@@ -35,15 +35,17 @@ export function FaceField() {
       <div className={layout.row}>
         <YouRing name={me.name} face={isThere ? faceOf(me) : undefined} size={72} />
         <div className={layout.buttons}>
-          <Button
+          <FileButton
+            label={t`Your photo`}
+            accept={PHOTO_TYPES}
             variant="quiet"
             busy={send.isPending}
             busyLabel={t`Sending`}
-            onClick={() => input.current?.click()}
+            onChoose={(file) => send.mutate(file)}
           >
             <Icon of={ImagePlus} />
             {isThere ? <Trans>Another photo</Trans> : <Trans>Add a photo</Trans>}
-          </Button>
+          </FileButton>
           {isThere && (
             <Button variant="quiet" onClick={removeLater}>
               <Icon of={Trash2} />
@@ -52,18 +54,6 @@ export function FaceField() {
           )}
         </div>
       </div>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={PHOTO_TYPES.join(',')}
-        aria-label={t`Your photo`}
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file !== undefined) send.mutate(file)
-          event.target.value = ''
-        }}
-      />
       {send.error !== null && <Refusal>{words(send.error)}</Refusal>}
       <p className={text.hint}>
         <Trans>

@@ -6,7 +6,9 @@ import { usePersonWords } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import rows from '../../ui/rows.module.css'
+import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { hiddenQuery, useHearAgain } from './settings-queries.ts'
 
 /** Whom and what I do not want to hear, each to be heard again. */
@@ -14,10 +16,10 @@ export function HiddenList() {
   const { t } = useLingui()
   const words = useErrorWords()
   const nameOf = usePersonWords()
-  const { data, error } = useQuery(hiddenQuery)
+  const { data, error, refetch } = useQuery(hiddenQuery)
   const hearAgain = useHearAgain()
-  if (error !== null) return <Refusal>{words(error)}</Refusal>
-  if (data === undefined) return null
+  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  if (data === undefined) return <RowSkeleton />
   if (data.people.length + data.posts.length + data.asks.length === 0)
     return <p className={text.muted}>{t`You hear everybody who reaches you.`}</p>
   return (

@@ -5,11 +5,11 @@ import { spokenLanguage } from '../../lib/language.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { Button } from '../../ui/button.tsx'
-import { Refusal } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
 import rows from '../../ui/rows.module.css'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
 import text from '../../ui/text.module.css'
+import { TryAgain } from '../../ui/try-again.tsx'
 import { deviceWords } from './device-words.ts'
 import { sessionsQuery, useEndSession, useSignOutEverywhere } from './settings-queries.ts'
 
@@ -17,11 +17,11 @@ import { sessionsQuery, useEndSession, useSignOutEverywhere } from './settings-q
 export function SessionList() {
   const { t } = useLingui()
   const words = useErrorWords()
-  const { data: sessions, error } = useQuery(sessionsQuery)
+  const { data: sessions, error, refetch } = useQuery(sessionsQuery)
   const end = useEndSession()
   const everywhere = useSignOutEverywhere()
   const since = (made: string) => agoWords(made, now(), spokenLanguage())
-  if (error !== null) return <Refusal>{words(error)}</Refusal>
+  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
   if (sessions === undefined) return <RowSkeleton count={2} />
   return (
     <>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { spokenLanguage } from '../../lib/language.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useMe } from '../../lib/use-me.ts'
+import { hourWords } from '../../lib/words/dates.ts'
 import { Refusal, SelectField } from '../../ui/field.tsx'
 import { RadioList } from '../../ui/radio-list.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
@@ -72,7 +73,7 @@ function Times({ telling, onChange }: TimesProps) {
           },
         ]}
       />
-      <div className={css.pair}>
+      <div className={css.pair} role="group" aria-label={t`Quiet hours`}>
         <HourField
           label={t`Quiet from`}
           hour={telling.quietFrom}
@@ -90,11 +91,12 @@ function Times({ telling, onChange }: TimesProps) {
 }
 
 function HourField({ label, hour, onChoose }: HourFieldProps) {
+  const words = (value: number) => hourWords(value, spokenLanguage())
   return (
     <SelectField
       label={label}
       value={hour}
-      options={Array.from({ length: 24 }, (_, value) => ({ value, words: hourWords(value) }))}
+      options={Array.from({ length: 24 }, (_, value) => ({ value, words: words(value) }))}
       onChange={(event) => onChoose(Number(event.target.value))}
     />
   )
@@ -104,10 +106,4 @@ interface HourFieldProps {
   label: string
   hour: number
   onChoose: (hour: number) => void
-}
-
-// The hour alone is meant: which day it is makes no difference in UTC.
-function hourWords(hour: number): string {
-  const clock = new Intl.DateTimeFormat(spokenLanguage(), { timeStyle: 'short', timeZone: 'UTC' })
-  return clock.format(hour * 3_600_000)
 }

@@ -8,6 +8,7 @@ import { useMe } from '../../lib/use-me.ts'
 import { useShortcuts } from '../../lib/use-shortcuts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal, TextArea } from '../../ui/field.tsx'
+import { FileButton } from '../../ui/file-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import text from '../../ui/text.module.css'
@@ -31,7 +32,7 @@ export function MessageForm({ thread, onSend }: MessageFormProps) {
     if (written.trim() === '' && photo.file === null) return
     onSend(written.trim(), photo.file)
     write('')
-    photo.choose(null)
+    photo.drop()
   }
   return (
     <form ref={form} className={css.form} onSubmit={send}>
@@ -71,46 +72,37 @@ function useChosen() {
     file,
     address,
     isUnreadable,
-    choose: (files: FileList | null) => {
-      const given = [...(files ?? [])]
-      const picture = pictureAmong(given)
-      setUnreadable(given.length > 0 && picture === undefined)
+    choose: (chosen: File) => {
+      const picture = pictureAmong([chosen])
+      setUnreadable(picture === undefined)
       setFile(picture ?? null)
+    },
+    drop: () => {
+      setUnreadable(false)
+      setFile(null)
     },
   }
 }
 
 function PhotoChoice({ photo }: { photo: ReturnType<typeof useChosen> }) {
   const { t } = useLingui()
-  const input = useRef<HTMLInputElement>(null)
   return (
     <div>
       {photo.address !== null && (
         <img className={css.preview} src={photo.address} alt={t`The photo you chose`} />
       )}
       <div className={layout.buttons}>
-        <Button variant="quiet" onClick={() => input.current?.click()}>
+        <FileButton label={t`Photo`} accept={PHOTO_TYPES} variant="quiet" onChoose={photo.choose}>
           <Icon of={ImagePlus} />
           {photo.file === null ? <Trans>Add a photo</Trans> : <Trans>Another photo</Trans>}
-        </Button>
+        </FileButton>
         {photo.file !== null && (
-          <Button variant="quiet" onClick={() => photo.choose(null)}>
+          <Button variant="quiet" onClick={photo.drop}>
             <Icon of={Trash2} />
             <Trans>Without a photo</Trans>
           </Button>
         )}
       </div>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={PHOTO_TYPES.join(',')}
-        aria-label={t`Photo`}
-        onChange={(event) => {
-          photo.choose(event.target.files)
-          event.target.value = ''
-        }}
-      />
       {photo.isUnreadable && <Refusal>{t(ERROR_WORDS.photo_unreadable)}</Refusal>}
     </div>
   )

@@ -1,10 +1,10 @@
 import { LIMITS } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { FileUp } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { SheetProps } from '../../lib/use-sheet.ts'
-import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
+import { FileButton } from '../../ui/file-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -12,6 +12,8 @@ import text from '../../ui/text.module.css'
 import { type Contacts, contactsOf } from './contacts.ts'
 import { FoundContacts } from './found-contacts.tsx'
 import { readCards } from './vcards.ts'
+
+const CONTACT_FILES = ['.vcf', 'text/vcard', 'text/x-vcard', 'text/directory']
 
 /** Names out of an address book: the file is read here, and what is ticked is all that leaves the device. */
 export function ContactsSheet({ onClose }: SheetProps) {
@@ -36,31 +38,19 @@ export function ContactsSheet({ onClose }: SheetProps) {
 
 function ChooseFile({ isReading, onChoose }: { isReading: boolean; onChoose: (file: File) => void }) {
   const { t } = useLingui()
-  const input = useRef<HTMLInputElement>(null)
   return (
     <div>
-      <Button
+      <FileButton
+        label={t`A file of contacts`}
+        accept={CONTACT_FILES}
         variant="primary"
         busy={isReading}
         busyLabel={t`Reading`}
-        onClick={() => input.current?.click()}
+        onChoose={onChoose}
       >
         <Icon of={FileUp} />
         <Trans>Choose a file</Trans>
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".vcf,text/vcard,text/x-vcard,text/directory"
-        aria-label={t`A file of contacts`}
-        onChange={({ target }) => {
-          const chosen = target.files?.[0]
-          if (chosen !== undefined) onChoose(chosen)
-          // So that the same file can be chosen once more.
-          target.value = ''
-        }}
-      />
+      </FileButton>
     </div>
   )
 }

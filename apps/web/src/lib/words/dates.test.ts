@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { deviceTimeZone, goByTimeZone, shownTimeZone } from '../time-zone.ts'
-import { agoWords, dateWords } from './dates.ts'
+import { agoWords, dateWords, hourWords } from './dates.ts'
 
 const now = new Date(2026, 10, 24, 9)
 const at = (year: number, month: number, day: number) => new Date(year, month - 1, day, 18).toISOString()
@@ -22,6 +22,12 @@ describe('dates', () => {
     ])
     goByTimeZone('Mars/Olympus')
     expect(shownTimeZone()).toBe(deviceTimeZone())
+  })
+
+  it('and hours of the day are said as a clock shows them, in either language', () => {
+    goByTimeZone('America/Los_Angeles')
+    expect([0, 9, 22].map((hour) => hourWords(hour, 'en'))).toEqual(['00:00', '09:00', '22:00'])
+    expect([0, 9, 22].map((hour) => hourWords(hour, 'de'))).toEqual(['00:00', '09:00', '22:00'])
   })
 
   it('are said as one would say them', () => {

@@ -1,5 +1,6 @@
 import { shownTimeZone } from '../time-zone.ts'
 
+const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
 
 // Kept: to make one takes longer than to render a card.
@@ -26,7 +27,7 @@ export function agoWords(iso: string, now: Date, language: string): string {
 /** A date in full words: 30 November; with the year where it is not this one. */
 export function dateWords(iso: string, now: Date, language: string): string {
   const date = new Date(iso)
-  return format(language === 'en' ? 'en-GB' : language, {
+  return format(language, {
     timeZone: shownTimeZone(),
     day: 'numeric',
     month: 'long',
@@ -36,14 +37,16 @@ export function dateWords(iso: string, now: Date, language: string): string {
 
 /** A time of day: 14:05. */
 export function clockWords(iso: string, language: string): string {
-  return format(language === 'en' ? 'en-GB' : language, {
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(iso))
+  return format(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+}
+
+/** An hour of any day: 22:00. */
+export function hourWords(hour: number, language: string): string {
+  return format(language, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(hour * HOUR_MS)
 }
 
 function monthWords(date: Date, withYear: boolean, language: string): string {
-  return format(language === 'en' ? 'en-GB' : language, {
+  return format(language, {
     timeZone: shownTimeZone(),
     month: 'long',
     ...(withYear ? { year: 'numeric' } : {}),
@@ -67,7 +70,7 @@ function midnightOf(date: Date): number {
 
 function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([language, options])
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(language, options)
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options)
   formats.set(key, made)
   return made
 }

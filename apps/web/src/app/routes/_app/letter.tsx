@@ -10,7 +10,7 @@ import { LetterSwitch } from '../../../features/settings/letter-switch.tsx'
 import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
-import { PageFailure } from '../../failure.tsx'
+import { Failure } from '../../failure.tsx'
 import { MyTabs } from '../../my-tabs.tsx'
 import { PageHead } from '../../page-head.tsx'
 
@@ -41,7 +41,7 @@ function LetterRoute() {
             }
           />
         ) : error !== null ? (
-          <PageFailure error={error} onAgain={() => void refetch()} />
+          <Failure error={error} onAgain={() => void refetch()} />
         ) : (
           <CardSkeleton />
         )}

@@ -11,6 +11,7 @@ import {
   SunMoon,
   UsersRound,
 } from 'lucide-react'
+import { useId } from 'react'
 import { SignOut } from '../../../features/session/sign-out.tsx'
 import { useMe } from '../../../lib/use-me.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -84,13 +85,18 @@ function SettingsPage() {
 }
 
 function Way({ to, icon, title, line }: WayProps) {
+  const id = useId()
   return (
     <li>
-      <Link to={to} className={rows.row}>
+      <Link to={to} className={rows.row} aria-labelledby={id} aria-describedby={`${id}-line`}>
         <Icon of={icon} large />
         <span className={rows.words}>
-          <span className={`${text.name} ${rows.name}`}>{title}</span>
-          <span className={text.meta}>{line}</span>
+          <span id={id} className={`${text.name} ${rows.name}`}>
+            {title}
+          </span>
+          <span id={`${id}-line`} className={text.meta}>
+            {line}
+          </span>
         </span>
         <Icon of={ChevronRight} />
       </Link>

@@ -1,10 +1,11 @@
 import { LIMITS, PHOTO_TYPES, type Voice } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ImagePlus, Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { ERROR_WORDS } from '../../../lib/error-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Refusal, TextField } from '../../../ui/field.tsx'
+import { FileButton } from '../../../ui/file-button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import layout from '../../../ui/layout.module.css'
 import { SheetPart } from '../../../ui/sheet.tsx'
@@ -19,7 +20,6 @@ import type { ChosenPhoto } from './use-photo.ts'
  */
 export function PhotoField({ photo, voice, isLost = false }: PhotoFieldProps) {
   const { t } = useLingui()
-  const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const kept = voice !== undefined && voice.photo !== null && !photo.isRemoved
   const isThere = photo.address !== null || kept
@@ -45,10 +45,15 @@ export function PhotoField({ photo, voice, isLost = false }: PhotoFieldProps) {
           kept && <PhotoView voice={voice} size="small" />
         )}
         <div className={layout.buttons}>
-          <Button variant="quiet" onClick={() => input.current?.click()}>
+          <FileButton
+            label={t`Photo`}
+            accept={PHOTO_TYPES}
+            variant="quiet"
+            onChoose={(file) => photo.take([file])}
+          >
             <Icon of={ImagePlus} />
             {isThere ? <Trans>Another photo</Trans> : <Trans>Add a photo</Trans>}
-          </Button>
+          </FileButton>
           {isThere && (
             <Button variant="quiet" onClick={photo.drop}>
               <Icon of={Trash2} />
@@ -61,17 +66,6 @@ export function PhotoField({ photo, voice, isLost = false }: PhotoFieldProps) {
             </Button>
           )}
         </div>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          accept={PHOTO_TYPES.join(',')}
-          aria-label={t`Photo`}
-          onChange={(event) => {
-            photo.take(event.target.files)
-            event.target.value = ''
-          }}
-        />
         {photo.isUnreadable && <Refusal>{t(ERROR_WORDS.photo_unreadable)}</Refusal>}
         {isLost && (
           <p className={text.hint} role="status">
