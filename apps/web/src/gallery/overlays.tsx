@@ -4,6 +4,7 @@ import { TextArea } from '../ui/field.tsx'
 import { FieldSheet } from '../ui/field-sheet.tsx'
 import layout from '../ui/layout.module.css'
 import { Ring } from '../ui/ring.tsx'
+import { Scrim } from '../ui/scrim.tsx'
 import { Sheet, SheetPart } from '../ui/sheet.tsx'
 import { SureSheet } from '../ui/sure-sheet.tsx'
 import { showToast, ToastHost } from '../ui/toast.tsx'
@@ -52,23 +53,25 @@ function Opened({ overlay, onClose }: { overlay: Overlay | null; onClose: () => 
     case 'sheet':
     case 'wide sheet':
       return (
-        <Sheet
-          title="How this reached you"
-          sub="Gasthaus Lindner"
-          picture={<Ring pattern="friends" name="Ben Aigner" size={56} />}
-          wide={overlay === 'wide sheet'}
-          onClose={onClose}
-          foot={
-            <div className={layout.evenButtons}>
-              <Button onClick={onClose}>Later</Button>
-              <Button variant="primary">Accept</Button>
-            </div>
-          }
-        >
-          <SheetPart>
-            <p>Ben is close to you, and lets things travel on.</p>
-          </SheetPart>
-        </Sheet>
+        <Scrim onPress={onClose}>
+          <Sheet
+            title="How this reached you"
+            sub="Gasthaus Lindner"
+            picture={<Ring pattern="friends" name="Ben Aigner" size={56} />}
+            wide={overlay === 'wide sheet'}
+            onClose={onClose}
+            foot={
+              <div className={layout.evenButtons}>
+                <Button onClick={onClose}>Later</Button>
+                <Button variant="primary">Accept</Button>
+              </div>
+            }
+          >
+            <SheetPart>
+              <p>Ben is close to you, and lets things travel on.</p>
+            </SheetPart>
+          </Sheet>
+        </Scrim>
       )
     case 'field sheet':
       return (

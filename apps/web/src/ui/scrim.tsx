@@ -1,4 +1,5 @@
 import { createContext, type ReactNode } from 'react'
+import { cx } from './class-names.ts'
 import css from './scrim.module.css'
 
 /** Whether what a sheet lies over is dark already. */
@@ -9,7 +10,7 @@ export function Scrim({ onPress, children }: { onPress: () => void; children: Re
   return (
     <OverScrim value={true}>
       {/* For whoever has no pointer, the sheet says that it is there, and Escape closes it. */}
-      <div className={css.scrim} aria-hidden onClick={onPress} />
+      <div className={cx(css.scrim, css.dark)} aria-hidden onClick={onPress} />
       {children}
     </OverScrim>
   )

@@ -21,7 +21,7 @@ export function Sheet({ title, picture, sub, wide = false, onClose, foot, childr
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Overlay className={cx(scrim.scrim, isOverScrim && scrim.over)}>
+        <Dialog.Overlay className={cx(css.room, !isOverScrim && scrim.dark)}>
           <Dialog.Content
             ref={content}
             className={cx(css.sheet, wide && css.wide)}
