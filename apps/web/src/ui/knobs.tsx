@@ -15,7 +15,7 @@ export function Knob({ icon, title, line, onPress, busy = false }: KnobProps) {
       <button type="button" onClick={onPress} disabled={busy}>
         <Icon of={icon} />
         <span className={css.words}>
-          {title}
+          <span>{title}</span>
           {line !== undefined && <span className={css.line}>{line}</span>}
         </span>
         <Icon of={ChevronRight} className={css.chevron} />
