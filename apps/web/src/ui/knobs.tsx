@@ -1,5 +1,5 @@
 import { ChevronRight, type LucideIcon } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import css from './knobs.module.css'
 
@@ -10,19 +10,13 @@ export function Knobs({ children }: { children: ReactNode }) {
 
 /** One row: icon, verb first, and where needed a sentence on who notices what. */
 export function Knob({ icon, title, line, onPress, busy = false }: KnobProps) {
-  const id = useId()
-  const said = { 'aria-labelledby': id, 'aria-describedby': line === undefined ? undefined : `${id}-line` }
   return (
     <li>
-      <button type="button" onClick={onPress} disabled={busy} {...said}>
+      <button type="button" onClick={onPress} disabled={busy}>
         <Icon of={icon} />
         <span className={css.words}>
-          <span id={id}>{title}</span>
-          {line !== undefined && (
-            <span id={`${id}-line`} className={css.line}>
-              {line}
-            </span>
-          )}
+          <span>{title}</span>
+          {line !== undefined && <span className={css.line}>{line}</span>}
         </span>
         <Icon of={ChevronRight} className={css.chevron} />
       </button>

@@ -2,7 +2,7 @@ import type { Circle, TieView } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { faceOf } from '../../lib/face.ts'
 import { CLOSENESS, stepOf } from '../../lib/words/closeness-words.ts'
 import { TieLine } from '../../ui/chain.tsx'
@@ -89,20 +89,13 @@ function GroupHead({ group, at }: { group: TieGroup; at: Standing }) {
 
 function TieRow({ tie, verb, at }: { tie: TieView; verb: ReactNode; at: Standing }) {
   const { t } = useLingui()
-  const id = useId()
   const { person } = tie
   const step = stepOf(person.closeness)
   return (
     <li {...at} className={css.tie}>
-      <Link
-        to="/people/$handle"
-        params={{ handle: person.handle }}
-        className={css.row}
-        aria-labelledby={id}
-        aria-describedby={step === null ? undefined : `${id}-closeness`}
-      >
+      <Link to="/people/$handle" params={{ handle: person.handle }} className={css.row}>
         <Ring pattern={person.ring} name={person.name} face={faceOf(person)} />
-        <span id={id} className={css.words}>
+        <span className={css.words}>
           <span className={cx(text.name, css.name)}>{person.name}</span>
           {tie.paused && <span className={text.meta}>{t`Paused by you`}</span>}
           {tie.awaitsConfirmation && <span className={text.meta}>{t`Is it the right person?`}</span>}
@@ -110,9 +103,7 @@ function TieRow({ tie, verb, at }: { tie: TieView; verb: ReactNode; at: Standing
         {step !== null && (
           <span className={css.closeness}>
             <TieLine closeness={step} className={css.line ?? ''} />
-            <span id={`${id}-closeness`} className={cx(text.small, text.muted)}>
-              {t(CLOSENESS[step].short)}
-            </span>
+            <span className={cx(text.small, text.muted)}>{t(CLOSENESS[step].short)}</span>
           </span>
         )}
       </Link>

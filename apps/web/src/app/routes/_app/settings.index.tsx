@@ -11,7 +11,6 @@ import {
   SunMoon,
   UsersRound,
 } from 'lucide-react'
-import { useId } from 'react'
 import { SignOut } from '../../../features/session/sign-out.tsx'
 import { useMe } from '../../../lib/use-me.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -85,18 +84,13 @@ function SettingsPage() {
 }
 
 function Way({ to, icon, title, line }: WayProps) {
-  const id = useId()
   return (
     <li>
-      <Link to={to} className={rows.row} aria-labelledby={id} aria-describedby={`${id}-line`}>
+      <Link to={to} className={rows.row}>
         <Icon of={icon} large />
         <span className={rows.words}>
-          <span id={id} className={`${text.name} ${rows.name}`}>
-            {title}
-          </span>
-          <span id={`${id}-line`} className={text.meta}>
-            {line}
-          </span>
+          <span className={`${text.name} ${rows.name}`}>{title}</span>
+          <span className={text.meta}>{line}</span>
         </span>
         <Icon of={ChevronRight} />
       </Link>
