@@ -9,6 +9,7 @@ const partsPort = process.env['KITH_PARTS_PORT']
 
 export default defineConfig({
   ...tests,
+  // In the order of their names: the main screens, one after the other, take as long as all parts.
   testMatch: '**/*.pictures.ts',
   testIgnore: [],
   projects: [{ name: 'pictures' }],

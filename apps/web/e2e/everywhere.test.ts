@@ -22,7 +22,7 @@ for (const [who, makeWorld] of Object.entries(VISITORS)) {
     visit,
     complaints,
   }) => {
-    // Up to twenty places, each looked at in seven ways.
+    // Up to fifty places, each looked at in seven ways.
     test.setTimeout(300_000)
     complaints.allow(/status of 404/)
     const { places, cookies } = await makeWorld(visit)

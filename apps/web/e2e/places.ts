@@ -37,15 +37,12 @@ export const VISITORS = {
     places: ofNewcomer(),
     cookies: await cookiesOf(await join(await visit(), 'Nele')),
   }),
-  /** With a request to answer, somebody to confirm, and invitations. */
+  /** With recommendations of her own, a request to answer, invitations, and somebody whom she knows. */
   host: async (visit) => {
     const hosted = await makeHosted(visit)
-    return { places: ofHost(hosted), cookies: await cookiesOf(hosted.host) }
-  },
-  /** With somebody whom she knows, and somebody whom she is about to. */
-  acquaintance: async (visit) => {
-    const hosted = await makeHosted(visit)
-    return { places: ofAcquaintance(hosted), cookies: await cookiesOf(hosted.host) }
+    // What concerns her first, while it is new.
+    const all = [...ofAuthor(hosted), ...ofHost(hosted), ...ofAcquaintance(hosted)]
+    return { places: all, cookies: await cookiesOf(hosted.host) }
   },
   /** Of clubs, one of which is hers. */
   member: async (visit) => {
@@ -78,31 +75,17 @@ export const VISITORS = {
       cookies: await cookiesOf(await join(page, 'Wanda')),
     }
   },
-  /** With recommendations of her own. */
-  author: async (visit) => {
-    const hosted = await makeHosted(visit)
-    return { places: ofAuthor(hosted), cookies: await cookiesOf(hosted.host) }
+  /** Of the village, where one hears much, among ties and circles, and about to recommend something. */
+  villager: async (visit) => {
+    const johanna = await lookAround(await visit(), 'johanna')
+    const all = [...ofReader(await voicesOf(johanna)), ...ofVillager(), ...ofWriter()]
+    return { places: all, cookies: await cookiesOf(johanna) }
   },
-  /** Of the village, where one hears much. */
-  reader: async (visit) => {
-    const reader = await lookAround(await visit(), 'johanna')
-    return { places: ofReader(await voicesOf(reader)), cookies: await cookiesOf(reader) }
-  },
-  /** Of the village, among ties and circles. */
-  villager: async (visit) => ({
-    places: ofVillager(),
-    cookies: await cookiesOf(await lookAround(await visit(), 'johanna')),
-  }),
   /** With a passkey. */
   keyholder: async (visit) => {
     const { keyholder, address } = await makeKeyholder(visit)
     return { places: ofKeyholder(), cookies: { ...address, ...(await cookiesOf(keyholder)) } }
   },
-  /** Of the village, about to recommend something. */
-  writer: async (visit) => ({
-    places: ofWriter(),
-    cookies: await cookiesOf(await lookAround(await visit(), 'johanna')),
-  }),
 } satisfies Record<string, (visit: Visit) => Promise<World>>
 
 async function cookiesOf({ page }: Person): Promise<BrowserContextOptions> {
