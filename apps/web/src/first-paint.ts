@@ -44,11 +44,14 @@
     if (href.endsWith('.css')) fetchAhead({ rel: 'stylesheet', href }).dataset.start = ''
     else fetchAhead({ rel: 'modulepreload', href })
   }
-  const isRecommending = isSignedIn && /[?&]sheet=recommend(?:&|$)/.test(search)
-  const ofSheet = isRecommending ? [...filesOf('recommend'), ...filesOf(`other-${root.lang}`)] : []
-  for (const href of new Set([...filesOf(root.lang), ...filesOf(page), ...ofSheet])) {
-    fetchAhead(href.endsWith('.css') ? { rel: 'preload', as: 'style', href } : { rel: 'modulepreload', href })
+  const fetchParts = (parts: readonly string[], fetchPriority: 'auto' | 'low') => {
+    for (const href of parts) {
+      const kind = href.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' }
+      fetchAhead({ ...kind, href, fetchPriority })
+    }
   }
+  const ofPage = [...filesOf(root.lang), ...filesOf(page)]
+  fetchParts(ofPage, 'auto')
 
   // Only what is surely asked, in these words: left lying, an answer would be taken for a later one. Whoever has written
   // something in this tab says so when he asks, which cannot be said here.
@@ -64,5 +67,14 @@
   }
   for (const question of isSignedIn ? (questions[page] ?? []) : []) {
     fetchAhead({ rel: 'preload', as: 'fetch', href: `/api${question}` })
+  }
+
+  // Over the page at hand, and after it.
+  if (isSignedIn && /[?&]sheet=recommend(?:&|$)/.test(search)) {
+    const ofSheet = [...filesOf('recommend'), ...filesOf(`other-${root.lang}`)]
+    fetchParts(
+      ofSheet.filter((file) => !ofPage.includes(file)),
+      'low',
+    )
   }
 }

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { type ComponentType, useDeferredValue, useEffect } from 'react'
@@ -7,6 +8,7 @@ import { useErrorWords } from '../lib/use-error-words.ts'
 import { type SheetName, type SheetProps, sheetSearch, useCloseSheet } from '../lib/use-sheet.ts'
 import { whenUsed } from '../lib/when-used.ts'
 import { Scrim } from '../ui/scrim.tsx'
+import text from '../ui/text.module.css'
 import { showToast } from '../ui/toast.tsx'
 
 type Named = ComponentType<SheetProps>
@@ -110,6 +112,7 @@ export function Sheets() {
 }
 
 function OpenSheet({ name, of, onClose }: SheetProps & { name: SheetName }) {
+  const { t } = useLingui()
   const words = useErrorWords()
   const { data, error } = useQuery(sheetQuery(name))
   useEffect(() => {
@@ -120,7 +123,8 @@ function OpenSheet({ name, of, onClose }: SheetProps & { name: SheetName }) {
   }, [error])
   // In small pieces, not all at once when its script is there.
   const Named = useDeferredValue(data)?.Named
-  return Named === undefined ? null : <Named of={of} onClose={onClose} />
+  if (Named === undefined) return <p className={text.vh} role="status">{t`Loading`}</p>
+  return <Named of={of} onClose={onClose} />
 }
 
 // One may want to write something down just where there is no network: what writing needs is fetched before it is asked for.
