@@ -10,7 +10,7 @@ import { LetterSwitch } from '../../../features/settings/letter-switch.tsx'
 import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
-import { Failure } from '../../failure.tsx'
+import { PageFailure } from '../../failure.tsx'
 import { MyTabs } from '../../my-tabs.tsx'
 import { PageHead } from '../../page-head.tsx'
 
@@ -24,6 +24,15 @@ function LetterRoute() {
   const { t } = useLingui()
   const { season } = Route.useSearch()
   const { data, error, refetch } = useQuery(letterQuery(season))
+  if (data === undefined && error !== null) {
+    return (
+      <Page aside={<section />}>
+        <MarginColumn>
+          <PageFailure error={error} onAgain={() => void refetch()} />
+        </MarginColumn>
+      </Page>
+    )
+  }
   return (
     <Page aside={<section />}>
       <PageHead title={t`Letter`} tabs={<MyTabs />}>
@@ -40,8 +49,6 @@ function LetterRoute() {
               </>
             }
           />
-        ) : error !== null ? (
-          <Failure error={error} onAgain={() => void refetch()} />
         ) : (
           <CardSkeleton />
         )}
