@@ -16,18 +16,11 @@ const ICONS = /import \{(?<names>[^}]+)\} from ["']lucide-react["']/g
 
 const START = [join(SOURCE, 'main.tsx')]
 const FRAME = join(ROUTES, '_app.tsx')
-/**
- * What a first visit comes to: the feed for whoever is signed in, the door for whoever is not, a subject by a link, and the
- * sheet to recommend something, over a page, by what a device shares.
- */
+/** What a first visit comes to: the feed for whoever is signed in, the door for whoever is not, a subject by a link. */
 const PAGES = {
   feed: [FRAME, join(ROUTES, '_app/index.tsx')],
   door: [join(ROUTES, 'sign-in.tsx')],
   subject: [FRAME, join(ROUTES, '_app/subjects.$id.tsx')],
-  recommend: [
-    join(SOURCE, 'app/ask-sheets.tsx'),
-    join(SOURCE, 'features/recommendations/composer/recommend-sheet.tsx'),
-  ],
 } as const
 
 type File = 'framework' | 'kit' | 'feed' | 'door'

@@ -44,14 +44,9 @@
     if (href.endsWith('.css')) fetchAhead({ rel: 'stylesheet', href }).dataset.start = ''
     else fetchAhead({ rel: 'modulepreload', href })
   }
-  const fetchParts = (parts: readonly string[], fetchPriority: 'auto' | 'low') => {
-    for (const href of parts) {
-      const kind = href.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' }
-      fetchAhead({ ...kind, href, fetchPriority })
-    }
+  for (const href of [...filesOf(root.lang), ...filesOf(page)]) {
+    fetchAhead(href.endsWith('.css') ? { rel: 'preload', as: 'style', href } : { rel: 'modulepreload', href })
   }
-  const ofPage = [...filesOf(root.lang), ...filesOf(page)]
-  fetchParts(ofPage, 'auto')
 
   // Only what is surely asked, in these words: left lying, an answer would be taken for a later one. Whoever has written
   // something in this tab says so when he asks, which cannot be said here.
@@ -67,14 +62,5 @@
   }
   for (const question of isSignedIn ? (questions[page] ?? []) : []) {
     fetchAhead({ rel: 'preload', as: 'fetch', href: `/api${question}` })
-  }
-
-  // Over the page at hand, and after it.
-  if (isSignedIn && /[?&]sheet=recommend(?:&|$)/.test(search)) {
-    const ofSheet = [...filesOf('recommend'), ...filesOf(`other-${root.lang}`)]
-    fetchParts(
-      ofSheet.filter((file) => !ofPage.includes(file)),
-      'low',
-    )
   }
 }

@@ -101,7 +101,7 @@ export function Sheets() {
   useSheetsAtHand()
   if (asked.sheet === undefined) return null
   // The press is answered before all that a sheet holds is rendered.
-  const { sheet, of } = painted
+  const { sheet, of } = painted ?? {}
   return (
     <Scrim onPress={onClose}>
       {sheet !== undefined && (

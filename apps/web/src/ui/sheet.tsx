@@ -20,7 +20,8 @@ export function Sheet({ title, picture, sub, wide = false, onClose, foot, childr
   const isOverScrim = useContext(OverScrim)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
+      {/* Named, since it would look for the body only after a first rendering, and then render all of it at once. */}
+      <Dialog.Portal container={document.body}>
         <Dialog.Overlay className={cx(css.room, !isOverScrim && scrim.dark)}>
           <Dialog.Content
             ref={content}

@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, it, vi } from 'vitest'
-import { applyLive, refetchEverything } from './apply-live.ts'
+import { applyLive, catchUp, FEED_NEWS_KEY, refetchEverything } from './apply-live.ts'
 
 /** Shows a subject that nobody has fetched yet; each fetch is answered when the test says so. */
 function showSubject() {
@@ -38,4 +38,30 @@ it('what was fetched stays on the screen while it is fetched again', async () =>
   await vi.waitFor(() => expect(answers).toHaveLength(2))
   expect(observer.getCurrentResult().data).toBe('as it was before')
   leave()
+})
+
+it('what was fetched or asked for before live listened is fetched again, one after the other, and then the feed', async () => {
+  vi.stubGlobal('requestIdleCallback', queueMicrotask)
+  const { queryClient, answers, observer, leave } = showSubject()
+  const other = new QueryObserver(queryClient, {
+    queryKey: ['me'],
+    queryFn: () => new Promise<string>((resolve) => void answers.push(resolve)),
+  })
+  const leaveOther = other.subscribe(() => undefined)
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  answers[1]?.('Rosa')
+  const caughtUp = catchUp(queryClient)
+  answers[0]?.('as it was before')
+  await vi.waitFor(() => expect(answers).toHaveLength(3))
+  expect(observer.getCurrentResult().data).toBe('as it was before')
+  answers[2]?.('as it is')
+  await vi.waitFor(() => expect(answers).toHaveLength(4))
+  expect(queryClient.getQueryData(FEED_NEWS_KEY)).toBeUndefined()
+  answers[3]?.('Rosa')
+  await caughtUp
+  expect(observer.getCurrentResult().data).toBe('as it is')
+  expect(queryClient.getQueryData(FEED_NEWS_KEY)).toBe(1)
+  leave()
+  leaveOther()
+  vi.unstubAllGlobals()
 })

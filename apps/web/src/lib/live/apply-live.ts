@@ -1,5 +1,6 @@
 import type { LiveChange } from '@kith/contract'
 import type { Query, QueryClient } from '@tanstack/react-query'
+import { whenIdle } from '../when-idle.ts'
 
 /** Posts that I may no longer see; whatever shows them drops them at once. */
 export const GONE_KEY = ['live', 'gone']
@@ -87,7 +88,25 @@ function roomsOf(kind: LiveChange['kind']): readonly string[] {
 /** Everything shown may be out of date: fetch it again, the feed without moving it. */
 export function refetchEverything(queryClient: QueryClient): void {
   queryClient.setQueryData<number>(FEED_NEWS_KEY, (count = 0) => count + 1)
-  fetchAgain(queryClient, ({ queryKey }) => queryKey[0] !== 'live' && queryKey[0] !== 'feed')
+  fetchAgain(queryClient, isFetchedByItself)
+}
+
+/**
+ * The same for what was fetched before live began to listen. Next to always nothing has changed since, so that it is done
+ * when the browser has nothing better to do, one after the other, what is on its way once it is there.
+ */
+export async function catchUp(queryClient: QueryClient): Promise<void> {
+  await new Promise<void>((resolve) => void whenIdle(resolve))
+  await queryClient.invalidateQueries({ predicate: isFetchedByItself, refetchType: 'none' })
+  for (const query of queryClient.getQueryCache().findAll({ type: 'active', predicate: isFetchedByItself })) {
+    await query.promise?.catch(() => undefined)
+    await queryClient.refetchQueries({ queryKey: query.queryKey, exact: true })
+  }
+  queryClient.setQueryData<number>(FEED_NEWS_KEY, (count = 0) => count + 1)
+}
+
+function isFetchedByItself({ queryKey }: Query): boolean {
+  return queryKey[0] !== 'live' && queryKey[0] !== 'feed'
 }
 
 /** Fetches again what is shown, and marks the rest. What is on its way for the first time may have read what was there before. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { positions } from '../api.ts'
-import { applyLive, refetchEverything } from './apply-live.ts'
+import { applyLive, catchUp } from './apply-live.ts'
 import { createLiveClient } from './live-client.ts'
 import type { LiveStanding } from './live-machine.ts'
 
@@ -13,7 +13,7 @@ export function useLive(onSignedOut: () => void): LiveStanding {
       url: () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`,
       writes: () => positions.last(),
       apply: (changes) => applyLive(queryClient, changes),
-      refetch: () => refetchEverything(queryClient),
+      refetch: () => void catchUp(queryClient),
       signedOut: onSignedOut,
     }),
   )
