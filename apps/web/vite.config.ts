@@ -50,6 +50,8 @@ export default defineConfig({
               test: /node_modules\/(radix-ui|@radix-ui|react-remove-scroll|aria-hidden)|src\/ui\/[a-z-]*sheet\./,
               priority: 2,
             },
+            // What the sheets of a recommendation need besides: to write one, to see how it came.
+            { name: 'recommending', test: /src\/features\/recommendations\//, priority: 1 },
             { name: 'more', test: /node_modules\/lucide-react|src\/(ui|lib)\/(?!qr-code)/, priority: 1 },
           ],
         },
