@@ -60,7 +60,13 @@ test('[P26] after a visit the device keeps files of the app alone, and nothing t
   expect(kept.map(({ path }) => path)).toContain('/')
   for (const { path, text } of kept) {
     expect(path).toMatch(SHELL)
-    for (const personal of ['Plumber Roth', reader.me.handle, author.me.handle, post]) {
+    for (const personal of [
+      'Plumber Roth',
+      reader.me.handle,
+      author.me.handle,
+      post,
+      '<html data-signed-in',
+    ]) {
       expect(text.includes(personal), `${path} holds ${personal}`).toBe(false)
     }
   }

@@ -18,12 +18,16 @@ test('the village has a full feed whose cards say how they came, filters, asks a
       { line: /^A friend of a friend of /, said: ['lets things travel on', 'Somebody '] },
     ]
     const more = page.getByRole('button', { name: 'Show more' })
+    const end = page.getByText('You are up to date.')
+    await expect(more.or(end)).toBeVisible()
     while (await more.isVisible()) {
       const before = await cards.count()
       await more.click()
       await expect.poll(() => cards.count()).toBeGreaterThan(before)
+      // The cards come a few at a time, and what stands below them after the last.
+      await expect(more.or(end)).toBeVisible()
     }
-    await expect(page.getByText('You are up to date.')).toBeVisible()
+    await expect(end).toBeVisible()
     for (const { line, said } of ways) {
       await feed.getByRole('button', { name: line }).first().click()
       const sheet = page.getByRole('dialog', { name: 'How this reached you' })

@@ -29,7 +29,8 @@ export function keepShell(worker: ServiceWorkerGlobalScope): void {
 
 async function addShell(): Promise<void> {
   const cache = await caches.open(CACHE)
-  await cache.addAll(SHELL_FILES)
+  // As by nobody, since the page says whether somebody is signed in.
+  await cache.addAll(SHELL_FILES.map((path) => new Request(path, { credentials: 'omit' })))
 }
 
 /** What earlier builds left, and what pages of this one will ask for again. */
