@@ -58,9 +58,10 @@
   const ofFeed = ['/feed?order=ranked', '/ties/requests', '/me/outcome-questions']
   const questions: Record<string, readonly string[]> = {
     feed: ['/me', ...(hasWritten || !isPlainFeed ? [] : ofFeed)],
-    subject: ['/me', ...(hasWritten ? [] : [pathname])],
+    subject: isSignedIn ? ['/me', ...(hasWritten ? [] : [pathname])] : [],
+    door: pathname === '/' ? ['/me', '/entry'] : ['/entry'],
   }
-  for (const question of isSignedIn ? (questions[page] ?? []) : []) {
+  for (const question of questions[page] ?? []) {
     fetchAhead({ rel: 'preload', as: 'fetch', href: `/api${question}` })
   }
 }
