@@ -56,10 +56,12 @@
     read('localStorage', 'filters') === null &&
     read('localStorage', 'order') === null
   const ofFeed = ['/feed?order=ranked', '/ties/requests', '/me/outcome-questions']
+  // The page that a device keeps does not say who is signed in, and the door may not be what comes.
+  const isSurelyDoor = pathname === '/sign-in' || !navigator.serviceWorker?.controller
   const questions: Record<string, readonly string[]> = {
     feed: ['/me', ...(hasWritten || !isPlainFeed ? [] : ofFeed)],
     subject: isSignedIn ? ['/me', ...(hasWritten ? [] : [pathname])] : [],
-    door: pathname === '/' ? ['/me', '/entry'] : ['/entry'],
+    door: [...(pathname === '/' ? ['/me'] : []), ...(isSurelyDoor ? ['/entry'] : [])],
   }
   for (const question of questions[page] ?? []) {
     fetchAhead({ rel: 'preload', as: 'fetch', href: `/api${question}` })
