@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { findBrowser } from '@kith/testkit/browser'
-import { type BrowserContext, chromium } from '@playwright/test'
+import { type BrowserContext, chromium, request } from '@playwright/test'
 
 /** Where the browser of npm is unpacked. */
 export const CACHE = join(import.meta.dirname, '../../../.cache')
@@ -19,6 +19,8 @@ export async function openBrowser(origin: string, as?: string): Promise<BenchBro
   const browser = await chromium.launch(launch)
   const context = await browser.newContext({
     baseURL: origin,
+    // That of the village is made for the occasion.
+    ignoreHTTPSErrors: true,
     locale: 'en-GB',
     viewport: PHONE,
     // What it keeps for later visits does not come over the line any more, and is to be counted as for the first.
@@ -29,10 +31,13 @@ export async function openBrowser(origin: string, as?: string): Promise<BenchBro
 }
 
 /** From now on this browser is signed in as somebody of the village. */
-export async function signIn({ request }: BrowserContext, origin: string, as: string): Promise<void> {
-  const answer = await request.post(`${origin}/api/auth/look-around`, {
+export async function signIn(context: BrowserContext, origin: string, as: string): Promise<void> {
+  const visitor = await request.newContext({ ignoreHTTPSErrors: true })
+  const answer = await visitor.post(`${origin}/api/auth/look-around`, {
     data: { as },
     headers: { 'idempotency-key': crypto.randomUUID() },
   })
   if (!answer.ok()) throw new Error(`Signing in was answered with ${answer.status()}.`)
+  await context.addCookies((await visitor.storageState()).cookies)
+  await visitor.dispose()
 }

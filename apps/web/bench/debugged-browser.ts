@@ -27,6 +27,7 @@ export async function debugBrowser(origin: string, as?: string): Promise<Debugge
   const flags = [
     '--headless=new',
     '--no-first-run',
+    '--ignore-certificate-errors',
     `--user-data-dir=${folder}`,
     `--remote-debugging-port=${port}`,
   ]

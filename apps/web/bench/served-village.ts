@@ -4,6 +4,7 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { freePort } from '@kith/testkit/free-port'
+import { proxyVillage } from './village-proxy.ts'
 
 const WEB = join(import.meta.dirname, '..')
 const READY_WITHIN_MS = 60_000
@@ -15,24 +16,27 @@ export interface ServedVillage {
   stop(): Promise<void>
 }
 
-/** Starts the server that the browser tests run on. */
+/** Starts the server that the browser tests run on, behind a proxy as visitors of a village have one. */
 export async function serveVillage(): Promise<ServedVillage> {
   await access(join(WEB, 'dist/index.html')).catch(() => {
     throw new Error('There is no built app: `npm run setup` builds it.')
   })
   const port = String(await freePort())
+  const upstream = `http://127.0.0.1:${port}`
+  const proxy = await proxyVillage(upstream)
+  const { origin } = proxy
   const server = spawn(process.execPath, [join(WEB, 'e2e/serve.ts')], {
-    env: { ...process.env, PORT: port, LOG_LEVEL: 'error' },
+    env: { ...process.env, PORT: port, KITH_ORIGIN: origin, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = once(server, 'exit')
   const stop = async () => {
+    await proxy.close()
     server.kill('SIGTERM')
     await ended
   }
-  const origin = `http://127.0.0.1:${port}`
   try {
-    await Promise.race([untilReady(origin), ended.then(refuseEnd)])
+    await Promise.race([untilReady(upstream), ended.then(refuseEnd)])
   } catch (problem) {
     await stop()
     throw problem
