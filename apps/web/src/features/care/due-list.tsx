@@ -35,7 +35,7 @@ function DueRow({ due, renderAsk }: { due: DueTie; renderAsk: RenderAsk }) {
     <>
       <Ring pattern={person.ring} name={person.name} face={faceOf(person)} size={44} />
       <div className={css.words}>
-        <PersonLink as="h2" person={person} />
+        <PersonLink person={person} />
         <p className={text.meta}>
           <Trans>You two last exchanged something {when}.</Trans>
         </p>

@@ -13,7 +13,7 @@ export function OwedList({ owed }: { owed: readonly OwedTie[] }) {
         <li key={tie} className={css.row}>
           <Ring pattern={person.ring} name={person.name} face={faceOf(person)} size={44} />
           <div className={css.words}>
-            <PersonLink as="h3" person={person} />
+            <PersonLink person={person} />
             <ReasonList reasons={reasons} person={person} ask={null} />
           </div>
         </li>

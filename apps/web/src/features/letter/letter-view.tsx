@@ -13,27 +13,47 @@ import { LetterPicture } from './letter-picture.tsx'
 import { useOpened } from './letter-queries.ts'
 import { letterParagraphs, waitingSentence } from './letter-words.ts'
 
-/** A letter to me, with a picture. Who waits for something of mine is another room's to show. */
-export function LetterView({ letter, waiting }: { letter: Letter; waiting: ReactNode }) {
+interface LetterViewProps {
+  letter: Letter
+  /** Who waits for something of mine, and how I am told of letters: other rooms show that. */
+  waiting: ReactNode
+  foot: ReactNode
+}
+
+/** A letter to me, with a picture. */
+export function LetterView({ letter, waiting, foot }: LetterViewProps) {
   const { i18n } = useLingui()
   const me = useMe()
   const name = firstName(me.name)
   const { from, to } = drawnPeople(letter)
+  const [first, ...others] = letterParagraphs(i18n, letter)
   const asks = waitingSentence(i18n, letter)
   useOpened(letter)
   return (
     <article className={css.letter}>
-      <p className={cx(text.meta, css.when)}>{seasonWords(i18n, letter.season)}</p>
-      <h2>
+      <p className={cx(text.meta, css.when)}>
+        <span>
+          <Trans>Only you can read this letter</Trans>
+        </span>
+        <span>{seasonWords(i18n, letter.season)}</span>
+      </p>
+      <h1 className={text.display}>
         <Trans>Dear {name},</Trans>
-      </h2>
+      </h1>
+      <p>{first}</p>
       {from.length + to.length > 0 && <LetterPicture from={from} to={to} />}
-      {letterParagraphs(i18n, letter).map((paragraph) => (
+      {others.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
       {asks !== null && <p>{asks}</p>}
       {waiting}
+      <p className={cx(text.meta, css.source)}>
+        <Trans>
+          Written from thanks, from what you said helped, and from introductions. Nobody keeps a score.
+        </Trans>
+      </p>
       <OtherLetters letter={letter} />
+      <div className={css.foot}>{foot}</div>
     </article>
   )
 }

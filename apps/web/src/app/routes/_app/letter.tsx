@@ -1,5 +1,5 @@
 import type { SeasonKey } from '@kith/contract'
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { OpenAsk } from '../../../features/asks/navel-line.tsx'
@@ -7,12 +7,12 @@ import { OwedList } from '../../../features/care/owed-list.tsx'
 import { letterQuery } from '../../../features/letter/letter-queries.ts'
 import { LetterView } from '../../../features/letter/letter-view.tsx'
 import { LetterSwitch } from '../../../features/settings/letter-switch.tsx'
+import { useTitle } from '../../../lib/use-title.ts'
 import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { CardSkeleton } from '../../../ui/skeleton.tsx'
 import { PageFailure } from '../../failure.tsx'
 import { MyTabs } from '../../my-tabs.tsx'
-import { PageHead } from '../../page-head.tsx'
 
 export const Route = createFileRoute('/_app/letter')({
   validateSearch: ({ season }: { season?: unknown }): { season?: SeasonKey } =>
@@ -23,6 +23,7 @@ export const Route = createFileRoute('/_app/letter')({
 function LetterRoute() {
   const { t } = useLingui()
   const { season } = Route.useSearch()
+  useTitle(t`Letter`)
   const { data, error, refetch } = useQuery(letterQuery(season))
   if (data === undefined && error !== null) {
     return (
@@ -34,28 +35,24 @@ function LetterRoute() {
     )
   }
   return (
-    <Page aside={<section />}>
-      <PageHead title={t`Letter`} tabs={<MyTabs />}>
-        <Trans>What was given and received in a season. Only you can read it.</Trans>
-      </PageHead>
-      <MarginColumn>
-        {data !== undefined ? (
-          <LetterView
-            letter={data}
-            waiting={
-              <>
-                <OwedList owed={data.waiting} />
-                {data.running && <OpenAsk />}
-              </>
-            }
-          />
-        ) : (
-          <CardSkeleton />
-        )}
-        <div className={layout.room}>
-          <LetterSwitch />
-        </div>
-      </MarginColumn>
+    <Page>
+      <div className={layout.part}>
+        <MyTabs />
+      </div>
+      {data !== undefined ? (
+        <LetterView
+          letter={data}
+          waiting={
+            <>
+              <OwedList owed={data.waiting} />
+              {data.running && <OpenAsk />}
+            </>
+          }
+          foot={<LetterSwitch />}
+        />
+      ) : (
+        <CardSkeleton />
+      )}
     </Page>
   )
 }
