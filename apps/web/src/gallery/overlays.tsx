@@ -53,7 +53,7 @@ function Opened({ overlay, onClose }: { overlay: Overlay | null; onClose: () => 
     case 'sheet':
     case 'wide sheet':
       return (
-        <Scrim onPress={onClose}>
+        <Scrim onClose={onClose}>
           <Sheet
             title="How this reached you"
             sub="Gasthaus Lindner"
