@@ -48,10 +48,8 @@ const suites: Part[] = [
 const CORES = 2
 
 let running: ChildProcess | undefined
-process.once('SIGTERM', () => {
-  running?.kill('SIGTERM')
-  process.exitCode = 1
-})
+let isStopping = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
 await mkdir(CACHE, { recursive: true })
 const wanted = process.argv.slice(2)
@@ -80,6 +78,13 @@ async function runBeside(parts: readonly Part[]): Promise<Ended[]> {
   }
   await Promise.all(Array.from({ length: CORES }, runNext))
   return parts.flatMap((part) => ended.get(part) ?? [])
+}
+
+function stop(): void {
+  if (running === undefined) process.exit(1)
+  isStopping = true
+  // Only when it is interrupted does each tool end the servers that its tests need.
+  running.kill('SIGINT')
 }
 
 async function runPart(part: Part): Promise<Ended> {
@@ -145,7 +150,10 @@ async function runTool(
   const env = { ...process.env, ...environment, NODE_COMPILE_CACHE, PATH: toolPath() }
   running = spawn(process.execPath, words, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] })
   await once(running, 'exit')
-  return running.exitCode === 0
+  if (isStopping) process.exit(1)
+  const { exitCode } = running
+  running = undefined
+  return exitCode === 0
 }
 
 async function readReport(file: string): Promise<unknown> {

@@ -26,7 +26,7 @@ test('what is missing is said in a sentence, an audience of nobody too, and an i
   await people.getByRole('button', { name: 'Nobody but you' }).click()
   await people.getByRole('button', { name: 'Some of your people' }).click()
   await people.getByRole('button', { name: 'That is right' }).click()
-  await expect(sheet.getByRole('button', { name: 'Nobody yet' })).toBeVisible()
+  await expect(sheet.getByRole('button', { name: 'Nobody yet' })).toBeFocused()
 
   await page.keyboard.press('Control+Enter')
   for (const words of [

@@ -15,7 +15,7 @@ const CONTRAST = 4.5
 // Three dots, the smallest sign there is, have that many.
 const FEW_PIXELS = 6
 
-test('in the colours of a device all that one presses is seen, and what is chosen looks it', async ({
+test('in the colours of a device all that one presses is seen, what is chosen looks it, and the theme chosen in Kith changes nothing', async ({
   visit,
 }) => {
   await using parts = await serveParts()
@@ -24,6 +24,10 @@ test('in the colours of a device all that one presses is seen, and what is chose
     await page.goto(parts.address)
     await page.locator('[data-group]').last().waitFor()
     const picture = await draw(page)
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((chosen) => void (document.documentElement.dataset['theme'] = chosen), theme)
+      expect(picture.equals(await draw(page)), `${theme} chosen on a ${colorScheme} device`).toBe(true)
+    }
     const pressed = await placesOf(page, PRESSED, true)
     expect(pressed.length).toBeGreaterThan(80)
     const seen = await Promise.all(pressed.map((place) => seenIn(picture, place)))

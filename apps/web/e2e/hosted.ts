@@ -87,10 +87,10 @@ export async function makeHosted(visit: Visit): Promise<Hosted> {
 }
 
 /** Says what one can be asked about, to all ties. */
-async function sayAskable(page: Page): Promise<void> {
+export async function sayAskable(page: Page): Promise<OwnAskable> {
   const audience = { form: 'ties', all: true, circles: [], singles: [], excepted: [] }
   const data = { kind: 'craftsman', place: 'Linz', words: 'Old windows', audience }
-  await read(OwnAskable, await ask(page, 'POST', '/api/me/askable', data))
+  return read(OwnAskable, await ask(page, 'POST', '/api/me/askable', data))
 }
 
 /** Invites somebody; answers the secret of the link. */

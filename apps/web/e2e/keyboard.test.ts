@@ -58,6 +58,28 @@ test('single keys lead through the feed, open a card, and do nothing while someb
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
 })
 
+test('Escape closes a sheet that is still on its way, and once only', async ({ visit }) => {
+  const { page } = await join(await visit(), 'Rosa')
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  await page.route(/keys-sheet/, async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto('/people')
+  await openFeed(page)
+  await page.keyboard.press('?')
+  await expect(page).toHaveURL('/?sheet=keys')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL('/')
+  release()
+  const sheet = page.getByRole('dialog', { name: 'Keys' })
+  await page.keyboard.press('?')
+  await expect(sheet).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  await expect(page).toHaveURL('/')
+})
+
 test('a recommendation is written and sent without a pointer, and single keys can be turned off', async ({
   visit,
 }) => {

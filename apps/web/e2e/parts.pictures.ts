@@ -4,7 +4,7 @@ import { expect, test } from './visits.ts'
 const ADDRESS = `http://127.0.0.1:${process.env['KITH_PARTS_PORT']}/ui.html`
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } }
 const GROUPS = ['acts', 'fields', 'people', 'pictures', 'page-parts']
-const OVERLAYS = ['sheet', 'wide sheet', 'field sheet', 'sure sheet']
+const OVERLAYS = ['sheet', 'wide sheet', 'field sheet', 'sure sheet', 'lost sheet']
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of ['light', 'dark'] as const) {

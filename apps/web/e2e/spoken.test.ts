@@ -85,7 +85,7 @@ test('the composer is heard in the order in which one fills it', async ({ visit 
       - group "What do you say?":
         - button "I recommend it" [pressed]
         - button "I advise against it"
-      - textbox "Why one sentence is enough"
+      - textbox "Why"
       - group "How do you know?":
         - button "Own experience" [pressed]
         - button "Heard of"
@@ -104,6 +104,9 @@ test('the composer is heard in the order in which one fills it', async ({ visit 
   `)
   await expect(sheet.getByRole('radio', { name: 'Connected' })).toHaveAccessibleDescription(
     'Family, a friend’s business, employer or client.',
+  )
+  await expect(sheet.getByRole('textbox', { name: 'Why' })).toHaveAccessibleDescription(
+    'one sentence is enough',
   )
 })
 

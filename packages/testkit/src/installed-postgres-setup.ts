@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { chooseUser } from '@kith/embedded-postgres'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import { endWithProcess } from './end-with-process.ts'
 import type { DatabaseConnection } from './test-database.ts'
 
 /** Where Debian installs the oldest PostgreSQL that Kith runs on. */
@@ -50,6 +51,7 @@ async function startInstalled(): Promise<Server> {
   const server = spawn(served.command, served.rest, { ...served.options, stdio: 'ignore' })
   const connection = { host: folder, port: 5432, username: 'kith', database: 'postgres' }
   await untilItAnswers(connection)
+  endWithProcess(data)
   return {
     connection,
     async stop() {

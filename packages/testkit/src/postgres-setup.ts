@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { PostgresRefused, type RunningPostgres, startPostgres } from '@kith/embedded-postgres'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
+import { endWithProcess } from './end-with-process.ts'
 
 const MOST_SERVERS = 16
 
@@ -30,13 +31,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 /** Data folders are kept between runs, for speed; who finds one in use takes the next. */
-async function startFree(folder: string, number = 1): Promise<RunningPostgres> {
+async function startFree(cache: string, number = 1): Promise<RunningPostgres> {
+  const folder = join(cache, `test-postgres-${number}`)
   try {
-    return await startPostgres({ folder: join(folder, `test-postgres-${number}`), settings: HASTY })
+    const server = await startPostgres({ folder, settings: HASTY })
+    endWithProcess(join(folder, 'data'))
+    return server
   } catch (error) {
     const isTaken = error instanceof PostgresRefused && error.reason === 'already_running'
     if (!isTaken || number === MOST_SERVERS) throw error
-    return startFree(folder, number + 1)
+    return startFree(cache, number + 1)
   }
 }
 

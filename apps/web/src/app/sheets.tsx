@@ -103,7 +103,7 @@ export function Sheets() {
   // The press is answered before all that a sheet holds is rendered.
   const { sheet, of } = painted ?? {}
   return (
-    <Scrim onPress={onClose}>
+    <Scrim onClose={onClose}>
       {sheet !== undefined && (
         <OpenSheet key={`${sheet} ${of ?? ''}`} name={sheet} of={of} onClose={onClose} />
       )}

@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { FieldSheet } from '../ui/field-sheet.tsx'
 import layout from '../ui/layout.module.css'
+import { LostSheet } from '../ui/lost-sheet.tsx'
 import { Ring } from '../ui/ring.tsx'
 import { Scrim } from '../ui/scrim.tsx'
 import { Sheet, SheetPart } from '../ui/sheet.tsx'
@@ -11,7 +12,7 @@ import { showToast, ToastHost } from '../ui/toast.tsx'
 import { useLater } from '../ui/use-later.ts'
 import { nothing, Shown } from './shown.tsx'
 
-const OVERLAYS = ['sheet', 'wide sheet', 'field sheet', 'sure sheet'] as const
+const OVERLAYS = ['sheet', 'wide sheet', 'field sheet', 'sure sheet', 'lost sheet'] as const
 type Overlay = (typeof OVERLAYS)[number]
 
 /** What lies over a page, each opened by a press. */
@@ -53,7 +54,7 @@ function Opened({ overlay, onClose }: { overlay: Overlay | null; onClose: () => 
     case 'sheet':
     case 'wide sheet':
       return (
-        <Scrim onPress={onClose}>
+        <Scrim onClose={onClose}>
           <Sheet
             title="How this reached you"
             sub="Gasthaus Lindner"
@@ -97,6 +98,16 @@ function Opened({ overlay, onClose }: { overlay: Overlay | null; onClose: () => 
         >
           Whoever has seen it does not see it any more. This cannot be taken back.
         </SureSheet>
+      )
+    case 'lost sheet':
+      return (
+        <LostSheet
+          words="Kith cannot be reached just now."
+          isGone={false}
+          isTrying={false}
+          onAgain={nothing}
+          onClose={onClose}
+        />
       )
     case null:
       return null

@@ -30,7 +30,7 @@ export function TextField({ label, aside, hint, error, data = false, ...rest }: 
         {...rest}
         className={cx(css.line, data && css.data)}
         aria-invalid={error !== undefined || undefined}
-        aria-describedby={noteId(id, hint, error)}
+        aria-describedby={saidAfter(id, { aside, hint, error })}
       />
     </Labelled>
   )
@@ -62,7 +62,7 @@ export function TextArea({ label, aside, hint, error, ...rest }: TextAreaProps) 
         {...rest}
         className={css.ruled}
         aria-invalid={error !== undefined || undefined}
-        aria-describedby={noteId(id, hint, error)}
+        aria-describedby={saidAfter(id, { aside, hint, error })}
       />
     </Labelled>
   )
@@ -75,12 +75,7 @@ export function SelectField({ label, hint, options, ...rest }: SelectFieldProps)
   const id = useId()
   return (
     <Labelled id={id} label={label} hint={hint}>
-      <select
-        id={id}
-        {...rest}
-        className={cx(css.line, css.data)}
-        aria-describedby={noteId(id, hint, undefined)}
-      >
+      <select id={id} {...rest} className={cx(css.line, css.data)} aria-describedby={saidAfter(id, { hint })}>
         {options.map(({ value, words }) => (
           <option key={value} value={value}>
             {words}
@@ -98,10 +93,16 @@ type SelectFieldProps = Pick<Around, 'label' | 'hint'> & {
 function Labelled({ id, label, aside, hint, error, children }: Around & { id: string; children: ReactNode }) {
   return (
     <div>
-      <label className={css.label} htmlFor={id}>
-        {label}
-        {aside !== undefined && <span className={css.aside}>{aside}</span>}
-      </label>
+      <div className={css.head}>
+        <label className={css.label} htmlFor={id}>
+          {label}
+        </label>
+        {aside !== undefined && (
+          <span id={`${id}-aside`} className={css.aside}>
+            {aside}
+          </span>
+        )}
+      </div>
       {children}
       {error !== undefined ? (
         <p id={`${id}-note`} className={css.error} role="alert">
@@ -120,8 +121,12 @@ function Labelled({ id, label, aside, hint, error, children }: Around & { id: st
   )
 }
 
-function noteId(id: string, hint: ReactNode, error: string | undefined): string | undefined {
-  return hint !== undefined || error !== undefined ? `${id}-note` : undefined
+// A field is called by its label alone; what is said about it follows, whole sentences first.
+function saidAfter(id: string, { aside, hint, error }: Omit<Around, 'label'>): string | undefined {
+  const said = []
+  if (hint !== undefined || error !== undefined) said.push(`${id}-note`)
+  if (aside !== undefined) said.push(`${id}-aside`)
+  return said.length > 0 ? said.join(' ') : undefined
 }
 
 /** A sentence about why something was refused, where it belongs to no single field. */

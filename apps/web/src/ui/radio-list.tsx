@@ -60,7 +60,7 @@ interface RadioListProps<Value extends string> {
   error?: string | undefined
 }
 
-/** A choice is called by its title; its line is said after that. */
+/** A choice, or all of them, are called by a title; the line beside it is said after that. */
 function spokenBy(id: string, line: string | undefined) {
   return { 'aria-labelledby': id, 'aria-describedby': line === undefined ? undefined : `${id}-line` }
 }
@@ -69,9 +69,14 @@ function spokenBy(id: string, line: string | undefined) {
 export function ClosenessList({ legend, aside, steps, value, onChoose }: ClosenessListProps) {
   const name = useId()
   return (
-    <fieldset>
+    <fieldset {...spokenBy(name, aside)}>
       <legend className={css.legend}>
-        {legend} {aside !== undefined && <span className={css.aside}>{aside}</span>}
+        <span id={name}>{legend}</span>{' '}
+        {aside !== undefined && (
+          <span id={`${name}-line`} className={css.aside}>
+            {aside}
+          </span>
+        )}
       </legend>
       {steps.map((step) => (
         <label key={step.closeness} className={cx(css.row, css.tier)}>

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, useState } from 'react'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useLost } from '../../lib/use-lost.ts'
 import { type PlaceDraft, usePlaceField } from '../../lib/use-place-field.ts'
 import { useKindOptions } from '../../lib/words/use-kind-options.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,6 +12,7 @@ import { ChoiceChips } from '../../ui/choice-chips.tsx'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { Refusal, TextField } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
+import { GoneSheet, LostSheet } from '../../ui/lost-sheet.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
 import { newLineKey, ownAskablesQuery, useSayLine } from './askable-queries.ts'
@@ -23,10 +25,17 @@ export type TiesChoice = ComponentType<{
 
 /** A line of "you can ask me about …": a new one, or one that is said anew. */
 export function AskableSheet({ of, choice, onClose }: AskableSheetProps) {
-  const { data: lines } = useQuery(ownAskablesQuery)
+  const lines = useQuery({ ...ownAskablesQuery, enabled: of !== undefined })
+  const lost = useLost(lines)
   if (of === undefined) return <LineForm line={undefined} choice={choice} onClose={onClose} />
-  const line = lines?.find(({ id }) => id === of)
-  return line === undefined ? null : <LineForm line={line} choice={choice} onClose={onClose} />
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
+  if (lines.data === undefined) return null
+  const line = lines.data.find(({ id }) => id === of)
+  return line === undefined ? (
+    <GoneSheet onClose={onClose} />
+  ) : (
+    <LineForm line={line} choice={choice} onClose={onClose} />
+  )
 }
 
 interface AskableSheetProps {

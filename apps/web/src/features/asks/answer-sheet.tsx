@@ -5,10 +5,12 @@ import { PenLine } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { askQuery } from '../../lib/ask-query.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useLost } from '../../lib/use-lost.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
+import { LostSheet } from '../../ui/lost-sheet.tsx'
 import rows from '../../ui/rows.module.css'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
@@ -19,18 +21,11 @@ import { answerableQuery, useAnswer } from './ask-queries.ts'
 
 /** Answers an ask: with a recommendation of mine that is there, or with a new one. */
 export function AnswerSheet({ of, onNew, renderWrite, onClose }: AnswerSheetProps) {
-  const { t } = useLingui()
-  const words = useErrorWords()
-  const { data, error } = useQuery({ ...askQuery(of ?? ''), enabled: of !== undefined })
-  if (data === undefined) {
-    if (error === null) return null
-    return (
-      <Sheet title={t`Answer`} onClose={onClose}>
-        <Refusal>{words(error)}</Refusal>
-      </Sheet>
-    )
-  }
-  const { ask } = data
+  const asked = useQuery({ ...askQuery(of ?? ''), enabled: of !== undefined })
+  const lost = useLost(asked)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
+  if (asked.data === undefined) return null
+  const { ask } = asked.data
   return (
     <Sheet title={ask.wish.title} onClose={onClose}>
       <SheetPart>

@@ -5,9 +5,11 @@ import { useState } from 'react'
 import { tieWithFace } from '../../lib/face.ts'
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useLost } from '../../lib/use-lost.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
+import { LostSheet } from '../../ui/lost-sheet.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import { TieChoice } from '../../ui/tie-choice.tsx'
 import { useAddress } from './use-sending.ts'
@@ -16,10 +18,13 @@ import { useAddress } from './use-sending.ts'
 export function AddressSheet({ of = '', onClose }: { of: string | undefined; onClose: () => void }) {
   const { t } = useLingui()
   const words = useErrorWords()
-  const { data: ties = [] } = useQuery(tiesQuery)
+  const asked = useQuery(tiesQuery)
+  const lost = useLost(asked)
+  const ties = asked.data ?? []
   const [to, setTo] = useState<PersonId | null>(null)
   const first = firstName(ties.find(({ person }) => person.id === to)?.person.name ?? '')
   const address = useAddress(of, first)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
   return (
     <Sheet
       title={t`Address it`}

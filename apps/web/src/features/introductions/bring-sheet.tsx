@@ -6,10 +6,12 @@ import { tieWithFace } from '../../lib/face.ts'
 import { type BringingAbout, readBringingAbout } from '../../lib/introduction-sheets.ts'
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useLost } from '../../lib/use-lost.ts'
 import type { SheetProps } from '../../lib/use-sheet.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal, TextField } from '../../ui/field.tsx'
+import { GoneSheet, LostSheet } from '../../ui/lost-sheet.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import { TieChoice } from '../../ui/tie-choice.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -19,10 +21,13 @@ import { KindChips } from './kind-chips.tsx'
 /** Brings a tie of mine together with another, with what is good for each. */
 export function BringSheet({ of, onClose }: SheetProps) {
   const about = readBringingAbout(of)
-  const { data: ties } = useQuery(tiesQuery)
-  const one = ties?.find(({ person }) => person.id === about.one)
-  if (ties === undefined || one === undefined) return null
-  return <Form about={about} one={one} ties={ties.filter((tie) => tie !== one)} onClose={onClose} />
+  const ties = useQuery(tiesQuery)
+  const lost = useLost(ties)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
+  if (ties.data === undefined) return null
+  const one = ties.data.find(({ person }) => person.id === about.one)
+  if (one === undefined) return <GoneSheet onClose={onClose} />
+  return <Form about={about} one={one} ties={ties.data.filter((tie) => tie !== one)} onClose={onClose} />
 }
 
 interface FormProps {

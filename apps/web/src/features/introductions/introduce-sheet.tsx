@@ -6,11 +6,13 @@ import { type AskingAbout, readAskingAbout } from '../../lib/introduction-sheets
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { recommendationQuery } from '../../lib/recommendation-query.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useLost } from '../../lib/use-lost.ts'
 import type { SheetProps } from '../../lib/use-sheet.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { quoted } from '../../lib/words/quotes.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal, TextArea } from '../../ui/field.tsx'
+import { GoneSheet, LostSheet } from '../../ui/lost-sheet.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { newIntroductionKey, useAskIntroduction } from './introduction-queries.ts'
@@ -19,10 +21,13 @@ import { KindChips } from './kind-chips.tsx'
 /** Asks a tie of mine to bring me together with somebody: with whom he knows for something, or with one person. */
 export function IntroduceSheet({ of, onClose }: SheetProps) {
   const about = readAskingAbout(of)
-  const { data: ties } = useQuery(tiesQuery)
+  const ties = useQuery(tiesQuery)
   const post = useQuery({ ...recommendationQuery(about.post ?? ''), enabled: about.post !== undefined })
-  const broker = ties?.find(({ person }) => person.id === about.broker)
-  if (broker === undefined || (about.post !== undefined && post.isLoading)) return null
+  const lost = useLost(ties)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
+  if (ties.data === undefined || post.isLoading) return null
+  const broker = ties.data.find(({ person }) => person.id === about.broker)
+  if (broker === undefined) return <GoneSheet onClose={onClose} />
   return <Form about={about} broker={broker} voice={post.data?.voice} onClose={onClose} />
 }
 

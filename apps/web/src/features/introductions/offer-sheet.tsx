@@ -5,9 +5,11 @@ import { type ReactNode, useState } from 'react'
 import { tieWithFace } from '../../lib/face.ts'
 import { tiesQuery } from '../../lib/my-queries.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useLost } from '../../lib/use-lost.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
+import { LostSheet } from '../../ui/lost-sheet.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import { TieChoice } from '../../ui/tie-choice.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -19,8 +21,9 @@ export function OfferSheet({ introduction, renderLast, onClose }: OfferSheetProp
   const { t } = useLingui()
   const words = useErrorWords()
   const { asker, wanted } = introduction
-  const { data: ties = [] } = useQuery(tiesQuery)
-  const others = ties.filter(({ person }) => asker?.shown !== 'tie' || person.id !== asker.id)
+  const asked = useQuery(tiesQuery)
+  const lost = useLost(asked)
+  const others = (asked.data ?? []).filter(({ person }) => asker?.shown !== 'tie' || person.id !== asker.id)
   const [to, setTo] = useState<PersonId | null>(wanted?.shown === 'tie' ? wanted.id : null)
   const [line, setLine] = useState(() => t`I know somebody who is looking for just what you know about.`)
   const [tooEarly, setTooEarly] = useState(false)
@@ -40,6 +43,7 @@ export function OfferSheet({ introduction, renderLast, onClose }: OfferSheetProp
       },
     )
   }
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
   return (
     <Sheet
       title={t`Whom do you think of?`}

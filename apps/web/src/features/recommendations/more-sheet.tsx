@@ -5,30 +5,23 @@ import { Forward, PenLine, Route, Send, Waypoints } from 'lucide-react'
 import { useAskForIntroduction } from '../../lib/introduction-sheets.ts'
 import { recommendationQuery } from '../../lib/recommendation-query.ts'
 import { useReportKnob } from '../../lib/report.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useLost } from '../../lib/use-lost.ts'
 import { type SheetName, useOpenSheet } from '../../lib/use-sheet.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { Knob, Knobs } from '../../ui/knobs.tsx'
+import { LostSheet } from '../../ui/lost-sheet.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
-import text from '../../ui/text.module.css'
 import { HideKnob } from './hide-knob.tsx'
 import { explainedQuery } from './open-why.ts'
 import { toldVoice } from './told.ts'
 
 /** All that can be done with a post, each with a sentence on who notices what. */
 export function MoreSheet({ of = '', onClose }: { of: string | undefined; onClose: () => void }) {
-  const words = useErrorWords()
-  const { t } = useLingui()
   const explained = useQuery(explainedQuery(of))
   const post = useQuery({ ...recommendationQuery(of), enabled: explained.data === null })
   const voice = explained.data ?? post.data?.voice
-  if (post.error !== null) {
-    return (
-      <Sheet title={t`More`} onClose={onClose}>
-        <p className={text.lead}>{words(post.error)}</p>
-      </Sheet>
-    )
-  }
+  const lost = useLost(post)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
   if (voice === undefined) return null
   return (
     <Sheet title={voice.subject.title} onClose={onClose}>

@@ -7,11 +7,12 @@ import { tiesQuery } from '../../lib/my-queries.ts'
 import { recommendationQuery } from '../../lib/recommendation-query.ts'
 import { useReportKnob } from '../../lib/report.ts'
 import { useChangeTie } from '../../lib/tie-changes.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
+import { type Asked, useLost } from '../../lib/use-lost.ts'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { quoted } from '../../lib/words/quotes.ts'
 import { Knob, Knobs } from '../../ui/knobs.tsx'
+import { LostSheet } from '../../ui/lost-sheet.tsx'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
 import text from '../../ui/text.module.css'
 import { showToast } from '../../ui/toast.tsx'
@@ -29,13 +30,7 @@ export function WhySheet({ of = '', onClose }: WhySheetProps) {
   const post = useQuery({ ...recommendationQuery(of), enabled: explained.data === null })
   const voice = explained.data ?? post.data?.voice
   return (
-    <WhyTold
-      told={voice && toldVoice(voice)}
-      of={of}
-      room="recommendations"
-      error={post.error}
-      onClose={onClose}
-    />
+    <WhyTold told={voice && toldVoice(voice)} of={of} room="recommendations" post={post} onClose={onClose} />
   )
 }
 
@@ -44,7 +39,7 @@ export function WhyAskSheet({ of = '', onClose }: WhySheetProps) {
   const explained = useQuery(explainedAskQuery(of))
   const post = useQuery({ ...askQuery(of), enabled: explained.data === null })
   const ask = explained.data ?? post.data?.ask
-  return <WhyTold told={ask && toldAsk(ask)} of={of} room="asks" error={post.error} onClose={onClose} />
+  return <WhyTold told={ask && toldAsk(ask)} of={of} room="asks" post={post} onClose={onClose} />
 }
 
 interface WhySheetProps {
@@ -52,19 +47,11 @@ interface WhySheetProps {
   onClose: () => void
 }
 
-function WhyTold({ told, of, room, error: lost, onClose }: WhyToldProps) {
-  const { t } = useLingui()
-  const words = useErrorWords()
+function WhyTold({ told, of, room, post, onClose }: WhyToldProps) {
   const why = useQuery(whyQuery(room, of))
   const ties = useQuery(tiesQuery)
-  const error = why.error ?? lost ?? ties.error
-  if (error !== null) {
-    return (
-      <Sheet title={t`How this reached you`} onClose={onClose}>
-        <p className={text.lead}>{words(error)}</p>
-      </Sheet>
-    )
-  }
+  const lost = useLost(why, post, ties)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
   if (why.data === undefined || told === undefined || ties.data === undefined) return null
   const tie = ties.data.find(({ person }) => person.id === told.chain?.tie.id)
   return <Explained told={told} why={why.data} tie={tie} onClose={onClose} />
@@ -74,7 +61,8 @@ interface WhyToldProps {
   told: Told | undefined
   of: string
   room: Told['room']
-  error: Error | null
+  /** The question for it where no page at hand shows it. */
+  post: Asked
   onClose: () => void
 }
 

@@ -5,12 +5,14 @@ import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { sortingPreviewQuery } from '../../lib/sorting-preview.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useLost } from '../../lib/use-lost.ts'
 import { useSorting } from '../../lib/use-sorting.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
+import { LostSheet } from '../../ui/lost-sheet.tsx'
 import { OpeningLines } from '../../ui/opening-lines.tsx'
 import { Ring } from '../../ui/ring.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -23,9 +25,11 @@ import css from './ties.module.css'
 /** Somebody would like a tie: accept, later, or decline. */
 export function AcceptSheet({ of, onClose }: { of: string | undefined; onClose: () => void }) {
   const { t } = useLingui()
-  const { data } = useQuery(requestsQuery)
-  if (data === undefined) return null
-  const request = data.incoming.find(({ id }) => id === of)
+  const asked = useQuery(requestsQuery)
+  const lost = useLost(asked)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
+  if (asked.data === undefined) return null
+  const request = asked.data.incoming.find(({ id }) => id === of)
   if (request === undefined) {
     return (
       <Sheet title={t`Nothing is open here`} onClose={onClose}>

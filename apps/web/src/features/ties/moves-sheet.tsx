@@ -5,10 +5,12 @@ import { now } from '../../lib/clock.ts'
 import { faceOf } from '../../lib/face.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useLost } from '../../lib/use-lost.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
+import { LostSheet } from '../../ui/lost-sheet.tsx'
 import { Ring } from '../../ui/ring.tsx'
 import rows from '../../ui/rows.module.css'
 import { Sheet, SheetPart } from '../../ui/sheet.tsx'
@@ -23,17 +25,10 @@ import css from './ties.module.css'
 
 /** What moved how much a tie counts with me, why, and how to take it back. */
 export function MovesSheet({ of = '', onClose }: { of: string | undefined; onClose: () => void }) {
-  const { t } = useLingui()
-  const words = useErrorWords()
-  const { data: tie, error } = useQuery(tieQuery(of))
-  if (error !== null) {
-    return (
-      <Sheet title={t`Nothing is here`} onClose={onClose}>
-        <p className={text.lead}>{words(error)}</p>
-      </Sheet>
-    )
-  }
-  return tie === undefined ? null : <MovesOf tie={tie} onClose={onClose} />
+  const asked = useQuery(tieQuery(of))
+  const lost = useLost(asked)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
+  return asked.data === undefined ? null : <MovesOf tie={asked.data} onClose={onClose} />
 }
 
 function MovesOf({ tie, onClose }: { tie: TieView; onClose: () => void }) {

@@ -5,11 +5,13 @@ import { faceOf } from '../../lib/face.ts'
 import { difference, sortingPreviewQuery } from '../../lib/sorting-preview.ts'
 import { useChangeTie } from '../../lib/tie-changes.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useLost } from '../../lib/use-lost.ts'
 import { useSorting } from '../../lib/use-sorting.ts'
 import { firstName } from '../../lib/words/first-name.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import layout from '../../ui/layout.module.css'
+import { LostSheet } from '../../ui/lost-sheet.tsx'
 import { OpeningLines } from '../../ui/opening-lines.tsx'
 import { Ring } from '../../ui/ring.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -20,16 +22,10 @@ import css from './ties.module.css'
 
 /** My side of a tie: confirm who accepted my invitation, or say how we know each other. */
 export function SortSheet({ of, onClose }: { of: string | undefined; onClose: () => void }) {
-  const { t } = useLingui()
-  const words = useErrorWords()
-  const { data: tie, error } = useQuery(tieQuery(of ?? ''))
-  if (error !== null) {
-    return (
-      <Sheet title={t`Nothing is here`} onClose={onClose}>
-        <p className={text.lead}>{words(error)}</p>
-      </Sheet>
-    )
-  }
+  const asked = useQuery(tieQuery(of ?? ''))
+  const lost = useLost(asked)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
+  const tie = asked.data
   if (tie === undefined) return null
   return tie.awaitsConfirmation ? (
     <ConfirmPerson tie={tie} onClose={onClose} />

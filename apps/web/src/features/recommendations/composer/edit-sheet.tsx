@@ -3,8 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { recommendationQuery } from '../../../lib/recommendation-query.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useLost } from '../../../lib/use-lost.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Refusal } from '../../../ui/field.tsx'
+import { GoneSheet, LostSheet } from '../../../ui/lost-sheet.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import text from '../../../ui/text.module.css'
 import { AudiencePart } from './audience-part.tsx'
@@ -20,17 +22,16 @@ import { WordFields } from './word-fields.tsx'
 
 /** Changes words, audience or interest of a recommendation of mine. Subject and verdict stay. */
 export function EditSheet({ of, onClose }: { of: string | undefined; onClose: () => void }) {
-  const { t } = useLingui()
-  const words = useErrorWords()
-  const { data, error } = useQuery(recommendationQuery(of ?? ''))
-  if (error !== null || data?.own === null) {
-    return (
-      <Sheet title={t`Nothing is here`} onClose={onClose}>
-        <p className={text.lead}>{words(error)}</p>
-      </Sheet>
-    )
-  }
-  return data === undefined ? null : <Editor post={data} own={data.own} onClose={onClose} />
+  const asked = useQuery(recommendationQuery(of ?? ''))
+  const lost = useLost(asked)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
+  if (asked.data === undefined) return null
+  const { own } = asked.data
+  return own === null ? (
+    <GoneSheet onClose={onClose} />
+  ) : (
+    <Editor post={asked.data} own={own} onClose={onClose} />
+  )
 }
 
 function Editor({ post: { voice }, own, onClose }: EditorProps) {

@@ -7,8 +7,10 @@ import { askQuery } from '../../../lib/ask-query.ts'
 import { spokenLanguage } from '../../../lib/language.ts'
 import { subjectQuery } from '../../../lib/subject-query.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
+import { useLost } from '../../../lib/use-lost.ts'
 import { useMe } from '../../../lib/use-me.ts'
 import { Refusal } from '../../../ui/field.tsx'
+import { LostSheet } from '../../../ui/lost-sheet.tsx'
 import { Order } from '../../../ui/order.tsx'
 import { Sheet, SheetPart } from '../../../ui/sheet.tsx'
 import text from '../../../ui/text.module.css'
@@ -46,7 +48,9 @@ export function RecommendSheet({ of, hint, onClose }: RecommendSheetProps) {
   const { t } = useLingui()
   const me = useMe()
   const about = useQuery({ ...subjectQuery(of ?? ''), enabled: of !== undefined })
-  if (of !== undefined && about.isPending) return null
+  const lost = useLost(about)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
+  if (about.isLoading) return null
   const subject = about.data?.subject
   return (
     <Composer
@@ -85,15 +89,18 @@ export function NoteSheet({ onClose }: { onClose: () => void }) {
 export function AnswerAnewSheet({ of, onClose }: { of: string | undefined; onClose: () => void }) {
   const { t } = useLingui()
   const me = useMe()
-  const { data } = useQuery({ ...askQuery(of ?? ''), enabled: of !== undefined })
-  if (data === undefined) return null
+  const asked = useQuery({ ...askQuery(of ?? ''), enabled: of !== undefined })
+  const lost = useLost(asked)
+  if (lost) return <LostSheet {...lost} onClose={onClose} />
+  if (asked.data === undefined) return null
+  const { ask } = asked.data
   return (
     <Composer
-      key={data.ask.post}
+      key={ask.post}
       title={t`Your answer: what do you recommend, and why?`}
       subject={undefined}
-      answers={data.ask}
-      openAs={() => forAsk(openDraft(me), data.ask)}
+      answers={ask}
+      openAs={() => forAsk(openDraft(me), ask)}
       onClose={onClose}
     />
   )
