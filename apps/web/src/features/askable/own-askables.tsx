@@ -44,10 +44,12 @@ export function OwnAskables({ audienceWords }: OwnAskablesProps) {
         ))}
       </ul>
       {lines !== undefined && lines.length < LIMITS.askables && (
-        <Button onClick={() => openSheet('askable')}>
-          <Icon of={Plus} />
-          <Trans>Add a line</Trans>
-        </Button>
+        <div className={layout.part}>
+          <Button onClick={() => openSheet('askable')}>
+            <Icon of={Plus} />
+            <Trans>Add a line</Trans>
+          </Button>
+        </div>
       )}
     </section>
   )

@@ -64,7 +64,7 @@ export function OpenAsk() {
 function Asked({ ask, replace }: { ask: Ask; replace: boolean }) {
   const personWords = usePersonWords()
   const openSheet = useOpenSheet()
-  const { who } = personWords(ask.person)
+  const { acting: who } = personWords(ask.person)
   const { title } = ask.wish
   return (
     <Trans>

@@ -56,7 +56,12 @@ function Invitation({ invitation: { id, club, from }, onDecline }: InvitationPro
         }
         line={
           <>
-            {club.about !== null && `${club.about} · `}
+            {club.about !== null && (
+              <>
+                {club.about}
+                <br />
+              </>
+            )}
             <Trans>Its members see your name, and you theirs. If you decline, nobody is told.</Trans>
           </>
         }

@@ -55,9 +55,11 @@ function Hint({ hint: { asker, ask, kind, helper, post, subject, said } }: { hin
           </Trans>
         </p>
       </div>
-      <Button variant="quiet" onClick={() => bring({ one: asker.id, other: helper.id, kind })}>
-        <Trans>Bring together</Trans>
-      </Button>
+      <span className={layout.flush}>
+        <Button variant="quiet" onClick={() => bring({ one: asker.id, other: helper.id, kind })}>
+          <Trans>Bring together</Trans>
+        </Button>
+      </span>
     </li>
   )
 }

@@ -33,7 +33,7 @@ type Saying = ReturnType<typeof useSayLikeness>
 
 function Question({ asked: { subject, person, post }, say }: QuestionProps) {
   const { t } = useLingui()
-  const { who } = usePersonWords()(person)
+  const { acting: who } = usePersonWords()(person)
   const title = quoted(subject.title, spokenLanguage())
   const undo = () => say.mutate({ subject: subject.id, same: undefined })
   const answer = (same: boolean, done: string) =>

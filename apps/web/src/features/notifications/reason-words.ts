@@ -11,7 +11,7 @@ export function useReasonWords(): (line: NotificationLine) => string {
   const thanksWords = useThanksWords()
   const careWords = useCareWords()
   return ({ reason, person, care, letter }) => {
-    const { who } = personWords(person)
+    const { acting: who } = personWords(person)
     switch (reason) {
       case 'comment':
         return t`${who} commented on your recommendation.`

@@ -6,6 +6,8 @@ import { firstName } from './first-name.ts'
 export interface PersonWords {
   /** "Amira Suljić", "A friend of Ben’s". */
   who: string
+  /** The same as one says it in a sentence of what somebody does. German has other words for it then. */
+  acting: string
   /** How well I say I know my own tie on the way; null where there is nothing to say. */
   how: string | null
 }
@@ -22,11 +24,11 @@ export function usePersonWords(): (person: ShownPerson, chain?: ShownChain | nul
   return (person, chain = null) => {
     switch (person.shown) {
       case 'self':
-        return { who: t`You`, how: null }
+        return { ...called(t`You`), how: null }
       case 'tie':
-        return { who: person.name, how: howOf(person) }
+        return { ...called(person.name), how: howOf(person) }
       case 'named':
-        return { who: person.name, how: chain === null ? null : through(chain.tie) }
+        return { ...called(person.name), how: chain === null ? null : through(chain.tie) }
       case 'via': {
         const { name } = person.via
         const values = { first: firstName(name), name }
@@ -35,10 +37,20 @@ export function usePersonWords(): (person: ShownPerson, chain?: ShownChain | nul
           person.rings === 2
             ? i18n._('person.friend-of', values, { message: 'A friend of {first}’s' })
             : i18n._('person.friend-of-friend', values, { message: 'A friend of a friend of {first}’s' })
-        return { who, how: howOf(person.via) }
+        const acting =
+          person.rings === 2
+            ? i18n._('person.acting-friend-of', values, { message: 'A friend of {first}’s' })
+            : i18n._('person.acting-friend-of-friend', values, {
+                message: 'A friend of a friend of {first}’s',
+              })
+        return { who, acting, how: howOf(person.via) }
       }
       case 'somebody':
-        return { who: t`Somebody`, how: null }
+        return { ...called(t`Somebody`), how: null }
     }
   }
+}
+
+function called(name: string): Pick<PersonWords, 'who' | 'acting'> {
+  return { who: name, acting: name }
 }

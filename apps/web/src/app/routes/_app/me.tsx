@@ -3,6 +3,7 @@ import { OwnAskables } from '../../../features/askable/own-askables.tsx'
 import { useAudienceWords } from '../../../features/recommendations/composer/audience-words.ts'
 import { OwnWaiting } from '../../../features/recommendations/own-waiting.tsx'
 import { useMe } from '../../../lib/use-me.ts'
+import layout from '../../../ui/layout.module.css'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { MyTabs } from '../../my-tabs.tsx'
 import { OwnPages } from '../../own-pages.tsx'
@@ -21,7 +22,9 @@ function MyPage() {
       <MarginColumn>
         <OwnAskables audienceWords={audienceWords} />
         <OwnWaiting />
-        <OwnPages notebook={false} />
+        <div className={layout.part}>
+          <OwnPages notebook={false} />
+        </div>
       </MarginColumn>
     </Page>
   )

@@ -96,7 +96,7 @@ interface SubjectPickerProps {
 function SuggestionRow({ id, subject, from, typed, marked, onPick }: SuggestionRowProps) {
   const { t } = useLingui()
   const personWords = usePersonWords()
-  const { who } = personWords(from)
+  const { acting: who } = personWords(from)
   const kind = t(KINDS[subject.kind].word)
   const facts = [kind, subject.creator, subject.place].filter((fact) => fact !== null).join(', ')
   return (
