@@ -1,40 +1,26 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chown, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chown, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { chooseUser } from '@kith/embedded-postgres'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
-import { endWithProcess } from './end-with-process.ts'
-import type { DatabaseConnection } from './test-database.ts'
+import { HASTY, provideServers, type TestServer } from './throwaway-servers.ts'
 
 /** Where Debian installs the oldest PostgreSQL that Kith runs on. */
 export const INSTALLED_POSTGRES = '/usr/lib/postgresql/15/bin'
 
 const ENVIRONMENT = { LC_ALL: 'C.UTF-8', TZ: 'UTC' }
-const HASTY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' }
 const TRIES = 200
 const PAUSE_MS = 50
 
-type Server = { connection: DatabaseConnection; stop(): Promise<void> }
-
-/** Like `postgres-setup`, with the PostgreSQL 15 of the system and data folders of this run alone. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const servers: Server[] = []
-  while (servers.length < project.vitest.config.maxWorkers) servers.push(await startInstalled())
-  project.provide(
-    'testServers',
-    servers.map(({ connection }) => connection),
-  )
-  return async () => {
-    for (const server of servers) await server.stop()
-  }
+/** Like `postgres-setup`, with the PostgreSQL 15 of the system. */
+export function setup(project: TestProject): Promise<() => Promise<void>> {
+  return provideServers(project, startInstalled)
 }
 
-async function startInstalled(): Promise<Server> {
-  const folder = await mkdtemp(join(tmpdir(), 'kith-postgres-'))
+async function startInstalled(folder: string): Promise<TestServer> {
   const user = await chooseUser()
   const data = join(folder, 'data')
   await mkdir(data, { mode: 0o700 })
@@ -51,14 +37,12 @@ async function startInstalled(): Promise<Server> {
   const server = spawn(served.command, served.rest, { ...served.options, stdio: 'ignore' })
   const connection = { host: folder, port: 5432, username: 'kith', database: 'postgres' }
   await untilItAnswers(connection)
-  endWithProcess(data)
   return {
     connection,
     async stop() {
       const gone = once(server, 'exit')
       server.kill('SIGINT')
       await gone
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 
-it('the PostgreSQL of a run that is interrupted ends with it', async () => {
+it('the PostgreSQL of a run that is interrupted ends with it, and leaves nothing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kith-interrupted-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const note = join(folder, 'data', 'postmaster.pid')
@@ -15,12 +15,19 @@ it('the PostgreSQL of a run that is interrupted ends with it', async () => {
   await once(run.stdout, 'data')
   const server = Number.parseInt(await readFile(note, 'utf8'), 10)
   onTestFinished(() => {
-    if (existsSync(note)) process.kill(server, 'SIGINT')
+    if (isRunning(server)) process.kill(server, 'SIGINT')
   })
   const ended = once(run, 'exit')
   run.kill('SIGINT')
   await ended
-  // The last thing that a server does is to take its note away.
-  await vi.waitUntil(() => !existsSync(note), 20_000)
+  await vi.waitUntil(() => !isRunning(server) && !existsSync(folder), 20_000)
   expect(run.exitCode).toBe(1)
 })
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch {
+    return false
+  }
+}
