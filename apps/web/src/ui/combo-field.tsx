@@ -51,6 +51,7 @@ export function ComboField({
         autoComplete="off"
         autoFocus={autoFocus}
         role="combobox"
+        data-keeps-escape={isOpen || undefined}
         aria-expanded={isOpen}
         aria-controls={listId}
         aria-autocomplete="list"

@@ -10,7 +10,8 @@ import { OverScrim } from './scrim.tsx'
 import css from './sheet.module.css'
 
 /**
- * From below on a phone, a dialog on a wide screen. Focus stays inside and returns to the opener; Escape closes.
+ * From below on a phone, a dialog on a wide screen. Focus stays inside and returns to the opener; Escape closes, first what
+ * a field offers.
  * `picture` stands left of the title; `foot` sticks to the end of what scrolls.
  */
 export function Sheet({ title, picture, sub, wide = false, onClose, foot, children }: SheetProps) {
@@ -27,6 +28,10 @@ export function Sheet({ title, picture, sub, wide = false, onClose, foot, childr
             ref={content}
             className={cx(css.sheet, wide && css.wide)}
             aria-describedby={undefined}
+            onEscapeKeyDown={(event) => {
+              // The field closes its list by it, and stays.
+              if (document.activeElement?.matches('[data-keeps-escape]')) event.preventDefault()
+            }}
             onOpenAutoFocus={(event) => {
               // The sheet itself, so that its title is read first; a field that asks for the focus has it already.
               event.preventDefault()
