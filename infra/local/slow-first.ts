@@ -5,7 +5,6 @@ const SLOW = [
   'world-secrecy',
   'world-walk',
   'world-quiet',
-  'planted-leaks',
   'kill-nine',
   'telling-killed',
   'witness-check',

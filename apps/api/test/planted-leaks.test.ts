@@ -8,6 +8,7 @@ import { walk } from './walk/walk.ts'
 
 interface Leak {
   readonly faults: readonly Fault[]
+  /** Of the first six the one whose walk came upon it soonest, after some twenty steps. */
   readonly seed: number
   /** What leads to it, done and asked so often that any walk comes upon it. */
   readonly often?: readonly string[]
@@ -17,7 +18,7 @@ interface Leak {
 
 const LEAKS: Record<string, Leak> = {
   'the witness of a chain is not checked': {
-    seed: 1,
+    seed: 4,
     // Without the check the rows of a name may be missing as well: then it fails.
     said: /at once: .* (told|answered 200|answered 500)/,
     faults: [
@@ -32,7 +33,7 @@ const LEAKS: Record<string, Leak> = {
     ],
   },
   'nobody is left out, by engine and database': {
-    seed: 2,
+    seed: 4,
     // Whoever was left out reads it, or does something with it.
     said: /( told (id|words|subject) of (post|ask)|answered 20[014])/,
     faults: [
@@ -51,7 +52,7 @@ const LEAKS: Record<string, Leak> = {
     ],
   },
   'what waits for a candidate’s yes travels, by engine and database': {
-    seed: 1,
+    seed: 2,
     // Or it is told that somebody’s yes is waited for.
     said: /( told (id|words|subject) of (post|ask)|answered (20[014]|409))/,
     faults: [
@@ -70,7 +71,7 @@ const LEAKS: Record<string, Leak> = {
     ],
   },
   'comments are counted before those are left out who are apart': {
-    seed: 1,
+    seed: 4,
     often: [
       'POST /api/recommendations/{id}/comments',
       'GET /api/recommendations/{id}/comments',
