@@ -1,5 +1,6 @@
 import { createApiClient } from './api-client.ts'
 import { isErrorCode } from './error-words.ts'
+import { nextTask } from './next-task.ts'
 import { createWritePositions, tabStorage } from './write-positions.ts'
 
 /** The positions of this tab's writes, shared by requests and the live connection. */
@@ -7,7 +8,11 @@ export const positions = createWritePositions(tabStorage())
 
 /** The one API client of this tab. */
 export const api = createApiClient({
-  fetch: (...request) => globalThis.fetch(...request),
+  fetch: async (address, sent) => {
+    // What a page asks for it asks one by one, and answers presses between; what somebody sends goes at once.
+    if (sent?.method === 'GET') await nextTask()
+    return globalThis.fetch(address, sent)
+  },
   positions,
   isErrorCode,
 })

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { positions } from '../api.ts'
+import { nextTask } from '../next-task.ts'
 import { applyLive, catchUp } from './apply-live.ts'
 import { createLiveClient } from './live-client.ts'
 import type { LiveStanding } from './live-machine.ts'
@@ -19,10 +20,12 @@ export function useLive(onSignedOut: () => void): LiveStanding {
   )
   useEffect(() => {
     const hear = ({ type }: Event) => client.hearNetwork(type === 'online' ? 'online' : 'offline')
-    client.start()
+    let isHere = true
+    void nextTask().then(() => isHere && client.start())
     addEventListener('online', hear)
     addEventListener('offline', hear)
     return () => {
+      isHere = false
       removeEventListener('online', hear)
       removeEventListener('offline', hear)
       client.stop()
