@@ -36,6 +36,25 @@ describe('the API client', () => {
     expect(requests.at(-1)?.headers.get('kith-after')).toBe('p2,p3,p4,p5,p6,p7,p8,p9')
   })
 
+  it('reads what is just being written only once that is answered, also where it is refused', async () => {
+    const answers: ((response: Response) => void)[] = []
+    const { api, requests } = clientOver(({ method }) =>
+      method === 'GET' ? Response.json({}) : new Promise((resolve) => void answers.push(resolve)),
+    )
+    for (const answer of [Response.json({}), problem('invalid_input')]) {
+      const written = api.put('/telling', {}).catch(() => undefined)
+      const read = api.get('/telling')
+      await api.get('/me')
+      expect(requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`).splice(-2)).toEqual([
+        'PUT /api/telling',
+        'GET /api/me',
+      ])
+      answers.shift()?.(answer)
+      await Promise.all([written, read])
+      expect(requests.at(-1)?.url).toMatch(/telling$/)
+    }
+  })
+
   it('sends the key of a creating POST, so that a second send makes nothing twice', async () => {
     const { api, requests } = clientOver(() => Response.json({}))
     await api.create('/recommendations', {}, 'the-key')

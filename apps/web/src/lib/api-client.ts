@@ -38,15 +38,30 @@ interface Sent {
 
 /**
  * JSON over `/api`. A refusal is thrown as `ApiError` with its code; what was aborted throws the abort reason.
- * Every request carries the positions of the last writes, so that nobody misses his own words.
+ * Every request carries the positions of the last writes, and what is read is asked for only once a write of the same is
+ * answered, so that nobody misses his own words.
  */
 export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps): ApiClient {
+  const written = new Map<string, Promise<unknown>>()
+
   async function send<Answer>(path: string, sent: Sent): Promise<Answer> {
     const json = await (await answerTo(path, sent)).text()
     return readTrusted(json === '' ? 'null' : json)
   }
 
-  async function answerTo(path: string, { method, body, form, key, signal }: Sent): Promise<Response> {
+  async function answerTo(path: string, sent: Sent): Promise<Response> {
+    if (sent.method === 'GET') {
+      await written.get(path)
+      return exchange(path, sent)
+    }
+    const answer = exchange(path, sent)
+    const settled = answer.then(nothing, nothing)
+    written.set(path, settled)
+    void settled.then(() => written.get(path) === settled && written.delete(path))
+    return answer
+  }
+
+  async function exchange(path: string, { method, body, form, key, signal }: Sent): Promise<Response> {
     const headers = new Headers({ accept: 'application/json' })
     const after = positions.last()
     if (after.length > 0) headers.set(afterHeader, after.join(','))
@@ -84,6 +99,8 @@ export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps
     delete: (path) => send(path, { method: 'DELETE' }),
   }
 }
+
+function nothing(): void {}
 
 interface ApiClientDeps {
   fetch: typeof globalThis.fetch
