@@ -48,11 +48,17 @@ export function createJobs(deps: JobsDeps): Jobs {
   let ended = Promise.resolve()
   const runOnce = async (pool: pg.Pool): Promise<void> => {
     await forgetAbandoned(pool)
-    runner = await run(optionsOf(deps, pool))
-    // What was due while nobody ran is not left until the next round.
-    await runner.addJob('round', {}, { jobKey: 'round', maxAttempts: 1 })
-    if (ending.signal.aborted) await runner.stop()
-    await runner.promise
+    const begun = await run(optionsOf(deps, pool))
+    runner = begun
+    if (ending.signal.aborted) await begun.stop()
+    else {
+      // What was due while nobody ran is not left until the next round. Whether that can be said or not, its end is waited
+      // for from now on: were it to fail with nobody waiting, it would end the process.
+      begun
+        .addJob('round', {}, { jobKey: 'round', maxAttempts: 1 })
+        .catch((err: unknown) => deps.log.warn({ err }, 'what is due waits for the next round'))
+    }
+    await begun.promise
   }
   // The library gives up when the database is away for long.
   const keepRunning = async (): Promise<void> => {
