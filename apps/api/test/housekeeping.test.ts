@@ -19,7 +19,10 @@ it('what has run out goes, and what is in use stays', async () => {
   const { sql } = world.database
   await sql`insert into comment_written (writer, made_at) select no, ${world.clock.at} from person where id = ${ada.me.id}`
   const at = world.clock.at.getTime()
-  await sql`update session set expires_at = ${new Date(at - 1_000).toISOString()} where person_id = ${ben.me.id}`
+  const runOut = (table: 'session' | 'verification') =>
+    sql`update ${sql(table)} set expires_at = now() - interval '1 second'`
+  await runOut('session')
+  await sql`update session set expires_at = now() + interval '1 day' where person_id = ${ada.me.id}`
   const count = async () => {
     const [row] = await sql<Record<string, number>[]>`
       select (select count(*)::int from session) as sessions, (select count(*)::int from verification) as tokens,
@@ -32,16 +35,18 @@ it('what has run out goes, and what is in use stays', async () => {
   await tidy({ ...deps, now: () => new Date(at) })
   expect(await count()).toEqual({ sessions: 1, tokens: 1, answers: 1, windows: 4, comments: 1, requests: 1 })
   await tidy({ ...deps, now: () => new Date(at + 2 * 86_400_000) })
-  expect(await count()).toEqual({ sessions: 1, tokens: 0, answers: 0, windows: 0, comments: 0, requests: 1 })
+  expect(await count()).toEqual({ sessions: 1, tokens: 1, answers: 0, windows: 0, comments: 0, requests: 1 })
+  await runOut('session')
+  await runOut('verification')
   await tidy({ ...deps, now: () => new Date(at + 31 * 86_400_000) })
-  expect(await count()).toMatchObject({ sessions: 0, requests: 0 })
+  expect(await count()).toMatchObject({ sessions: 0, tokens: 0, requests: 0 })
   expect((await ada.get('/api/me')).status).toBe(204)
 })
 
 it('is done as a job, every ten minutes, in one of all processes', async () => {
   const eva = await world.person('eva')
   const { sql } = world.database
-  await sql`update session set expires_at = ${world.clock.at.toISOString()}::timestamptz - interval '1 minute'`
+  await sql`update session set expires_at = now() - interval '1 second'`
   await world.app.listen({ host: '127.0.0.1', port: 0 })
   const due = () => sql`select identifier from graphile_worker._private_known_crontabs order by 1`
   await vi.waitFor(

@@ -1,5 +1,5 @@
 import { LIMITS } from '@kith/contract'
-import { and, isNull, lt } from 'drizzle-orm'
+import { and, isNull, lt, sql } from 'drizzle-orm'
 import { pruneChanges } from '../changes/change-reader.ts'
 import type { Database, Sql } from '../database/client.ts'
 import { clubInvitation, joinCode } from '../database/tables/club-tables.ts'
@@ -21,11 +21,12 @@ export interface HousekeepingDeps {
 
 /** Removes what has run out. Twice at once, or right after it was done, it finds less to do. */
 export async function tidy({ database, now }: HousekeepingDeps): Promise<void> {
-  const { db, sql } = database
+  const { db } = database
   const nowMs = now().getTime()
   const yesterday = new Date(nowMs - DAY_MS)
-  await db.delete(session).where(lt(session.expiresAt, now()))
-  await db.delete(verification).where(lt(verification.expiresAt, now()))
+  // Their end was set by the library that makes them, which asks no clock but the machine's.
+  await db.delete(session).where(lt(session.expiresAt, sql`now()`))
+  await db.delete(verification).where(lt(verification.expiresAt, sql`now()`))
   await db.delete(passkeyChallenge).where(lt(passkeyChallenge.expiresAt, now()))
   await db.delete(idempotency).where(lt(idempotency.madeAt, yesterday))
   await db.delete(rateLimit).where(lt(rateLimit.windowStart, yesterday))
@@ -43,13 +44,13 @@ export async function tidy({ database, now }: HousekeepingDeps): Promise<void> {
   await db.delete(objection).where(and(isNull(objection.report), lt(objection.madeAt, unconfirmed)))
   // Until then whoever types one that has ended is told so.
   await db.delete(joinCode).where(lt(joinCode.expiresAt, yesterday))
-  await forgetWords(sql)
-  await pruneChanges(sql, DAY_MS)
+  await forgetWords(database.sql)
+  await pruneChanges(database.sql, DAY_MS)
 }
 
 /** Forgets the words that nobody has any more. Who writes one meanwhile waits, so that none is forgotten that came back. */
-async function forgetWords(sql: Sql): Promise<void> {
-  await sql.begin(async (tx) => {
+async function forgetWords(pool: Sql): Promise<void> {
+  await pool.begin(async (tx) => {
     await tx`lock table written_word in share row exclusive mode`
     await tx`
       delete from written_word w
