@@ -241,7 +241,7 @@ function ofReader(heard: Voice[]): Place[] {
     ['search-blank', '/search'],
     ['filter-place', '/', openFilter(2)],
     ['filter-age', '/', openFilter(3)],
-    ['filters-empty', '/?kinds=%5B%22job%22%5D&age=week&own=true'],
+    ['filters-empty', '/?kinds=job&age=week&own=true'],
     ['more', `/circles?sheet=more&of=${middle.post}`],
     ['pass', `/circles?sheet=pass&of=${middle.post}`],
     ['why-near', `/circles?sheet=why&of=${near.post}`],

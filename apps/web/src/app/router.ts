@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRouter } from '@tanstack/react-router'
+import { parseSearch, stringifySearch } from './address-search.ts'
 import { routeTree } from './route-tree.gen.ts'
 
 /** The router, with the data that every route may load from. */
@@ -7,6 +8,8 @@ export function createAppRouter(queryClient: QueryClient) {
   let isRendered = false
   return createRouter({
     routeTree,
+    parseSearch,
+    stringifySearch,
     context: { queryClient },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,

@@ -17,8 +17,13 @@ it('says the same in an address and back', () => {
   expect(Object.values(searchOf(UNFILTERED)).every((value) => value === undefined)).toBe(true)
 })
 
+it('reads text as it stands in an address', () => {
+  const raw = { kinds: 'job,book', circle: 'c', near: '7', km: '50', age: 'month', own: 'true' }
+  expect(filtersOf(readFilterSearch(raw))).toEqual(ALL)
+})
+
 it('leaves out what an address cannot mean', () => {
-  const raw = { kinds: 'book', circle: 3, near: -1, km: '50', age: 'day', own: 'yes' }
+  const raw = { kinds: 'books', circle: 3, near: '-1', km: '50', age: 'day', own: 'yes' }
   expect(readFilterSearch(raw)).toEqual({})
   expect(readFilterSearch({ ...raw, near: 7, km: '51' })).toEqual({ near: 7 })
 })

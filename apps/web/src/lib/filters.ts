@@ -36,18 +36,19 @@ export const UNFILTERED: Filters = {
   own: false,
 }
 
-/** Reads the filters out of an address; what is unknown is left out. */
+/** Reads the filters as they are or out of an address, where each is text; what is unknown is left out. */
 export function readFilterSearch(raw: { [Name in keyof FilterSearch]: unknown }): FilterSearch {
-  const kinds = Array.isArray(raw.kinds) ? KIND_ORDER.filter((kind) => asList(raw.kinds).includes(kind)) : []
-  const near = Number.isInteger(raw.near) && Number(raw.near) > 0 ? Number(raw.near) : undefined
-  const km = RADII.find((radius) => radius === String(raw.km))
+  const named = String(raw.kinds).split(',')
+  const kinds = KIND_ORDER.filter((kind) => named.includes(kind))
+  const near = /^[1-9]\d{0,9}$/.test(String(raw.near)) ? Number(raw.near) : undefined
+  const km = RADII.find((radius) => radius === raw.km)
   const age = AGES.find((one) => one === raw.age)
   return {
     ...(kinds.length > 0 ? { kinds } : {}),
     ...(typeof raw.circle === 'string' ? { circle: raw.circle } : {}),
     ...(near === undefined ? {} : { near, ...(km === undefined ? {} : { km }) }),
     ...(age === undefined ? {} : { age }),
-    ...(raw.own === true ? { own: true } : {}),
+    ...(String(raw.own) === 'true' ? { own: true } : {}),
   }
 }
 
@@ -82,8 +83,4 @@ export function queryOf({ kinds, circle, near, km, age, own }: Filters): Record<
 
 export function isFiltered({ kinds, circle, near, age, own }: Filters): boolean {
   return kinds.length > 0 || circle !== null || near !== null || age !== null || own
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
 }

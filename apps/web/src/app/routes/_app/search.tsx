@@ -34,9 +34,7 @@ export const Route = createFileRoute('/_app/search')({
   component: SearchRoute,
 })
 
-// An address may hold a number without quotes.
 function wordsIn(q: unknown): { q?: string } {
-  if (typeof q === 'number') return { q: String(q) }
   return typeof q === 'string' && q !== '' ? { q } : {}
 }
 
