@@ -1,5 +1,5 @@
 import { ErrorCode } from '@kith/contract'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createApiClient } from './api-client.ts'
 import { createWritePositions } from './write-positions.ts'
 
@@ -53,6 +53,21 @@ describe('the API client', () => {
       await Promise.all([written, read])
       expect(requests.at(-1)?.url).toMatch(/telling$/)
     }
+  })
+
+  it('reads once more what a write has overtaken', async () => {
+    const answers: ((response: Response) => void)[] = []
+    const { api, requests } = clientOver(({ method }) =>
+      method === 'GET' ? new Promise((resolve) => void answers.push(resolve)) : Response.json({}),
+    )
+    const read = api.get('/feed')
+    await vi.waitFor(() => expect(requests).toHaveLength(1))
+    await api.put('/recommendations/1/remember', {})
+    answers[0]?.(Response.json({ is: 'before' }))
+    await vi.waitFor(() => expect(requests).toHaveLength(3))
+    answers[1]?.(Response.json({ is: 'after' }))
+    expect(await read).toEqual({ is: 'after' })
+    expect(requests.map(({ method }) => method)).toEqual(['GET', 'PUT', 'GET'])
   })
 
   it('sends the key of a creating POST, so that a second send makes nothing twice', async () => {

@@ -38,27 +38,31 @@ interface Sent {
 
 /**
  * JSON over `/api`. A refusal is thrown as `ApiError` with its code; what was aborted throws the abort reason.
- * Every request carries the positions of the last writes, and what is read is asked for only once a write of the same is
- * answered, so that nobody misses his own words.
+ * Every request carries the positions of the last writes, so that nobody misses his own words. What is being written is read
+ * only once that is answered, and whatever a write has overtaken is read once more.
  */
 export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps): ApiClient {
-  const written = new Map<string, Promise<unknown>>()
+  const underWay = new Map<string, Promise<void>>()
+  let written = 0
 
-  async function send<Answer>(path: string, sent: Sent): Promise<Answer> {
-    const json = await (await answerTo(path, sent)).text()
-    return readTrusted(json === '' ? 'null' : json)
+  async function read<Answer>(path: string, options: ReadOptions = {}): Promise<Answer> {
+    const { signal, query } = options
+    await underWay.get(path)
+    const before = written
+    const answer = await exchange(path + searchOf(query), { method: 'GET', signal })
+    const json = await answer.text()
+    return written === before ? parsed(json) : read(path, options)
   }
 
-  async function answerTo(path: string, sent: Sent): Promise<Response> {
-    if (sent.method === 'GET') {
-      await written.get(path)
-      return exchange(path, sent)
-    }
+  async function write<Answer>(path: string, sent: Sent): Promise<Answer> {
     const answer = exchange(path, sent)
-    const settled = answer.then(nothing, nothing)
-    written.set(path, settled)
-    void settled.then(() => written.get(path) === settled && written.delete(path))
-    return answer
+    const isOver = () => {
+      written += 1
+      if (underWay.get(path) === over) underWay.delete(path)
+    }
+    const over: Promise<void> = answer.then(isOver, isOver)
+    underWay.set(path, over)
+    return parsed(await (await answer).text())
   }
 
   async function exchange(path: string, { method, body, form, key, signal }: Sent): Promise<Response> {
@@ -88,19 +92,21 @@ export function createApiClient({ fetch, positions, isErrorCode }: ApiClientDeps
   }
 
   return {
-    get: (path, { signal, query } = {}) => send(path + searchOf(query), { method: 'GET', signal }),
-    file: async (path) => (await answerTo(path, { method: 'GET' })).blob(),
-    create: (path, body, key) => send(path, { method: 'POST', body, key }),
-    createWith: (path, form, key) => send(path, { method: 'POST', form, key }),
-    post: (path, body) => send(path, { method: 'POST', body }),
-    patch: (path, body) => send(path, { method: 'PATCH', body }),
-    put: (path, body) => send(path, { method: 'PUT', body }),
-    upload: (path, form, signal) => send(path, { method: 'PUT', form, signal }),
-    delete: (path) => send(path, { method: 'DELETE' }),
+    get: read,
+    file: async (path) => (await exchange(path, { method: 'GET' })).blob(),
+    create: (path, body, key) => write(path, { method: 'POST', body, key }),
+    createWith: (path, form, key) => write(path, { method: 'POST', form, key }),
+    post: (path, body) => write(path, { method: 'POST', body }),
+    patch: (path, body) => write(path, { method: 'PATCH', body }),
+    put: (path, body) => write(path, { method: 'PUT', body }),
+    upload: (path, form, signal) => write(path, { method: 'PUT', form, signal }),
+    delete: (path) => write(path, { method: 'DELETE' }),
   }
 }
 
-function nothing(): void {}
+function parsed<Answer>(json: string): Answer {
+  return readTrusted(json === '' ? 'null' : json)
+}
 
 interface ApiClientDeps {
   fetch: typeof globalThis.fetch

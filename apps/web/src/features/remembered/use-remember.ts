@@ -42,6 +42,8 @@ function useKeep() {
     changeVoice(queryClient, post, { remembered: next })
     try {
       await (next === null ? api.delete(pathOf(post)) : api.put(pathOf(post), next))
+      // Whatever was fetched in between still said what was before.
+      changeVoice(queryClient, post, { remembered: next })
       for (const list of ['remembered', 'outcome-questions'])
         await queryClient.invalidateQueries({ queryKey: [list] })
       return true
