@@ -74,6 +74,11 @@ test('some time after a contact was opened one is asked whether it helped, and m
   await expect(question).toBeVisible()
   await page.getByRole('button', { name: 'Not yet' }).click()
   await expect(question).toHaveCount(0)
+  // It stays so as long as nobody knows of the answer, whatever is fetched again meanwhile.
+  const again = page.waitForResponse(/outcome-questions$/)
+  await recommend(ada, `Roofer ${uniqueWord()}`)
+  await (await again).finished()
+  await expect(question).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(question).toBeVisible()
   await page.clock.install()

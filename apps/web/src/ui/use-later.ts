@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import { hide } from './going.ts'
 import { showToast, UNDO_MS } from './toast.tsx'
 import { undoable } from './undoable.ts'
 
@@ -8,24 +9,35 @@ import { undoable } from './undoable.ts'
  */
 export function useLater(words: (error: unknown) => string): (deed: Deed) => void {
   const { t } = useLingui()
-  return ({ text, act, back, mayHurry = false }) => {
-    const { takeEffect, undo } = undoable(() => {
-      act().catch((error: unknown) => {
-        showToast({ text: words(error) })
-        back?.()
-      })
-    })
+  return ({ text, act, hides, back, mayHurry = false }) => {
+    const show = hides === undefined ? () => undefined : hide(hides)
     const takeBack = () => {
-      undo()
+      show()
       back?.()
     }
+    const { takeEffect, undo } = undoable(() => {
+      act().then(
+        // What was fetched is drawn in a task of its own, and then no longer holds what is shown again.
+        () => setTimeout(show),
+        (error: unknown) => {
+          showToast({ text: words(error) })
+          takeBack()
+        },
+      )
+    })
     showToast({
       text,
       durationMs: UNDO_MS,
       onGone: takeEffect,
       action: [
         ...(mayHurry ? [{ label: t`Now`, onPress: takeEffect }] : []),
-        { label: t`Undo`, onPress: takeBack },
+        {
+          label: t`Undo`,
+          onPress: () => {
+            undo()
+            takeBack()
+          },
+        },
       ],
     })
   }
@@ -34,8 +46,11 @@ export function useLater(words: (error: unknown) => string): (deed: Deed) => voi
 interface Deed {
   /** What will have been done. */
   text: string
+  /** Resolves once what is shown has been fetched again. */
   act: () => Promise<unknown>
-  /** Shows again what was hidden, where it was undone or refused. */
+  /** The id of what is done away with, hidden from now on until `act` is over. */
+  hides?: string
+  /** Shows again what stood there before, where it was undone or refused. */
   back?: () => void
   /** Whether one may do without the ten seconds. */
   mayHurry?: boolean

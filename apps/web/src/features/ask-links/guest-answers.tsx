@@ -2,7 +2,7 @@ import type { Ask, GuestAnswer } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Flag, Link2, Trash2 } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { useReport } from '../../lib/report.ts'
@@ -10,6 +10,7 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { quoted } from '../../lib/words/quotes.ts'
 import { Action, Actions } from '../../ui/action.tsx'
+import { useGoing } from '../../ui/going.ts'
 import layout from '../../ui/layout.module.css'
 import { Marked } from '../../ui/marked.tsx'
 import { Stamp } from '../../ui/stamp.tsx'
@@ -24,7 +25,8 @@ import css from './ask-links.module.css'
 export function GuestAnswers({ ask: { post }, actions }: GuestAnswersProps) {
   const words = useErrorWords()
   const { data, error, refetch } = useQuery(guestAnswersQuery(post))
-  const { going, remove } = useRemoval(post)
+  const going = useGoing()
+  const remove = useRemoval(post)
   if (data === undefined) {
     return error === null ? null : <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
   }
@@ -112,14 +114,6 @@ function useRemoval(ask: string) {
   const { t } = useLingui()
   const later = useLater(useErrorWords())
   const removal = useRemoveGuestAnswer(ask)
-  const [going, setGoing] = useState<ReadonlySet<string>>(new Set())
-  const remove = (id: string) => {
-    setGoing((before) => new Set([...before, id]))
-    later({
-      text: t`The answer is removed.`,
-      act: () => removal.mutateAsync(id),
-      back: () => setGoing((before) => new Set([...before].filter((one) => one !== id))),
-    })
-  }
-  return { going, remove }
+  return (id: string) =>
+    later({ text: t`The answer is removed.`, act: () => removal.mutateAsync(id), hides: id })
 }

@@ -3,10 +3,10 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Pencil, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { useGoing } from '../../ui/going.ts'
 import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import rows from '../../ui/rows.module.css'
@@ -23,7 +23,8 @@ export function OwnAskables({ audienceWords }: OwnAskablesProps) {
   const words = useErrorWords()
   const openSheet = useOpenSheet()
   const { data, error, refetch } = useQuery(ownAskablesQuery)
-  const { going, remove } = useRemoval()
+  const going = useGoing()
+  const remove = useRemoval()
   const lines = data?.filter(({ id }) => !going.has(id))
   return (
     <section className={layout.part}>
@@ -90,14 +91,6 @@ function useRemoval() {
   const words = useErrorWords()
   const later = useLater(words)
   const removal = useRemoveLine()
-  const [going, setGoing] = useState<ReadonlySet<string>>(new Set())
-  const remove = ({ id }: OwnAskable) => {
-    setGoing((before) => new Set([...before, id]))
-    later({
-      text: t`The line is removed.`,
-      act: () => removal.mutateAsync(id),
-      back: () => setGoing((before) => new Set([...before].filter((one) => one !== id))),
-    })
-  }
-  return { going, remove }
+  return ({ id }: OwnAskable) =>
+    later({ text: t`The line is removed.`, act: () => removal.mutateAsync(id), hides: id })
 }

@@ -146,6 +146,14 @@ export function useAcceptClub() {
   return useClubDeed((invitation: string) => api.post<Club>(`/clubs/invitations/${invitation}/accept`))
 }
 
+export function useDeclineClub() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (invitation: string) => api.post(`/clubs/invitations/${invitation}/decline`),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['clubs'] }),
+  })
+}
+
 /** A new code; the one before ends. */
 export function useMakeCode(id: string) {
   return useClubDeed((wish: MakeJoinCode) => api.create<JoinCode>(`/clubs/${id}/code`, wish, newKey()))

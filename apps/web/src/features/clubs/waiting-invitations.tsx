@@ -1,34 +1,23 @@
 import type { ClubInvitation } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { api } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
+import { useGoing } from '../../ui/going.ts'
 import { useLater } from '../../ui/use-later.ts'
 import { WaitingQuestion } from '../../ui/waiting-question.tsx'
-import { useAcceptClub } from './club-queries.ts'
+import { useAcceptClub, useDeclineClub } from './club-queries.ts'
 
 /** The clubs that ties of mine want me in; nothing where there are none. */
 export function WaitingInvitations({ invitations }: { invitations: readonly ClubInvitation[] }) {
-  const [declined, setDeclined] = useState<readonly string[]>([])
+  const going = useGoing()
   return invitations
-    .filter(({ id }) => !declined.includes(id))
-    .map((invitation) => (
-      <Invitation
-        key={invitation.id}
-        invitation={invitation}
-        onDecline={(isDeclined) =>
-          setDeclined((before) =>
-            isDeclined ? [...before, invitation.id] : before.filter((id) => id !== invitation.id),
-          )
-        }
-      />
-    ))
+    .filter(({ id }) => !going.has(id))
+    .map((invitation) => <Invitation key={invitation.id} invitation={invitation} />)
 }
 
-function Invitation({ invitation: { id, club, from }, onDecline }: InvitationProps) {
+function Invitation({ invitation: { id, club, from } }: { invitation: ClubInvitation }) {
   const { t } = useLingui()
   const words = useErrorWords()
   const navigate = useNavigate()
@@ -38,14 +27,9 @@ function Invitation({ invitation: { id, club, from }, onDecline }: InvitationPro
     accept.mutate(id, {
       onSuccess: (joined) => void navigate({ to: '/clubs/$id', params: { id: joined.id } }),
     })
-  const decline = () => {
-    onDecline(true)
-    later({
-      text: t`Declined. ${from.name} is not told.`,
-      act: () => api.post(`/clubs/invitations/${id}/decline`),
-      back: () => onDecline(false),
-    })
-  }
+  const { mutateAsync: declined } = useDeclineClub()
+  const decline = () =>
+    later({ text: t`Declined. ${from.name} is not told.`, act: () => declined(id), hides: id })
   return (
     <>
       <WaitingQuestion
@@ -76,9 +60,4 @@ function Invitation({ invitation: { id, club, from }, onDecline }: InvitationPro
       {accept.error !== null && <Refusal>{words(accept.error)}</Refusal>}
     </>
   )
-}
-
-interface InvitationProps {
-  invitation: ClubInvitation
-  onDecline: (isDeclined: boolean) => void
 }

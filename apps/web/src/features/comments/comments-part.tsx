@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useReport } from '../../lib/report.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useGoing } from '../../ui/going.ts'
 import layout from '../../ui/layout.module.css'
 import { ShowMore } from '../../ui/show-more.tsx'
 import { RowSkeleton } from '../../ui/skeleton.tsx'
@@ -19,11 +20,13 @@ export function CommentsPart({ post, author }: { post: string; author: ShownPers
   const { t } = useLingui()
   const words = useErrorWords()
   const comments = useInfiniteQuery(commentsQuery(post))
-  const { removed, remove } = useRemoveComment(post)
+  const going = useGoing()
+  const remove = useRemoveComment(post)
   const report = useReport()
   const pages = comments.data?.pages ?? []
-  const shown = pages.flatMap((page) => page.comments).filter(({ id }) => !removed.has(id))
-  const count = (pages[0]?.count ?? 0) - removed.size
+  const fetched = pages.flatMap((page) => page.comments)
+  const shown = fetched.filter(({ id }) => !going.has(id))
+  const count = (pages[0]?.count ?? 0) - (fetched.length - shown.length)
   return (
     <section className={layout.room} aria-label={t`Comments`}>
       <h2 className={text.section}>

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useLater } from '../../ui/use-later.ts'
@@ -10,19 +9,10 @@ export function useRemoveComment(post: string) {
   const { t } = useLingui()
   const later = useLater(useErrorWords())
   const again = useCommentsChanged(post)
-  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set())
-  const show = (id: string) => setRemoved((before) => new Set([...before].filter((one) => one !== id)))
-  const remove = (id: string) => {
-    setRemoved((before) => new Set([...before, id]))
+  return (id: string) =>
     later({
       text: t`The comment is removed.`,
-      act: async () => {
-        await api.delete(`/comments/${id}`)
-        await again()
-        show(id)
-      },
-      back: () => show(id),
+      act: () => api.delete(`/comments/${id}`).then(again),
+      hides: id,
     })
-  }
-  return { removed, remove }
 }

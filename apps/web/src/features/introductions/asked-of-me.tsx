@@ -6,6 +6,7 @@ import { KINDS } from '../../lib/words/kind-words.ts'
 import { usePersonWords } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/class-names.ts'
+import { useGoing } from '../../ui/going.ts'
 import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import { Marked } from '../../ui/marked.tsx'
@@ -18,8 +19,8 @@ import { OutsideSheet } from './outside-sheet.tsx'
 
 /** What ties of mine ask me for and what waits for me. */
 export function AskedOfMe({ brokered, renderLast }: AskedOfMeProps) {
-  const [declined, setDeclined] = useState<readonly string[]>([])
-  const waiting = brokered.filter(({ id, state }) => state === 'asked' && !declined.includes(id))
+  const going = useGoing()
+  const waiting = brokered.filter(({ id, state }) => state === 'asked' && !going.has(id))
   if (waiting.length === 0) return null
   return (
     <section className={layout.room}>
@@ -27,14 +28,7 @@ export function AskedOfMe({ brokered, renderLast }: AskedOfMeProps) {
         <Trans>Asked of you</Trans>
       </h2>
       {waiting.map((one) => (
-        <Asked
-          key={one.id}
-          introduction={one}
-          renderLast={renderLast}
-          onDecline={(isDeclined) =>
-            setDeclined((before) => (isDeclined ? [...before, one.id] : before.filter((id) => id !== one.id)))
-          }
-        />
+        <Asked key={one.id} introduction={one} renderLast={renderLast} />
       ))}
     </section>
   )
@@ -48,10 +42,9 @@ interface AskedOfMeProps {
 interface AskedProps {
   introduction: BrokeredIntroduction
   renderLast: RenderLast
-  onDecline: (isDeclined: boolean) => void
 }
 
-function Asked({ introduction, renderLast, onDecline }: AskedProps) {
+function Asked({ introduction, renderLast }: AskedProps) {
   const { t } = useLingui()
   const personWords = usePersonWords()
   const later = useLater(useErrorWords())
@@ -60,10 +53,7 @@ function Asked({ introduction, renderLast, onDecline }: AskedProps) {
   const { asker, wanted, kind, words } = introduction
   const who = asker === null ? '' : personWords(asker).who
   const whom = wanted === null ? null : personWords(wanted).who
-  const decline = () => {
-    onDecline(true)
-    later({ text: t`Not now. ${who} is not told.`, act: remove, back: () => onDecline(false) })
-  }
+  const decline = () => later({ text: t`Not now. ${who} is not told.`, act: remove, hides: introduction.id })
   return (
     <article className={css.asked}>
       <p className={cx(text.meta, css.kind)}>

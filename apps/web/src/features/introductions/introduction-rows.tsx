@@ -6,7 +6,7 @@ import type {
   SubjectKind,
 } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { now } from '../../lib/clock.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -16,6 +16,7 @@ import { useNameList } from '../../lib/words/name-list.ts'
 import { usePersonWords } from '../../lib/words/person-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
+import { useGoing } from '../../ui/going.ts'
 import layout from '../../ui/layout.module.css'
 import { Marked } from '../../ui/marked.tsx'
 import text from '../../ui/text.module.css'
@@ -27,18 +28,15 @@ import { MetVerbs } from './met-verbs.tsx'
 /** What I asked for, what I said yes to, and what I bring about, each with how it stands. */
 export function IntroductionRows({ asked, brokered, offered }: Introductions) {
   const { t } = useLingui()
-  const [removed, setRemoved] = useState<readonly string[]>([])
-  const isThere = ({ id }: { readonly id: string }) => !removed.includes(id)
-  const hide = (id: string) => (isHidden: boolean) =>
-    setRemoved((before) => (isHidden ? [...before, id] : before.filter((one) => one !== id)))
-  const mine = asked.filter(isThere)
+  const going = useGoing()
+  const mine = asked.filter(({ id }) => !going.has(id))
   const said = offered.filter(({ state }) => state !== 'offered')
-  const brought = brokered.filter((one) => one.state !== 'asked' && isThere(one))
+  const brought = brokered.filter(({ id, state }) => state !== 'asked' && !going.has(id))
   return (
     <>
       <Rows title={t`You asked for`} count={mine.length}>
         {mine.map((one) => (
-          <AskedRow key={one.id} introduction={one} onRemove={hide(one.id)} />
+          <AskedRow key={one.id} introduction={one} />
         ))}
       </Rows>
       <Rows title={t`You said yes to`} count={said.length}>
@@ -48,7 +46,7 @@ export function IntroductionRows({ asked, brokered, offered }: Introductions) {
       </Rows>
       <Rows title={t`You bring together`} count={brought.length}>
         {brought.map((one) => (
-          <BroughtRow key={one.id} introduction={one} onRemove={hide(one.id)} />
+          <BroughtRow key={one.id} introduction={one} />
         ))}
       </Rows>
     </>
@@ -65,25 +63,17 @@ function Rows({ title, count, children }: { title: string; count: number; childr
   )
 }
 
-interface RemovableProps<One> {
-  introduction: One
-  onRemove: (isRemoved: boolean) => void
-}
-
-function useTakeBack(id: string, onRemove: (isRemoved: boolean) => void): () => void {
+function useTakeBack(id: string): () => void {
   const { t } = useLingui()
   const later = useLater(useErrorWords())
   const remove = useRemove(id)
-  return () => {
-    onRemove(true)
-    later({ text: t`Taken back. Nobody is told why.`, act: remove, back: () => onRemove(false) })
-  }
+  return () => later({ text: t`Taken back. Nobody is told why.`, act: remove, hides: id })
 }
 
-function AskedRow({ introduction, onRemove }: RemovableProps<AskedIntroduction>) {
+function AskedRow({ introduction }: { introduction: AskedIntroduction }) {
   const { t } = useLingui()
   const personWords = usePersonWords()
-  const takeBack = useTakeBack(introduction.id, onRemove)
+  const takeBack = useTakeBack(introduction.id)
   const { broker, wanted, words, state, until, person } = introduction
   const { who } = personWords(broker)
   const date = dateWords(until, now(), spokenLanguage())
@@ -134,12 +124,12 @@ function OfferedRow({ introduction }: { introduction: OfferedIntroduction }) {
   )
 }
 
-function BroughtRow({ introduction, onRemove }: RemovableProps<BrokeredIntroduction>) {
+function BroughtRow({ introduction }: { introduction: BrokeredIntroduction }) {
   const { t } = useLingui()
   const words = useErrorWords()
   const personWords = usePersonWords()
   const nameList = useNameList()
-  const takeBack = useTakeBack(introduction.id, onRemove)
+  const takeBack = useTakeBack(introduction.id)
   const answer = useAnswer(introduction.id)
   const { asker, sides, state, until, kind } = introduction
   const people = [...(asker === null ? [] : [asker]), ...sides.map(({ person }) => person)]

@@ -1,7 +1,6 @@
 import type { OfferedIntroduction } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { KINDS } from '../../lib/words/kind-words.ts'
 import { usePersonWords } from '../../lib/words/person-words.ts'
@@ -9,6 +8,7 @@ import { quoted } from '../../lib/words/quotes.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/class-names.ts'
 import { Refusal } from '../../ui/field.tsx'
+import { useGoing } from '../../ui/going.ts'
 import { Marked } from '../../ui/marked.tsx'
 import text from '../../ui/text.module.css'
 import { useLater } from '../../ui/use-later.ts'
@@ -18,26 +18,13 @@ import css from './introductions.module.css'
 
 /** What ties of mine offer me and I have not answered; nothing where there is none. */
 export function OfferedList({ offered }: { offered: readonly OfferedIntroduction[] }) {
-  const [refused, setRefused] = useState<readonly string[]>([])
+  const going = useGoing()
   return offered
-    .filter(({ id, state }) => state === 'offered' && !refused.includes(id))
-    .map((one) => (
-      <Offered
-        key={one.id}
-        offered={one}
-        onRefuse={(isRefused) =>
-          setRefused((before) => (isRefused ? [...before, one.id] : before.filter((id) => id !== one.id)))
-        }
-      />
-    ))
+    .filter(({ id, state }) => state === 'offered' && !going.has(id))
+    .map((one) => <Offered key={one.id} offered={one} />)
 }
 
-interface OfferedProps {
-  offered: OfferedIntroduction
-  onRefuse: (isRefused: boolean) => void
-}
-
-function Offered({ offered: { id, broker, kind, line }, onRefuse }: OfferedProps) {
+function Offered({ offered: { id, broker, kind, line } }: { offered: OfferedIntroduction }) {
   const { t, i18n } = useLingui()
   const words = useErrorWords()
   const personWords = usePersonWords()
@@ -46,8 +33,7 @@ function Offered({ offered: { id, broker, kind, line }, onRefuse }: OfferedProps
   const answer = useAnswer(id)
   const { who } = personWords(broker)
   const word = t(KINDS[kind].word)
-  const refuse = (said: 'notNow' | 'never') => {
-    onRefuse(true)
+  const refuse = (said: 'notNow' | 'never') =>
     later({
       text:
         said === 'never'
@@ -57,9 +43,8 @@ function Offered({ offered: { id, broker, kind, line }, onRefuse }: OfferedProps
         await answerWith(id)(said)
         await queryClient.invalidateQueries(introductionsQuery)
       },
-      back: () => onRefuse(false),
+      hides: id,
     })
-  }
   return (
     <>
       <WaitingQuestion

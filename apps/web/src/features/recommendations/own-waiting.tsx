@@ -8,6 +8,7 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useOpenSheet } from '../../lib/use-sheet.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { Button } from '../../ui/button.tsx'
+import { useGoing } from '../../ui/going.ts'
 import layout from '../../ui/layout.module.css'
 import text from '../../ui/text.module.css'
 import { TryAgain } from '../../ui/try-again.tsx'
@@ -19,11 +20,13 @@ import { useStillTrue, waitingQuery } from './use-still-true.ts'
 export function OwnWaiting() {
   const { t } = useLingui()
   const words = useErrorWords()
+  const going = useGoing()
   const { data, error, refetch } = useQuery(waitingQuery)
   if (data === undefined && error !== null) {
     return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
   }
-  if (data === undefined || data.recommendations.length === 0) return null
+  const waiting = data?.recommendations.filter(({ voice }) => !going.has(voice.post)) ?? []
+  if (waiting.length === 0) return null
   return (
     <section className={css.waiting} aria-label={t`Still true?`}>
       <h2 className={text.section}>{t`Still true?`}</h2>
@@ -31,7 +34,7 @@ export function OwnWaiting() {
         <Trans>They fade for others until you say so.</Trans>
       </p>
       <ul>
-        {data.recommendations.map((own) => (
+        {waiting.map((own) => (
           <Waiting key={own.voice.post} own={own} />
         ))}
       </ul>

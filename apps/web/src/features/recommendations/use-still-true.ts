@@ -19,18 +19,13 @@ export function useStillTrue(post: string): () => void {
   const queryClient = useQueryClient()
   const { mutateAsync } = useChangeRecommendation(post)
   const { queryKey } = waitingQuery
-  const again = () => {
-    void queryClient.invalidateQueries({ queryKey })
-  }
-  return () => {
-    queryClient.setQueryData(
-      queryKey,
-      (before) =>
-        before && {
-          ...before,
-          recommendations: before.recommendations.filter(({ voice }) => voice.post !== post),
-        },
-    )
-    later({ text: t`It counts as fresh again.`, act: () => mutateAsync({ stillTrue: true }), back: again })
-  }
+  return () =>
+    later({
+      text: t`It counts as fresh again.`,
+      act: async () => {
+        await mutateAsync({ stillTrue: true })
+        await queryClient.invalidateQueries({ queryKey })
+      },
+      hides: post,
+    })
 }

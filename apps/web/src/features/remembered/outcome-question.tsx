@@ -1,15 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '../../ui/button.tsx'
+import { useGoing } from '../../ui/going.ts'
 import { WaitingQuestion } from '../../ui/waiting-question.tsx'
-import { firstQuestion, questionsQuery } from './question-queries.ts'
+import { questionsQuery } from './question-queries.ts'
 import { useAnswers } from './use-answers.ts'
 
 /** Whether something helped that I remembered or looked up some time ago; one at a time, and nothing while none waits. */
 export function OutcomeQuestion() {
   const { t } = useLingui()
   const { data } = useQuery(questionsQuery)
-  const question = firstQuestion(data)
+  const going = useGoing()
+  const question = data?.questions.find(({ voice }) => !going.has(voice.post))
   const { helped, letDown, notYet, dontAsk } = useAnswers(question?.voice.post ?? '')
   if (question === undefined) return null
   const { title } = question.voice.subject

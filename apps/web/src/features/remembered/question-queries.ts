@@ -1,4 +1,4 @@
-import type { OutcomeQuestion, OutcomeQuestions } from '@kith/contract'
+import type { OutcomeQuestions } from '@kith/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from '../../lib/api.ts'
 
@@ -7,8 +7,3 @@ export const questionsQuery = queryOptions({
   queryKey: ['outcome-questions'],
   queryFn: ({ signal }) => api.get<OutcomeQuestions>('/me/outcome-questions', { signal }),
 })
-
-/** The first of them that may still be seen. */
-export function firstQuestion(data: OutcomeQuestions | undefined): OutcomeQuestion | undefined {
-  return data?.questions[0]
-}

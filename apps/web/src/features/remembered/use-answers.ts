@@ -13,21 +13,17 @@ export function useAnswers(post: string) {
   const later = useLater(useErrorWords())
   const queryClient = useQueryClient()
   const { queryKey } = questionsQuery
-  const again = () => {
-    void queryClient.invalidateQueries({ queryKey })
-  }
-  const answer = (text: string, send: () => Promise<unknown>) => {
-    queryClient.setQueryData(
-      queryKey,
-      (before) => before && { questions: before.questions.filter(({ voice }) => voice.post !== post) },
-    )
+  const answer = (text: string, send: () => Promise<unknown>) =>
     later({
       text,
-      // What one hears may change with an outcome.
-      act: () => send().then(() => refetchEverything(queryClient)),
-      back: again,
+      act: async () => {
+        await send()
+        await queryClient.invalidateQueries({ queryKey })
+        // What one hears may change with an outcome.
+        refetchEverything(queryClient)
+      },
+      hides: post,
     })
-  }
   const say = (outcome: SayOutcome) => () => api.put(`/recommendations/${post}/outcome`, outcome)
   const put = (wish: AnswerOutcomeQuestion) => () =>
     api.post(`/recommendations/${post}/outcome-question`, wish)

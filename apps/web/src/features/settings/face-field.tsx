@@ -1,13 +1,13 @@
 import { PHOTO_TYPES } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ImagePlus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { faceOf } from '../../lib/face.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useMe } from '../../lib/use-me.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/field.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
+import { useGoing } from '../../ui/going.ts'
 import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import { YouRing } from '../../ui/ring.tsx'
@@ -23,13 +23,10 @@ export function FaceField() {
   const send = useSendFace()
   const remove = useRemoveFace()
   const later = useLater(words)
-  const [isGoing, setGoing] = useState(false)
-  const isThere = me.photo !== null && !isGoing
-  const removeLater = () => {
-    setGoing(true)
-    const act = () => remove.mutateAsync().finally(() => setGoing(false))
-    later({ text: t`Your photo is removed.`, act, back: () => setGoing(false) })
-  }
+  const going = useGoing()
+  const isThere = me.photo !== null && !going.has(me.id)
+  const removeLater = () =>
+    later({ text: t`Your photo is removed.`, act: () => remove.mutateAsync(), hides: me.id })
   return (
     <>
       <div className={layout.row}>

@@ -12,6 +12,7 @@ import { useMe } from '../../lib/use-me.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { cx } from '../../ui/class-names.ts'
+import { useGoing } from '../../ui/going.ts'
 import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import rows from '../../ui/rows.module.css'
@@ -51,7 +52,8 @@ export function PasskeyRoom() {
 function Passkeys({ passkeys, can }: { passkeys: Passkey[]; can: boolean }) {
   const { t } = useLingui()
   const { demo } = useMe()
-  const { going, remove } = useRemoval()
+  const going = useGoing()
+  const remove = useRemoval()
   const [open, setOpen] = useState<Passkey | 'new' | null>(null)
   const shown = passkeys.filter(({ id }) => !going.has(id))
   const isFull = passkeys.length >= LIMITS.passkeys
@@ -116,15 +118,11 @@ function useRemoval() {
   const { t } = useLingui()
   const later = useLater(useErrorWords())
   const removal = useRemovePasskey()
-  const [going, setGoing] = useState<ReadonlySet<string>>(new Set())
-  const remove = ({ id }: Passkey) => {
-    setGoing((before) => new Set([...before, id]))
+  return ({ id }: Passkey) =>
     later({
       text: t`The passkey is removed here. Your device keeps its half until you delete it there.`,
       act: () => removal.mutateAsync(id),
-      back: () => setGoing((before) => new Set([...before].filter((one) => one !== id))),
+      hides: id,
       mayHurry: true,
     })
-  }
-  return { going, remove }
 }

@@ -6,6 +6,7 @@ import { spokenLanguage } from '../../lib/language.ts'
 import { useReport } from '../../lib/report.ts'
 import { agoWords } from '../../lib/words/dates.ts'
 import { firstName } from '../../lib/words/first-name.ts'
+import { useGoing } from '../../ui/going.ts'
 import text from '../../ui/text.module.css'
 import { MessageForm } from './message-form.tsx'
 import { MessageRow } from './message-row.tsx'
@@ -20,7 +21,8 @@ import { useRemoveMessage } from './use-thread-verbs.ts'
 export function ThreadRoom({ page, messages }: { page: ThreadPage; messages: readonly Message[] }) {
   const { t } = useLingui()
   const { thread } = page
-  const { removed, remove } = useRemoveMessage()
+  const going = useGoing()
+  const remove = useRemoveMessage()
   const { outgoing, send, sendAgain, drop } = useOutgoing(thread.id, messages)
   const report = useReport()
   const newest = messages.at(-1)
@@ -28,7 +30,7 @@ export function ThreadRoom({ page, messages }: { page: ThreadPage; messages: rea
   const end = useAtEnd(newest?.id, outgoing.length)
   const [other] = thread.others
   const name = other !== undefined && 'name' in other ? firstName(other.name) : t`Somebody`
-  const shown = messages.filter(({ id }) => !removed.has(id))
+  const shown = messages.filter(({ id }) => !going.has(id))
   return (
     <>
       {shown.length === 0 && outgoing.length === 0 && (

@@ -4,9 +4,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { ThreadList } from '../../../features/threads/thread-list.tsx'
 import { threadsQuery } from '../../../features/threads/thread-queries.ts'
-import { useStaying } from '../../../features/threads/use-thread-verbs.ts'
 import { buttonClass } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useGoing } from '../../../ui/going.ts'
 import { MarginColumn, Page } from '../../../ui/page.tsx'
 import { RowSkeleton } from '../../../ui/skeleton.tsx'
 import { PageHead } from '../../page-head.tsx'
@@ -34,7 +34,8 @@ function ThreadsPage() {
 function Listed({ pages }: { pages: readonly Threads[] }) {
   const { t } = useLingui()
   const listed = new Map(pages.flatMap((page) => page.threads).map((one) => [one.id, one]))
-  const threads = useStaying([...listed.values()])
+  const going = useGoing()
+  const threads = [...listed.values()].filter(({ id }) => !going.has(id))
   if (threads.length > 0) return <ThreadList threads={threads} />
   return (
     <EmptyState
