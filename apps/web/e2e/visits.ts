@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { POSITION_HEADER } from '@kith/contract'
 import {
   type BrowserContext,
   type BrowserContextOptions,
@@ -6,6 +7,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test'
+import { followed } from './asking.ts'
 
 interface Complaints {
   /** What the browsers said so far. */
@@ -31,6 +33,7 @@ export const test = base.extend<Fixtures>({
   },
   visit: async ({ browser, complaints }, use) => {
     const contexts: BrowserContext[] = []
+    const written: string[] = []
     await use(async (options) => {
       const context = await browser.newContext({ extraHTTPHeaders: newAddress(), ...options })
       contexts.push(context)
@@ -38,7 +41,11 @@ export const test = base.extend<Fixtures>({
       context.on('console', (message) => {
         if (message.type() === 'error') complaints.heard.push(`${message.text()} ${message.location().url}`)
       })
-      return context.newPage()
+      context.on('response', (answer) => {
+        const position = answer.headers()[POSITION_HEADER]
+        if (position !== undefined) written.push(position)
+      })
+      return openedAfter(written, await context.newPage())
     })
     for (const context of contexts) {
       // What a page still asks for while it closes is answered to nobody.
@@ -47,6 +54,18 @@ export const test = base.extend<Fixtures>({
     }
   },
 })
+
+// Whatever any page of the test was answered has been followed before this one is opened anew.
+function openedAfter(written: string[], page: Page): Page {
+  const goto = page.goto.bind(page)
+  return Object.assign(page, {
+    goto: async (...where: Parameters<Page['goto']>) => {
+      const positions = written.splice(0)
+      if (positions.length > 0) await followed(page, positions)
+      return goto(...where)
+    },
+  })
+}
 
 // As a proxy says it.
 function newAddress(): Record<string, string> {
