@@ -22,6 +22,7 @@ test('an electrician is asked for, a friend’s friend has one, the chain sees t
     await sheet.getByRole('combobox', { name: 'Where' }).fill('Graz')
     await sheet.getByRole('textbox', { name: 'Trade' }).fill('Electrician')
     await press(sheet.getByRole('button', { name: 'Ask it' }))
+    await expect(page.getByText(`“${question}” is on its way.`)).toBeVisible()
     await openFeed(cleo.page)
     // Two rings away: whoever asks has no name there.
     const asked = cleo.page.getByRole('article', { name: question })
