@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { card, openFeed, PICTURE, startWriting, write } from './doing.ts'
-import { join, recommend, tie, uniqueWord } from './people.ts'
+import { comment, join, recommend, tie, uniqueWord } from './people.ts'
 import { expect, test } from './visits.ts'
 
 /** Pastes a text into whatever has the focus. */
@@ -54,6 +54,24 @@ test('two people talk below a recommendation; what could not be sent stays, and 
     await page.reload()
     await expect(page.getByText('Nobody has said anything yet.')).toBeVisible({ timeout: 2_000 })
   }).toPass()
+})
+
+test('who signs out has done what he could still have undone', async ({ visit }) => {
+  const [author, rosa] = [await join(await visit(), 'Paul'), await join(await visit(), 'Rosa')]
+  await tie(author, rosa)
+  const { post } = await recommend(author, 'Huber')
+  await comment(rosa, post)
+  const { page } = author
+  await page.goto(`/recommendations/${post}`)
+  await page.getByRole('button', { name: 'Remove the comment by Rosa' }).click()
+  await expect(page.getByText('The comment is removed.')).toBeVisible()
+  await page.getByRole('link', { name: 'My page, Paul' }).click()
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Sign out here' }).click()
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await rosa.page.goto(`/recommendations/${post}`)
+  await expect(rosa.page.getByText('Nobody has said anything yet.')).toBeVisible()
 })
 
 test('a recommendation has a photo, which is seen by whoever hears it, and goes again', async ({ visit }) => {

@@ -3,10 +3,10 @@ import css from './toast.module.css'
 
 interface ToastWords {
   text: string
-  action?: { label: string; onPress: () => void }[]
+  action?: { label: string; onPress: () => unknown }[]
   durationMs?: number
   /** Called when the time is up; not when something was pressed. */
-  onGone?: () => void
+  onGone?: () => unknown
 }
 
 interface Toast extends ToastWords {
@@ -25,14 +25,15 @@ let toasts: readonly Toast[] = []
 let lastKey = 0
 const listeners = new Set<() => void>()
 
-/** One sentence, with at most two things to press. Never for an error that needs an answer. */
-export function showToast(words: ToastWords): void {
+/** One sentence, with at most two things to press. Never for an error that needs an answer. What is returned takes it away. */
+export function showToast(words: ToastWords): () => void {
   lastKey += 1
   const key = lastKey
   const timer = setTimeout(() => runOut(key), words.durationMs ?? DURATION_MS)
   replace([...toasts, { ...words, key, timer }])
   const oldest = toasts.length > AT_ONCE ? toasts[0] : undefined
   if (oldest !== undefined) runOut(oldest.key)
+  return () => remove(key)
 }
 
 /** Where toasts appear: above the bottom bar, or bottom centre. They are read out as they come. */

@@ -16,16 +16,17 @@ export function useLater(words: (error: unknown) => string): (deed: Deed) => voi
       back?.()
     }
     const { takeEffect, undo } = undoable(() => {
-      act().then(
+      dismiss()
+      return act().then(
         // What was fetched is drawn in a task of its own, and then no longer holds what is shown again.
-        () => setTimeout(show),
+        () => void setTimeout(show),
         (error: unknown) => {
           showToast({ text: words(error) })
           takeBack()
         },
       )
     })
-    showToast({
+    const dismiss = showToast({
       text,
       durationMs: UNDO_MS,
       onGone: takeEffect,

@@ -14,6 +14,7 @@ import { api } from '../../lib/api.ts'
 import { leave } from '../../lib/leave.ts'
 import { type Asking, canOfferPasskeys, showPasskey } from '../../lib/passkeys.ts'
 import { forgetMine } from '../../lib/remembered-mine.ts'
+import { letTakeEffect } from '../../ui/undoable.ts'
 
 const OFFERED_MS = 480_000
 
@@ -89,11 +90,14 @@ export function useLookAround() {
   })
 }
 
-/** Ends this session, here and on the server; also when the server cannot be asked, this device forgets. */
+/** Ends this session on the server, after what could still be undone has taken effect; then this device forgets. */
 export function useSignOut() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: () => api.post<void>('/auth/sign-out'),
+    mutationFn: async () => {
+      await letTakeEffect()
+      await api.post('/auth/sign-out')
+    },
     onSuccess: () => leave(queryClient),
   })
 }

@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { api } from '../../lib/api.ts'
 import { leave } from '../../lib/leave.ts'
 import { refetchEverything } from '../../lib/live/apply-live.ts'
+import { letTakeEffect } from '../../ui/undoable.ts'
 
 /** Where I am signed in. */
 export const sessionsQuery = queryOptions({
@@ -73,11 +74,14 @@ export function useChangePassword() {
   })
 }
 
-/** Ends all my sessions, this one too. */
+/** Ends all my sessions, this one too, after what could still be undone has taken effect. */
 export function useSignOutEverywhere() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: () => api.delete('/auth/sessions'),
+    mutationFn: async () => {
+      await letTakeEffect()
+      await api.delete('/auth/sessions')
+    },
     onSuccess: () => leave(queryClient),
   })
 }

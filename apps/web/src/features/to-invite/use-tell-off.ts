@@ -9,7 +9,7 @@ export function useTellOff() {
   const words = useErrorWords()
   const { mutate: add } = useAddNames()
   return (name: string) =>
-    showToast({
+    void showToast({
       text: t`${name} is off your list.`,
       durationMs: UNDO_MS,
       action: [
