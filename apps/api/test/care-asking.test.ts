@@ -122,6 +122,7 @@ function local(timeZone: string, at: string): string {
 
 it('tells the tabs of whoever notes something that his lists are out of date', async () => {
   const listener = await new Listener(await host(), scene.cast.client('me')).hello()
+  await listener.settled()
   for (const note of [
     () => scene.spoke('ben'),
     () => scene.unsay('ben'),
@@ -158,6 +159,7 @@ it('tells the other nothing: neither what he reads nor what he is told live diff
   }
   const before = await readAll()
   const listener = await new Listener(await host(), scene.cast.client('ben')).hello()
+  await listener.settled()
   await scene.rhythm(30, ['ben'])
   expect(await scene.due()).toHaveLength(1)
   expect(await scene.nudges()).toHaveLength(1)

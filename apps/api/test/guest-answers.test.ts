@@ -178,6 +178,7 @@ it('only the tabs of whoever asks hear of an answer', async () => {
   const secret = await makeLink(ada, asked.post)
   const host = await listen(world)
   const [hers, his] = [await new Listener(host, ada).hello(), await new Listener(host, ben).hello()]
+  for (const tab of [hers, his]) await tab.settled()
   await give(world, secret)
   const heard = await hers.settled()
   expect(heard.join('')).toContain('"notifications"')
