@@ -24,6 +24,12 @@ test('in the settings a photo fills the disc for whoever has a tie, and a handle
     await expect(mine).toHaveCount(0)
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(mine).toHaveCount(1)
+    // Another one in its place is not what goes.
+    await page.getByRole('button', { name: 'Without a photo' }).click()
+    const removed = page.waitForResponse((answer) => answer.request().method() === 'DELETE')
+    await page.getByLabel('Your photo').setInputFiles(PICTURE)
+    expect((await removed).status()).toBe(204)
+    await expect(mine).toHaveCount(1)
     await page.getByRole('button', { name: 'Without a photo' }).click()
     await page.reload()
     await expect(page.getByRole('button', { name: 'Add a photo' })).toBeVisible()

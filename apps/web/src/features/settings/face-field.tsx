@@ -12,6 +12,7 @@ import { Icon } from '../../ui/icon.tsx'
 import layout from '../../ui/layout.module.css'
 import { YouRing } from '../../ui/ring.tsx'
 import text from '../../ui/text.module.css'
+import { letTakeEffect } from '../../ui/undoable.ts'
 import { useLater } from '../../ui/use-later.ts'
 import { useRemoveFace, useSendFace } from './settings-queries.ts'
 
@@ -38,7 +39,8 @@ export function FaceField() {
             variant="quiet"
             busy={send.isPending}
             busyLabel={t`Sending`}
-            onChoose={(file) => send.mutate(file)}
+            // One that is being removed is removed before, or the new one would go in its place.
+            onChoose={(file) => void letTakeEffect().then(() => send.mutate(file))}
           >
             <Icon of={ImagePlus} />
             {isThere ? <Trans>Another photo</Trans> : <Trans>Add a photo</Trans>}
