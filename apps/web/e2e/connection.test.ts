@@ -137,6 +137,35 @@ test('a feed that cannot be fetched says so and comes when it is tried again', a
   await expect(page.getByText('Quiet here, and rightly so.')).toBeVisible()
 })
 
+test('what is on the page stays while it cannot be fetched again', async ({ visit, complaints }) => {
+  complaints.allow(/status of 503/)
+  const [author, reader] = [await join(await visit(), 'Paul'), await join(await visit(), 'Rosa')]
+  await tie(author, reader)
+  const { post } = await recommend(author, 'Plumber Roth')
+  const { page } = reader
+  const isShown = async () => {
+    await expect(page.getByRole('heading', { name: 'Plumber Roth' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'How did it go?' })).toBeVisible()
+    await expect(page.getByText('Nobody has said anything yet.')).toBeVisible()
+  }
+  await page.goto(`/recommendations/${post}`, { waitUntil: 'networkidle' })
+  await isShown()
+  const refused: string[] = []
+  await page.route(new RegExp(`/api/recommendations/${post}`), (route) => {
+    refused.push(new URL(route.request().url()).pathname)
+    return route.fulfill({ status: 503, body: 'broken' })
+  })
+  const path = `/api/recommendations/${post}`
+  // Tried three times and given up; once more says that this has come to the page.
+  for (const times of [3, 4]) {
+    await ask(author.page, 'PATCH', path, { stillTrue: true })
+    for (const one of [path, `${path}/outcome`])
+      await expect.poll(() => refused.filter((other) => other === one).length).toBeGreaterThanOrEqual(times)
+  }
+  await isShown()
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0)
+})
+
 test('lists that cannot be fetched say so, each with a way to try it again, and none looks empty', async ({
   visit,
   complaints,

@@ -29,7 +29,9 @@ test('two people talk below a recommendation; what could not be sent stays, and 
   const field = page.getByRole('textbox', { name: 'Say something about it' })
   await page.context().setOffline(true)
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('alert')).toContainText('No connection.')
+  await expect(page.getByRole('region', { name: 'Comments' }).getByRole('alert')).toContainText(
+    'No connection.',
+  )
   await expect(field).toHaveValue('Does he mend chairs?')
   await page.context().setOffline(false)
   await page.getByRole('button', { name: 'Comment', exact: true }).click()

@@ -25,6 +25,11 @@ export function codeOf(error: unknown): ClientErrorCode {
   return navigator.onLine ? 'internal' : 'unreachable'
 }
 
+/** Why what a query asks for is not shown: what was there before stays as long as the failure passes by itself. */
+export function failureOf<Failure>({ data, error }: { data: unknown; error: Failure }): Failure | null {
+  return data !== undefined && passesByItself(error) ? null : error
+}
+
 /** Whether the same request may well succeed a moment later. */
 export function passesByItself(error: unknown): boolean {
   const code = codeOf(error)

@@ -29,7 +29,9 @@ export function OwnAskables({ audienceWords }: OwnAskablesProps) {
   return (
     <section className={layout.part}>
       <h2 className={text.titleSmall}>{t`You can ask me about …`}</h2>
-      {error !== null && <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>}
+      {lines === undefined && error !== null && (
+        <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+      )}
       {error === null && lines === undefined && <RowSkeleton />}
       {lines?.length === 0 && (
         <p className={text.muted}>

@@ -28,8 +28,10 @@ export function CircleList() {
   const { data: circles, error, refetch } = useQuery(circlesQuery)
   const [open, setOpen] = useState<Circle | 'new' | null>(null)
   const [membersOf, setMembersOf] = useState<Circle | null>(null)
-  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
-  if (circles === undefined) return <RowSkeleton count={7} />
+  if (circles === undefined) {
+    if (error === null) return <RowSkeleton count={7} />
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
   return (
     <>
       <ul className={css.rows}>

@@ -1,6 +1,7 @@
 import type { Comment, ShownPerson } from '@kith/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { failureOf } from '../../lib/api-error.ts'
 import { useReport } from '../../lib/report.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useGoing } from '../../ui/going.ts'
@@ -23,6 +24,7 @@ export function CommentsPart({ post, author }: { post: string; author: ShownPers
   const going = useGoing()
   const remove = useRemoveComment(post)
   const report = useReport()
+  const failure = failureOf(comments)
   const pages = comments.data?.pages ?? []
   const fetched = pages.flatMap((page) => page.comments)
   const shown = fetched.filter(({ id }) => !going.has(id))
@@ -33,9 +35,7 @@ export function CommentsPart({ post, author }: { post: string; author: ShownPers
         {count > 0 ? <Plural value={count} one="# comment" other="# comments" /> : <Trans>Comments</Trans>}
       </h2>
       {comments.isPending && <RowSkeleton count={2} />}
-      {comments.error !== null && (
-        <TryAgain onAgain={() => void comments.refetch()}>{words(comments.error)}</TryAgain>
-      )}
+      {failure !== null && <TryAgain onAgain={() => void comments.refetch()}>{words(failure)}</TryAgain>}
       {comments.data !== undefined && shown.length === 0 && (
         <p className={text.muted}>
           <Trans>Nobody has said anything yet. Whoever may see this can read and write here.</Trans>
@@ -52,7 +52,7 @@ export function CommentsPart({ post, author }: { post: string; author: ShownPers
           </li>
         ))}
       </ol>
-      <ShowMore quiet of={comments} />
+      <ShowMore quiet of={comments} words={words} />
       <CommentForm post={post} isMine={author.shown === 'self'} />
     </section>
   )

@@ -2,6 +2,7 @@ import type { MyOutcome, Outcome, ShownTie } from '@kith/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { ThumbsDown, ThumbsUp } from 'lucide-react'
+import { failureOf } from '../../lib/api-error.ts'
 import { spokenLanguage } from '../../lib/language.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { firstName } from '../../lib/words/first-name.ts'
@@ -32,7 +33,8 @@ export function OutcomePart({ post, onHelped }: { post: string; onHelped?: () =>
     showToast({ text: t`Kept: it helped.`, action: [{ label: t`Undo`, onPress: undo }] })
   }
   const error = say.error ?? takeBack.error
-  if (said.error !== null) return <TryAgain onAgain={() => void said.refetch()}>{words(said.error)}</TryAgain>
+  const failure = failureOf(said)
+  if (failure !== null) return <TryAgain onAgain={() => void said.refetch()}>{words(failure)}</TryAgain>
   if (said.data === undefined) return <RowSkeleton count={1} />
   return (
     <div className={layout.stack}>

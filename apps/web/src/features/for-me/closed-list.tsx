@@ -17,8 +17,10 @@ export function ClosedList() {
   const words = useErrorWords()
   const { data, error, refetch } = useQuery(closedQuery)
   const open = useOpen()
-  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
-  if (data === undefined) return <RowSkeleton />
+  if (data === undefined) {
+    if (error === null) return <RowSkeleton />
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
   const closed: { name: string; wish: CloseForMe }[] = [
     ...data.people.map(({ id, name }) => ({ name, wish: { what: 'person', person: id } as const })),
     ...data.kinds.map((kind) => ({ name: t(KINDS[kind].word), wish: { what: 'kind', kind } as const })),

@@ -19,8 +19,10 @@ import css from './invitations.module.css'
 export function InvitationList() {
   const words = useErrorWords()
   const { data, error, refetch } = useQuery(invitationsQuery)
-  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
-  if (data === undefined) return <RowSkeleton />
+  if (data === undefined) {
+    if (error === null) return <RowSkeleton />
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
   if (data.length === 0) {
     return (
       <p className={text.lead}>

@@ -19,8 +19,10 @@ export function BlockList() {
   const words = useErrorWords()
   const { data: blocks, error, refetch } = useQuery(blocksQuery)
   const unblock = useUnblock()
-  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
-  if (blocks === undefined) return <RowSkeleton />
+  if (blocks === undefined) {
+    if (error === null) return <RowSkeleton />
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
   if (blocks.length === 0) return <p className={text.muted}>{t`You have blocked nobody.`}</p>
   return (
     <>

@@ -18,8 +18,10 @@ export function HiddenList() {
   const nameOf = usePersonWords()
   const { data, error, refetch } = useQuery(hiddenQuery)
   const hearAgain = useHearAgain()
-  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
-  if (data === undefined) return <RowSkeleton />
+  if (data === undefined) {
+    if (error === null) return <RowSkeleton />
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
   if (data.people.length + data.posts.length + data.asks.length === 0)
     return <p className={text.muted}>{t`You hear everybody who reaches you.`}</p>
   return (

@@ -41,7 +41,9 @@ export function PasskeyRoom() {
             stays good.
           </Trans>
         </p>
-        {error !== null && <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>}
+        {data === undefined && error !== null && (
+          <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+        )}
         {error === null && data === undefined && <RowSkeleton />}
         {data !== undefined && <Passkeys passkeys={data.passkeys} can={can} />}
       </div>

@@ -21,8 +21,10 @@ export function SessionList() {
   const end = useEndSession()
   const everywhere = useSignOutEverywhere()
   const since = (made: string) => agoWords(made, now(), spokenLanguage())
-  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
-  if (sessions === undefined) return <RowSkeleton count={2} />
+  if (sessions === undefined) {
+    if (error === null) return <RowSkeleton count={2} />
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
   return (
     <>
       <ul className={rows.rows}>

@@ -17,6 +17,7 @@ import { Facts } from '../../../features/recommendations/facts.tsx'
 import { useOpenWhyAsk } from '../../../features/recommendations/open-why.ts'
 import own from '../../../features/recommendations/own.module.css'
 import { Said, SaidHead } from '../../../features/recommendations/said.tsx'
+import { failureOf } from '../../../lib/api-error.ts'
 import { askQuery } from '../../../lib/ask-query.ts'
 import { useReportKnob } from '../../../lib/report.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
@@ -38,7 +39,9 @@ export const Route = createFileRoute('/_app/asks/$id')({ component: AskPage })
 
 function AskPage() {
   const { id } = Route.useParams()
-  const { data, error, refetch } = useQuery(askQuery(id))
+  const query = useQuery(askQuery(id))
+  const { data, refetch } = query
+  const failure = failureOf(query)
   useTitle(data?.ask.wish.title)
   return (
     <Page
@@ -47,8 +50,8 @@ function AskPage() {
     >
       <BackLink />
       <MarginColumn>
-        {error !== null ? (
-          <PageFailure error={error} onAgain={() => void refetch()} />
+        {failure !== null ? (
+          <PageFailure error={failure} onAgain={() => void refetch()} />
         ) : data === undefined ? (
           <CardSkeleton count={1} />
         ) : (

@@ -7,6 +7,7 @@ import { ClubVerbs } from '../../../features/clubs/club-verbs.tsx'
 import { MemberList } from '../../../features/clubs/member-list.tsx'
 import css from '../../../features/people/people.module.css'
 import { requestsQuery } from '../../../features/ties/tie-queries.ts'
+import { failureOf } from '../../../lib/api-error.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { usePersonWords } from '../../../lib/words/person-words.ts'
 import { Marked } from '../../../ui/marked.tsx'
@@ -22,13 +23,15 @@ export const Route = createFileRoute('/_app/clubs/$id')({ component: ClubRoute }
 function ClubRoute() {
   const { id } = Route.useParams()
   const navigate = Route.useNavigate()
-  const { data: club, error, refetch } = useQuery(clubQuery(id))
+  const query = useQuery(clubQuery(id))
+  const { data: club, refetch } = query
+  const failure = failureOf(query)
   return (
     <Page aside={<section />}>
       <BackLink />
       <MarginColumn>
-        {error !== null ? (
-          <PageFailure error={error} onAgain={() => void refetch()} />
+        {failure !== null ? (
+          <PageFailure error={failure} onAgain={() => void refetch()} />
         ) : club === undefined ? (
           <RowSkeleton count={6} />
         ) : (

@@ -13,6 +13,7 @@ import { Said } from '../../../features/recommendations/said.tsx'
 import { SubjectLink } from '../../../features/recommendations/subject-link.tsx'
 import { WriteButton } from '../../../features/threads/write-to.tsx'
 import { TieVerbs } from '../../../features/ties/tie-verbs.tsx'
+import { failureOf } from '../../../lib/api-error.ts'
 import { faceOf } from '../../../lib/face.ts'
 import { useAskForIntroduction } from '../../../lib/introduction-sheets.ts'
 import { useReportKnob } from '../../../lib/report.ts'
@@ -37,14 +38,16 @@ export const Route = createFileRoute('/_app/people/$handle')({ component: Person
 function PersonRoute() {
   const { handle } = Route.useParams()
   const navigate = Route.useNavigate()
-  const { data, error, refetch } = useQuery(personQuery(handle))
+  const query = useQuery(personQuery(handle))
+  const { data, refetch } = query
+  const failure = failureOf(query)
   if (data?.relation === 'self') return <Navigate to="/me" replace />
   return (
     <Page aside={<section />}>
       <BackLink />
       <MarginColumn>
-        {error !== null ? (
-          <PageFailure error={error} onAgain={() => void refetch()} />
+        {failure !== null ? (
+          <PageFailure error={failure} onAgain={() => void refetch()} />
         ) : data === undefined ? (
           <CardSkeleton />
         ) : (

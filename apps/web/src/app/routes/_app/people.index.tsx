@@ -11,6 +11,7 @@ import { TieList } from '../../../features/people/tie-list.tsx'
 import { WriteIcon } from '../../../features/threads/write-to.tsx'
 import { OpenRequests } from '../../../features/ties/open-requests.tsx'
 import { TieQuestion } from '../../../features/ties/tie-question.tsx'
+import { failureOf } from '../../../lib/api-error.ts'
 import { faceOf } from '../../../lib/face.ts'
 import { circlesQuery, tiesQuery } from '../../../lib/my-queries.ts'
 import { useErrorWords } from '../../../lib/use-error-words.ts'
@@ -37,6 +38,7 @@ function PeoplePage() {
   const { t } = useLingui()
   const openSheet = useOpenSheet()
   const ties = useQuery(tiesQuery)
+  const failure = failureOf(ties)
   const circles = useQuery(circlesQuery)
   return (
     <Page>
@@ -66,8 +68,8 @@ function PeoplePage() {
       </PageHead>
       <TieQuestion otherwise={null} />
       <OpenRequests />
-      {ties.error !== null ? (
-        <Failure error={ties.error} onAgain={() => void ties.refetch()} />
+      {failure !== null ? (
+        <Failure error={failure} onAgain={() => void ties.refetch()} />
       ) : ties.data === undefined || circles.data === undefined ? (
         <RowSkeleton count={8} />
       ) : ties.data.length === 0 ? (
@@ -131,8 +133,10 @@ function Picture({ ties, circles, isWanted, onRest }: PictureProps) {
   const words = useErrorWords()
   const me = useMe()
   const { data: drawn, error, refetch } = useQuery(networkQuery)
-  if (error !== null) return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
-  if (drawn === undefined) return <div className={css.pictureToCome} />
+  if (drawn === undefined) {
+    if (error === null) return <div className={css.pictureToCome} />
+    return <TryAgain onAgain={() => void refetch()}>{words(error)}</TryAgain>
+  }
   return (
     <NetworkPicture
       me={me.name}

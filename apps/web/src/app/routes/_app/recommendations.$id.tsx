@@ -14,6 +14,7 @@ import { PhotoView } from '../../../features/recommendations/photo-view.tsx'
 import { Said } from '../../../features/recommendations/said.tsx'
 import { SubjectLink } from '../../../features/recommendations/subject-link.tsx'
 import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
+import { failureOf } from '../../../lib/api-error.ts'
 import { recommendationQuery } from '../../../lib/recommendation-query.ts'
 import { useTitle } from '../../../lib/use-title.ts'
 import { cx } from '../../../ui/class-names.ts'
@@ -32,15 +33,17 @@ function PostPage() {
   const { id } = Route.useParams()
   const navigate = Route.useNavigate()
   const openWhy = useOpenWhy()
-  const { data, error, refetch } = useQuery(recommendationQuery(id))
+  const query = useQuery(recommendationQuery(id))
+  const { data, refetch } = query
+  const failure = failureOf(query)
   const isHeld = data?.voice.candidate?.agreed === false
   useTitle(data?.voice.subject.title)
   return (
     <Page aside={<section />}>
       <BackLink />
       <MarginColumn>
-        {error !== null ? (
-          <PageFailure error={error} onAgain={() => void refetch()} />
+        {failure !== null ? (
+          <PageFailure error={failure} onAgain={() => void refetch()} />
         ) : data === undefined ? (
           <CardSkeleton count={1} />
         ) : (

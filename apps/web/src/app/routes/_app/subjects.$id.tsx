@@ -9,6 +9,7 @@ import { VoiceTags } from '../../../features/recommendations/voice-tags.tsx'
 import { Standing } from '../../../features/subjects/standing.tsx'
 import { SubjectHead } from '../../../features/subjects/subject-head.tsx'
 import css from '../../../features/subjects/subjects.module.css'
+import { failureOf } from '../../../lib/api-error.ts'
 import { subjectQuery } from '../../../lib/subject-query.ts'
 import { useOpenSheet } from '../../../lib/use-sheet.ts'
 import { useTitle } from '../../../lib/use-title.ts'
@@ -29,13 +30,15 @@ function SubjectRoute() {
   const { id } = Route.useParams()
   const openSheet = useOpenSheet()
   const openWhy = useOpenWhy()
-  const { data, error, refetch } = useQuery(subjectQuery(id))
+  const query = useQuery(subjectQuery(id))
+  const { data, refetch } = query
+  const failure = failureOf(query)
   useTitle(data?.subject.title)
-  if (error !== null) {
+  if (failure !== null) {
     return (
       <Page>
         <BackLink />
-        <PageFailure error={error} onAgain={() => void refetch()} />
+        <PageFailure error={failure} onAgain={() => void refetch()} />
       </Page>
     )
   }
